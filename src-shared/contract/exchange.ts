@@ -1,0 +1,148 @@
+// Submissions and packages: what leaves, what arrives, what it would change.
+import * as z from 'zod'
+import { base, FileSchema, Id, LabelSchema, longOperation, Period } from './common.ts'
+import { ProblemSchema } from './plan.ts'
+
+const Side = z.object({ office: z.string(), name: z.string(), site: z.string().nullable() })
+
+export const PackageSummarySchema = z.object({
+  id: Id,
+  kind: z.enum(['setup', 'submission', 'return', 'transfer']),
+  from: Side, // office code and name
+  to: Side,
+  strategy: z.object({ id: Id, title: z.string() }),
+  period: z.string().nullable(),
+  madeAt: z.string(),
+  appVersion: z.string(),
+  format: z.number(),
+  bytes: z.number(),
+  changes: z.number(),
+  counts: z.record(z.string(), z.number()), // changes per entity
+  signer: z.object({ fingerprint: z.string(), known: z.boolean() }),
+})
+export type PackageSummary = z.infer<typeof PackageSummarySchema>
+
+/** What taking a package changes, field by field. */
+export const EffectSchema = z.object({
+  new: z.number(), // rows that were not here
+  changed: z.number(), // fields that get another value
+  same: z.number(), // changes that are known or set what is already there
+  conflicts: z.number(), // fields that two people set without seeing each other; both values kept
+  doubtful: z.number(), // problems (errors and warnings) that its data raises here
+  byEntity: z.array(
+    z.object({
+      entity: z.string(),
+      new: z.number(),
+      changed: z.number(),
+      same: z.number(),
+      conflicts: z.number(),
+    }),
+  ),
+})
+
+export const InboxEntrySchema = z.object({
+  package: PackageSummarySchema,
+  direction: z.enum(['made', 'read']),
+  at: z.string(),
+  result: z.enum(['made', 'applied', 'already_known']),
+  effect: EffectSchema.nullable(),
+})
+
+export const packages = {
+  make: base
+    .input(
+      z.object({
+        kind: z.enum(['setup', 'submission', 'return', 'transfer']),
+        office: z.string().optional(), // code; needed at HQ
+        period: Period.optional(),
+        plain: z.boolean().optional(), // not sealed: for people who must look inside
+      }),
+    )
+    .output(z.object({ file: FileSchema, package: PackageSummarySchema })),
+  /** Verifies everything and compares; changes nothing. Refusals as REFUSED with package_* codes. */
+  inspect: base.input(z.object({ file: FileSchema })).output(
+    z.object({
+      package: PackageSummarySchema,
+      /** null when it cannot be compared yet: the signer is not known, or it is a setup package. */
+      effect: EffectSchema.nullable(),
+      problems: z.array(ProblemSchema), // that it would raise, at most 200
+      alreadyAt: z.string().nullable(), // when this very package was taken before
+    }),
+  ),
+  /** One transaction, all or nothing; the raw file is kept; `trust` accepts an unknown signer once. */
+  import: base
+    .input(
+      z.object({ file: FileSchema, trust: z.string().optional(), dryRun: z.boolean().optional() }),
+    )
+    .output(
+      longOperation(
+        z.object({
+          package: PackageSummarySchema,
+          result: z.enum(['applied', 'already_known', 'dry_run']),
+          effect: EffectSchema,
+          problems: z.array(ProblemSchema),
+        }),
+      ),
+    ),
+  log: base.output(z.array(InboxEntrySchema)),
+  /** The file as it was made or read, byte for byte. */
+  raw: base.input(z.object({ id: Id })).output(FileSchema),
+}
+
+export const SubmissionSchema = z.object({
+  id: Id.nullable(), // null: nothing started
+  workplan: Id,
+  office: Id,
+  period: z.string(),
+  state: z.enum(['draft', 'submitted', 'returned', 'accepted', 'locked']),
+  times: z.number(),
+  submittedAt: z.string().nullable(),
+  submittedBy: z.string().nullable(),
+  words: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decisionComment: z.string().nullable(),
+  due: z.string().nullable(),
+  /** 'none' nothing came, 'on_time', 'late', or 'waiting' while the window is open. */
+  timeliness: z.enum(['none', 'on_time', 'late', 'waiting']),
+})
+
+export const submissions = {
+  /** Everything the Submit screen needs for one workplan and period. */
+  checklist: base.input(z.object({ workplan: Id, period: Period })).output(
+    z.object({
+      submission: SubmissionSchema,
+      indicators: z.number(),
+      filled: z.number(), // indicators with an actual, or said to be not available / applicable
+      empty: z.array(z.object({ indicator: Id, code: z.string(), title: z.string() })),
+      narrative: z.boolean(),
+      errors: z.number(),
+      warnings: z.number(),
+      unexplained: z.array(ProblemSchema), // warnings nobody has confirmed
+      blocking: z.array(ProblemSchema), // errors
+      ready: z.boolean(),
+      /** What the package will hold if it is made now: changes per entity. */
+      contents: z.record(z.string(), z.number()),
+      lastMade: PackageSummarySchema.extend({ at: z.string() }).nullable(),
+      /** HQ has acknowledged everything up to here; null: HQ has acknowledged nothing yet. */
+      acknowledged: z.object({ changes: z.number(), at: z.string().nullable() }).nullable(),
+      waiting: z.number(), // changes HQ is not known to have
+    }),
+  ),
+  /** Sets the state and makes the package in one go. Refuses: submission_blocked, submission_state. */
+  submit: base
+    .input(z.object({ workplan: Id, period: Period, words: z.string().max(4000) }))
+    .output(z.object({ file: FileSchema, package: PackageSummarySchema })),
+  /** HQ. A return needs a comment (comment_required). */
+  decide: base
+    .input(
+      z.object({
+        submission: Id,
+        decision: z.enum(['accept', 'return', 'lock']),
+        comment: z.string().max(4000),
+      }),
+    )
+    .output(z.object({ submission: SubmissionSchema, label: LabelSchema })),
+  /** One per workplan for a period, those that never submitted too. */
+  list: base.input(z.object({ period: Period })).output(z.array(SubmissionSchema)),
+}

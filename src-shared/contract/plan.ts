@@ -1,0 +1,199 @@
+// What the Plan and Indicators screens show.
+import * as z from 'zod'
+import { base, FigureSchema, Id, Period, Rag, StatusSchema } from './common.ts'
+
+export const ReferenceSchema = z.object({
+  strategy: z.object({
+    id: Id,
+    title: z.string(),
+    yearFrom: z.number(),
+    yearTo: z.number(),
+    parityLow: z.number(),
+    parityHigh: z.number(),
+    greenFrom: z.number(),
+    amberFrom: z.number(),
+    notice: z.string().nullable(),
+  }),
+  objectives: z.array(
+    z.object({ id: Id, code: z.string(), title: z.string(), theme: z.string().nullable() }),
+  ),
+  offices: z.array(
+    z.object({
+      id: Id,
+      code: z.string(),
+      name: z.string(),
+      type: z.enum(['hq', 'field']),
+      language: z.string().nullable(),
+    }),
+  ),
+  workplans: z.array(
+    z.object({
+      id: Id,
+      office: Id,
+      code: z.string(),
+      title: z.string(),
+      level: z.enum(['global', 'field']),
+      yearFrom: z.number().nullable(),
+      yearTo: z.number().nullable(),
+      currency: z.string().nullable(),
+    }),
+  ),
+  periods: z.array(
+    z.object({
+      code: z.string(),
+      starts: z.string(),
+      ends: z.string(),
+      opens: z.string().nullable(),
+      due: z.string().nullable(),
+      locks: z.string().nullable(),
+    }),
+  ),
+  /** The period that people report now: the last one whose window is open, else the last ended. */
+  currentPeriod: z.string().nullable(),
+  definitions: z.array(
+    z.object({
+      id: Id,
+      code: z.string(),
+      title: z.string(),
+      unit: z.string().nullable(),
+      measure: z.string(),
+      direction: z.string(),
+      objective: Id.nullable(),
+    }),
+  ),
+})
+
+export const reference = {
+  get: base.output(ReferenceSchema),
+}
+
+/** One line of the outline. Text fields are null when empty; `unread` holds what was not readable. */
+export const PlanRowSchema = z.object({
+  id: Id,
+  entity: z.enum(['strategic_objective', 'outcome', 'output', 'activity', 'indicator']),
+  parent: Id.nullable(), // id of the line above in the tree
+  depth: z.number(),
+  code: z.string().nullable(),
+  text: z.string().nullable(), // statement, title or indicator title
+  sort: z.number().nullable(),
+  starts: z.string().nullable(),
+  ends: z.string().nullable(),
+  responsible: z.string().nullable(),
+  partner: z.string().nullable(),
+  activityStatus: z.string().nullable(),
+  percentComplete: z.number().nullable(),
+  definition: Id.nullable(),
+  baseline: z.number().nullable(),
+  finalTarget: z.number().nullable(),
+  unit: z.string().nullable(),
+  measure: z.string().nullable(),
+  decimals: z.number(),
+  status: StatusSchema.nullable(),
+  children: z.number(), // how many rows a delete would take with it, itself not counted
+  unread: z.record(z.string(), z.string()).nullable(), // by field name of the entity
+  problems: z.number(), // problems on this row
+  comments: z.number(),
+  conflict: z.boolean(),
+})
+
+export const plan = {
+  /** The whole results chain of a workplan, in outline order; objectives without outcomes too. */
+  outline: base.input(z.object({ workplan: Id })).output(
+    z.object({
+      workplan: Id,
+      office: Id,
+      writable: z.boolean(), // false: somebody else's plan; `reason` says whose
+      reason: z.string().nullable(),
+      rows: z.array(PlanRowSchema),
+    }),
+  ),
+}
+
+const MeasuredSchema = z.object({
+  id: Id.nullable(), // null: nothing entered yet
+  value: z.number().nullable(), // for percentages: computed from numerator and denominator
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  text: z.string().nullable(),
+  unread: z.record(z.string(), z.string()).nullable(),
+})
+
+export const IndicatorRowSchema = z.object({
+  id: Id,
+  definition: Id,
+  objective: z.object({ id: Id, code: z.string() }),
+  resultCode: z.string().nullable(), // code of its output or outcome
+  resultText: z.string().nullable(),
+  code: z.string(),
+  title: z.string(),
+  unit: z.string().nullable(),
+  measure: z.string(),
+  direction: z.string(),
+  valueMode: z.string(),
+  overPeriods: z.string(),
+  decimals: z.number(),
+  minimum: z.number().nullable(),
+  maximum: z.number().nullable(),
+  numeratorLabel: z.string().nullable(),
+  denominatorLabel: z.string().nullable(),
+  /** Cells of its disaggregation in canonical order; empty when it has none. */
+  parts: z.array(z.object({ cell: z.string(), label: z.string() })),
+  baseline: MeasuredSchema.extend({ year: z.number().nullable() }),
+  finalTarget: z.number().nullable(),
+  cells: z.record(
+    z.string(), // period
+    z.object({
+      target: MeasuredSchema,
+      actual: MeasuredSchema.extend({
+        status: z.string().nullable(),
+        comment: z.string().nullable(),
+        followUp: z.boolean(),
+        parts: z.record(z.string(), MeasuredSchema), // by cell
+        partsUnknown: z.number().nullable(), // total minus parts when parts are incomplete
+      }),
+      problems: z.array(z.object({ rule: z.string(), severity: z.string() })),
+    }),
+  ),
+  toDate: FigureSchema, // over the periods shown, by the indicator's own rule
+  progress: FigureSchema, // (actual − baseline) / (target − baseline), percent
+  status: StatusSchema,
+  conflict: z.boolean(),
+})
+
+export const indicators = {
+  /** One row per indicator of a workplan with the cells of the periods asked for. */
+  table: base.input(z.object({ workplan: Id, periods: z.array(Period).min(1).max(24) })).output(
+    z.object({
+      workplan: Id,
+      office: Id,
+      writable: z.boolean(),
+      reason: z.string().nullable(),
+      /** Periods whose actuals are locked, with the reason's message id. */
+      locked: z.record(z.string(), z.string()),
+      rows: z.array(IndicatorRowSchema),
+    }),
+  ),
+}
+
+export const ProblemSchema = z.object({
+  rule: z.string(), // message id is `rule.<rule>`, its remedy `rule.<rule>.fix`
+  severity: z.enum(['error', 'warning', 'info']),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  office: Id.nullable(),
+  entity: z.string(),
+  row: Id,
+  field: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string(), // where, in words of the data: 'SO2.1 Women among applicants, 2020Q2'
+  /** The confirmation row and its words, when somebody confirmed this warning. */
+  confirmed: z.object({ row: Id, explanation: z.string() }).nullable(),
+})
+
+export const problems = {
+  /** Errors first. Without `office`: every office the workspace holds. */
+  list: base
+    .input(z.object({ office: Id.optional(), period: Period.optional() }))
+    .output(z.array(ProblemSchema)),
+}
+
+export { Rag }

@@ -1,0 +1,2 @@
+// English messages: cli.
+export const cli = {} as const satisfies Record<string, string>

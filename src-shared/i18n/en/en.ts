@@ -1,0 +1,22 @@
+// The English catalogue: one file per room, joined here. Ids are dotted and start with the room.
+import { cli } from './cli.ts'
+import { errors } from './errors.ts'
+import { exchange } from './exchange.ts'
+import { frame } from './frame.ts'
+import { labels } from './labels.ts'
+import { model } from './model.ts'
+import { overview } from './overview.ts'
+import { plan } from './plan.ts'
+import { rules } from './rules.ts'
+
+export const en = {
+  ...frame,
+  ...plan,
+  ...overview,
+  ...exchange,
+  ...errors,
+  ...rules,
+  ...labels,
+  ...model,
+  ...cli,
+}

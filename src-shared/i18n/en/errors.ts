@@ -1,0 +1,2 @@
+// English messages: errors.
+export const errors = {} as const satisfies Record<string, string>

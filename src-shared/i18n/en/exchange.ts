@@ -1,0 +1,2 @@
+// English messages: exchange.
+export const exchange = {} as const satisfies Record<string, string>

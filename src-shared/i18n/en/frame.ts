@@ -1,0 +1,2 @@
+// English messages: frame.
+export const frame = {} as const satisfies Record<string, string>

@@ -1,0 +1,2 @@
+// English messages: labels.
+export const labels = {} as const satisfies Record<string, string>

@@ -1,0 +1,2 @@
+// English messages: model.
+export const model = {} as const satisfies Record<string, string>

@@ -1,0 +1,2 @@
+// English messages: overview.
+export const overview = {} as const satisfies Record<string, string>

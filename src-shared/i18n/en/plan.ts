@@ -1,0 +1,2 @@
+// English messages: plan.
+export const plan = {} as const satisfies Record<string, string>

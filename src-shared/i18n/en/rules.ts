@@ -1,0 +1,2 @@
+// English messages: rules.
+export const rules = {} as const satisfies Record<string, string>

@@ -1,0 +1,44 @@
+// Texts and numbers for people, in one place: the message catalogue and the locale. ICU messages;
+// every text on a screen, in a report and on the command line is in here under an id.
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
+import { en } from './en/en.ts'
+
+export type MessageId = keyof typeof en
+export type Language = 'en' | 'fr' | 'es' | 'ar'
+export type Intl = IntlShape<string>
+
+/** Catalogues by language; a language without one reads English and says so by its missing ids. */
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en,
+  fr: en,
+  es: en,
+  ar: en,
+}
+
+export function messagesOf(language: Language): Readonly<Record<string, string>> {
+  return CATALOGUES[language]
+}
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
+const cache = createIntlCache()
+
+/** The same formatting in the engine, in reports and in the renderer. */
+export function intlFor(language: Language): Intl {
+  return createIntl(
+    { locale: language, defaultLocale: 'en', messages: messagesOf(language) },
+    cache,
+  )
+}
+
+/** Formats a message by an id that is data (a label, a rule, a refusal); shows the id if unknown. */
+export function say(
+  intl: Intl,
+  id: string,
+  values?: Readonly<Record<string, string | number>>,
+): string {
+  if (!Object.hasOwn(en, id)) return id
+  return intl.formatMessage({ id }, values)
+}
