@@ -115,7 +115,16 @@ export const ReportSchema = z.object({
   period: z.string(),
   office: z.object({ code: z.string(), name: z.string() }),
   workplan: z.string().nullable(), // title
-  strategy: z.object({ title: z.string(), yearFrom: z.number(), yearTo: z.number() }),
+  strategy: z.object({
+    title: z.string(),
+    yearFrom: z.number(),
+    yearTo: z.number(),
+    /** The settings that the page explains: parity band and status thresholds, percent. */
+    parityLow: z.number(),
+    parityHigh: z.number(),
+    greenFrom: z.number(),
+    amberFrom: z.number(),
+  }),
   notice: z.string().nullable(),
   madeAt: z.string(),
   version: z.object({ changes: z.number(), package: z.string().nullable() }),

@@ -23,12 +23,17 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }
 
+/** BCP 47 tag of a language with its own digits: plain `ar` gives Latin ones. */
+export function localeOf(language: Language): string {
+  return language === 'ar' ? 'ar-u-nu-arab' : language
+}
+
 const cache = createIntlCache()
 
 /** The same formatting in the engine, in reports and in the renderer. */
 export function intlFor(language: Language): Intl {
   return createIntl(
-    { locale: language, defaultLocale: 'en', messages: messagesOf(language) },
+    { locale: localeOf(language), defaultLocale: 'en', messages: messagesOf(language) },
     cache,
   )
 }
