@@ -57,6 +57,20 @@ export interface Change {
   readonly prior: readonly ChangeRef[]
 }
 
+/** A piece of a stream: everything from `first` to `last`, both included. */
+export interface StreamRange {
+  readonly name: StreamName
+  readonly first: number
+  readonly last: number
+}
+
+/** What travels: pieces of streams without a gap, their changes in order, and the groups of these. */
+export interface Batch {
+  readonly streams: readonly StreamRange[]
+  readonly groups: readonly Group[]
+  readonly changes: readonly Change[]
+}
+
 export function streamName(site: string, scope: Scope): StreamName {
   return `${site}/${scope}`
 }
