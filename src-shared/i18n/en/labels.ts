@@ -1,2 +1,51 @@
-// English messages: labels.
-export const labels = {} as const satisfies Record<string, string>
+// English messages: what an action is called in undo, redo and history (label.*), and the steps of
+// long operations (step.*). Labels are nouns, so that "Undo {label}" reads as a sentence.
+export const labels = {
+  'label.edit': 'edit of a cell',
+  'label.edit_field': 'edit of {field}',
+  'label.edit_value': 'edit of {what}',
+  'label.edit_cells': 'edit of {count, plural, one {# cell} other {# cells}}',
+  'label.paste': 'paste of {count, plural, one {# cell} other {# cells}}',
+  'label.cut': 'cut of {count, plural, one {# cell} other {# cells}}',
+  'label.clear': 'clearing of {count, plural, one {# cell} other {# cells}}',
+  'label.fill': 'fill of {count, plural, one {# cell} other {# cells}}',
+  'label.add': 'new row',
+  'label.add_outcome': 'new outcome',
+  'label.add_output': 'new output',
+  'label.add_activity': 'new activity',
+  'label.add_indicator': 'new indicator',
+  'label.add_milestone': 'new milestone',
+  'label.delete': 'deletion of {what}',
+  'label.delete_rows':
+    'deletion of {what}{count, plural, =0 {} one { with # row under it} other { with # rows under it}}',
+  'label.move': 'move of {what}',
+  'label.indent': 'indent of {what}',
+  'label.outdent': 'outdent of {what}',
+  'label.sort': 'new order of {what}',
+  'label.comment': 'comment',
+  'label.explain': 'explanation of a warning',
+  'label.narrative': 'narrative',
+  'label.declare_empty':
+    'marking of {count, plural, one {# value} other {# values}} as not available or not applicable',
+  'label.resolve': 'choice between two values',
+  'label.submit': 'submission of {period}',
+  'label.accept': 'acceptance of {office} {period}',
+  'label.return': 'return of {office} {period}',
+  'label.lock': 'locking of {office} {period}',
+  'label.new_workspace': 'new strategy',
+  'label.sample_reference': 'sample strategy',
+  'label.sample_office': 'sample workplan of {office}',
+  'label.sample_quarter': 'sample figures of {office} for {period}',
+
+  'step.open': 'Opening the workspace',
+  'step.sample_reference': 'Writing the sample strategy',
+  'step.sample_office': 'Writing the workplan of {office}',
+  'step.sample_quarter': 'Writing the figures of {period}',
+  'step.sample_package': 'Making the setup package for {office}',
+  'step.read_package': 'Reading the package',
+  'step.verify_package': 'Checking hashes and signature',
+  'step.apply_package':
+    'Comparing {changes, plural, one {# change} other {# changes}} with what is here',
+  'step.rules': 'Looking for doubtful data',
+  'step.check': 'Replaying {total, plural, one {# change} other {# changes}}',
+} as const satisfies Record<string, string>
