@@ -30,6 +30,8 @@ export interface Label {
 export interface Group {
   readonly id: string
   readonly site: string
+  /** Id of the office whose workspace wrote it; decides which side of a conflict is shown. */
+  readonly office: string
   readonly at: string // instant, shown to people, never used to decide
   readonly actor: string
   readonly label: Label
@@ -86,6 +88,20 @@ export function changeRef(stream: StreamName, seq: number): ChangeRef {
 export function parseRef(ref: ChangeRef): { readonly stream: StreamName; readonly seq: number } {
   const hash = ref.lastIndexOf('#')
   return { stream: ref.slice(0, hash), seq: Number(ref.slice(hash + 1)) }
+}
+
+/**
+ * What travels between workspaces: all changes of some streams from `first` to `last`. The order of
+ * the changes does not matter; each stream has every number in its range.
+ */
+export interface Batch {
+  readonly streams: readonly {
+    readonly name: StreamName
+    readonly first: number
+    readonly last: number
+  }[]
+  readonly groups: readonly Group[]
+  readonly changes: readonly Change[]
 }
 
 /** What people ask for; db/journal.ts turns commands into changes. */
