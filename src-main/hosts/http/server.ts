@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly rendererFolder: string | null
   /** 0 or absent: a free port. */
   readonly port?: number
+  /** Absent: a new one for this start. Given only in development, where the engine restarts. */
+  readonly token?: string
   /** Told of every failure that is not an answer on purpose. */
   readonly log?: (error: unknown) => void
 }
@@ -42,7 +44,7 @@ export interface RunningServer {
 
 /** Starts listening; rejects with the system's error (EADDRINUSE, EACCES) if it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const token = randomBytes(32).toString('base64url')
+  const token = options.token ?? randomBytes(32).toString('base64url')
   const server = createServer()
   await listen(server, options.port ?? 0)
   const { port } = server.address() as AddressInfo
