@@ -90,20 +90,6 @@ export function parseRef(ref: ChangeRef): { readonly stream: StreamName; readonl
   return { stream: ref.slice(0, hash), seq: Number(ref.slice(hash + 1)) }
 }
 
-/**
- * What travels between workspaces: all changes of some streams from `first` to `last`. The order of
- * the changes does not matter; each stream has every number in its range.
- */
-export interface Batch {
-  readonly streams: readonly {
-    readonly name: StreamName
-    readonly first: number
-    readonly last: number
-  }[]
-  readonly groups: readonly Group[]
-  readonly changes: readonly Change[]
-}
-
 /** What people ask for; db/journal.ts turns commands into changes. */
 export type Command =
   /** Set fields of a row that exists (a deleted one is refused). */
