@@ -38,12 +38,20 @@ export function intlFor(language: Language): Intl {
   )
 }
 
+/** What `say` needs of a formatter; the renderer's own (react-intl) fits as well. */
+export interface Speaker {
+  formatMessage(
+    descriptor: { readonly id: string },
+    values?: Record<string, string | number>,
+  ): string
+}
+
 /** Formats a message by an id that is data (a label, a rule, a refusal); shows the id if unknown. */
 export function say(
-  intl: Intl,
+  intl: Speaker,
   id: string,
   values?: Readonly<Record<string, string | number>>,
 ): string {
   if (!Object.hasOwn(en, id)) return id
-  return intl.formatMessage({ id }, values)
+  return intl.formatMessage({ id }, values ? { ...values } : undefined)
 }

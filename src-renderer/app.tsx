@@ -1,0 +1,61 @@
+// The whole application: language and direction, the wire, and then either the Welcome screen or the
+// frame with its rooms.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense, use, useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { IntlProvider } from 'react-intl'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { Client } from '#contract/client.ts'
+import { directionOf, type Language, messagesOf } from '#i18n/intl.ts'
+import { ClientProvider, useApi } from './client/api.tsx'
+import { Welcome } from './features/welcome/welcome.tsx'
+import { Broken } from './frame/broken.tsx'
+import { Frame } from './frame/frame.tsx'
+import { useChoice } from './frame/state.ts'
+import { Loading } from './ui/empty.tsx'
+
+export function App(props: { readonly connection: Promise<Client> }) {
+  const language = useChoice((s) => s.language)
+  return (
+    <Speaking language={language}>
+      <Broken>
+        <Suspense fallback={<Loading />}>
+          <Connected connection={props.connection} />
+        </Suspense>
+      </Broken>
+    </Speaking>
+  )
+}
+
+/** Everything below says its texts, numbers and dates in one language, in its direction. */
+function Speaking(props: { readonly language: Language; readonly children: ReactNode }) {
+  const { language } = props
+  const theme = useChoice((s) => s.theme)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dir = directionOf(language)
+    document.documentElement.dataset.theme = theme
+  }, [language, theme])
+  return (
+    <IntlProvider locale={language} defaultLocale="en" messages={{ ...messagesOf(language) }}>
+      <I18nProvider locale={language}>{props.children}</I18nProvider>
+    </IntlProvider>
+  )
+}
+
+function Connected(props: { readonly connection: Promise<Client> }) {
+  const client = use(props.connection)
+  return (
+    <ClientProvider client={client}>
+      <Router hook={useHashLocation}>
+        <Entrance />
+      </Router>
+    </ClientProvider>
+  )
+}
+
+function Entrance() {
+  const { data: workspace } = useSuspenseQuery(useApi().workspaces.current.queryOptions())
+  return workspace ? <Frame key={workspace.id} /> : <Welcome />
+}

@@ -1,0 +1,39 @@
+// How screens change data: commands with a label, in one group. Resolves when the edit is durable and
+// what the screen shows has been queried again, so an optimistic value can be let go.
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Command, Label } from '#domain/changes.ts'
+import { useClient } from './api.tsx'
+import { isTouched } from './live.tsx'
+import { useSaving, whileSaving } from './saving.ts'
+
+/** `apply(commands, label)` answers with the row of each command, in order; rejects when refused. */
+export function useEdit(): (
+  commands: readonly Command[],
+  label: Label,
+) => Promise<readonly string[]> {
+  const client = useClient()
+  const queries = useQueryClient()
+  return useCallback(
+    async (commands, label) => {
+      const done = await whileSaving(() => client.edit.apply({ commands: [...commands], label }))
+      await queries.invalidateQueries({ predicate: (query) => isTouched(query.queryKey) })
+      return done.rows
+    },
+    [client, queries],
+  )
+}
+
+/** Undo and redo of whole groups; each answers with the rows it touched, or null if nothing to do. */
+export function useUndo() {
+  const client = useClient()
+  const undo = useCallback(async () => {
+    if (!useSaving.getState().undo) return null
+    return await whileSaving(() => client.edit.undo())
+  }, [client])
+  const redo = useCallback(async () => {
+    if (!useSaving.getState().redo) return null
+    return await whileSaving(() => client.edit.redo())
+  }, [client])
+  return { undo, redo }
+}

@@ -1,0 +1,6 @@
+// The Inbox room.
+import { Empty } from '../../ui/empty.tsx'
+
+export function Inbox() {
+  return <Empty title="room.inbox" />
+}

@@ -1,0 +1,6 @@
+// The Indicators room.
+import { Empty } from '../../ui/empty.tsx'
+
+export function Indicators() {
+  return <Empty title="" />
+}

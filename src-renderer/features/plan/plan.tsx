@@ -1,0 +1,6 @@
+// The Plan room.
+import { Empty } from '../../ui/empty.tsx'
+
+export function Plan() {
+  return <Empty title="" />
+}

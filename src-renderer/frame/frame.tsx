@@ -1,0 +1,73 @@
+// The window around the rooms: notice, top bar, rooms at the start side, the room itself, problems at
+// the bottom. It knows which room is shown and nothing of what is in it.
+import './frame.css'
+import { Suspense, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { ROOMS, roomsOf } from '../rooms.tsx'
+import { Loading } from '../ui/empty.tsx'
+import { useText } from '../ui/text.ts'
+import { BrokenQuery } from './broken.tsx'
+import { KeysDialog } from './keys.tsx'
+import { ProblemsPanel } from './problems.tsx'
+import { RoomsList } from './rooms-list.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useFrame, useWorkspace } from './use-frame.ts'
+import { useKeys } from './use-keys.ts'
+import { useRemembered } from './use-remembered.ts'
+
+export function Frame() {
+  const ready = useRemembered()
+  return ready ? (
+    <BrokenQuery>
+      <Suspense fallback={<Loading />}>
+        <Window />
+      </Suspense>
+    </BrokenQuery>
+  ) : (
+    <Loading />
+  )
+}
+
+function Window() {
+  const { t } = useText()
+  const workspace = useWorkspace()
+  const { workplan, office } = useFrame()
+  const [path, navigate] = useLocation()
+  const rooms = roomsOf(workspace.role)
+  const first = workspace.role === 'hq' ? 'dashboard' : 'plan'
+  const room =
+    rooms.find((r) => `/${r.id}` === path) ?? rooms.find((r) => r.id === first) ?? ROOMS[0]
+  const title = room ? t(room.label) : ''
+  useKeys(rooms)
+  useEffect(() => {
+    if (room && path !== `/${room.id}`) navigate(`/${room.id}`, { replace: true })
+  }, [path, room, navigate])
+  useEffect(() => {
+    document.title = t('frame.title', { room: title, office: office?.name ?? '' })
+  }, [t, title, office])
+  if (!room) return null
+  const Room = room.component
+  return (
+    <div className="window">
+      <button type="button" className="skip" onClick={skipToContent}>
+        {t('frame.skip')}
+      </button>
+      <TopBar />
+      <RoomsList rooms={rooms} current={room.id} />
+      <main id="content" className="room" tabIndex={-1} aria-label={title}>
+        <BrokenQuery resetKey={`${room.id} ${workplan?.id}`}>
+          <Suspense fallback={<Loading />}>
+            <Room />
+          </Suspense>
+        </BrokenQuery>
+      </main>
+      <ProblemsPanel />
+      <KeysDialog />
+    </div>
+  )
+}
+
+/** The address belongs to the rooms, so the skip link is a button that moves the focus. */
+function skipToContent(): void {
+  document.getElementById('content')?.focus()
+}

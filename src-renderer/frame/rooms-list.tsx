@@ -1,0 +1,29 @@
+// The rooms, as words, at the start side; below them whose workspace this is.
+
+import type { Room } from '../rooms.tsx'
+import { useText } from '../ui/text.ts'
+import { WorkspaceMenu } from './workspace-menu.tsx'
+
+export function RoomsList(props: { readonly rooms: readonly Room[]; readonly current: string }) {
+  const { t } = useText()
+  return (
+    <div className="side">
+      <nav aria-label={t('frame.rooms')}>
+        <ul>
+          {props.rooms.map((room) => (
+            <li key={room.id}>
+              <a
+                className="room-link"
+                href={`#/${room.id}`}
+                {...(room.id === props.current ? { 'aria-current': 'page' as const } : {})}
+              >
+                {t(room.label)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <WorkspaceMenu />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+// The frame's hooks, for every room:
+//   useWorkspace()   the open workspace: role, office, person, strategy
+//   useReference()   strategy, objectives, offices, workplans, periods, definitions
+//   useFrame()       what is chosen: workplan (and its office) and period, always valid or null
+//   useGo()          go(place): opens the room that shows a cell and goes to it
+// A room that is the target of `go` reads `useChoice((s) => s.place)` and calls `arrived()`.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useLocation } from 'wouter'
+import { useApi } from '../client/api.tsx'
+import { choose, type Place, type Reference, useChoice, type WorkspaceInfo } from './state.ts'
+
+export function useWorkspace(): WorkspaceInfo {
+  const { data } = useSuspenseQuery(useApi().workspaces.current.queryOptions())
+  if (!data) throw new Error('useWorkspace without a workspace')
+  return data
+}
+
+export function useReference(): Reference {
+  return useSuspenseQuery(useApi().reference.get.queryOptions()).data
+}
+
+export type Workplan = Reference['workplans'][number]
+export type Office = Reference['offices'][number]
+
+export interface Frame {
+  readonly workplan: Workplan | null
+  readonly office: Office | null
+  /** Code of the chosen period; the current one until a person chooses. */
+  readonly period: string | null
+}
+
+export function useFrame(): Frame {
+  const reference = useReference()
+  const workspace = useWorkspace()
+  const chosen = useChoice((s) => s.workplan)
+  const chosenPeriod = useChoice((s) => s.period)
+  const workplan =
+    reference.workplans.find((w) => w.id === chosen) ??
+    reference.workplans.find((w) => w.office === workspace.office.id) ??
+    reference.workplans[0] ??
+    null
+  const period =
+    reference.periods.find((p) => p.code === chosenPeriod)?.code ??
+    reference.currentPeriod ??
+    reference.periods.at(-1)?.code ??
+    null
+  const office = reference.offices.find((o) => o.id === workplan?.office) ?? null
+  return { workplan, office, period }
+}
+
+const PLAN = ['strategic_objective', 'outcome', 'output', 'activity', 'indicator', 'milestone']
+const VALUES = ['target', 'actual', 'actual_part']
+
+/** Which room shows a cell. */
+function roomFor(place: Place): string {
+  if (VALUES.includes(place.entity)) return 'indicators'
+  if (place.entity === 'indicator' && place.period) return 'indicators'
+  return PLAN.includes(place.entity) ? 'plan' : 'dashboard'
+}
+
+export function useGo(): (place: Place) => void {
+  const reference = useReference()
+  const [, navigate] = useLocation()
+  return useCallback(
+    (place) => {
+      const workplan = reference.workplans.find((w) => w.office === place.office)
+      choose({ place, ...(workplan ? { workplan: workplan.id } : {}) })
+      navigate(`/${roomFor(place)}`)
+    },
+    [reference, navigate],
+  )
+}
+
+export function arrived(): void {
+  choose({ place: null })
+}

@@ -1,0 +1,52 @@
+// The keys that work in every room: undo, redo, rooms by number, problems, the list of keys. A key
+// pressed while a text is being typed belongs to that text.
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { onMenu } from '../client/connect.ts'
+import type { Room } from '../rooms.tsx'
+import { choose, useChoice } from './state.ts'
+import { useUndoing } from './use-undoing.ts'
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
+}
+
+export function useKeys(rooms: readonly Room[]): void {
+  const { runUndo, runRedo } = useUndoing()
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const run = actionOf(event)
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    function actionOf(event: KeyboardEvent): (() => void) | null {
+      if (event.key === 'F1') return () => choose({ keysOpen: true })
+      if (event.altKey && !event.ctrlKey) return roomKey(event)
+      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return null
+      const key = event.key.toLowerCase()
+      if (key === 'z') return event.shiftKey ? runRedo : runUndo
+      if (key === 'y') return runRedo
+      return key === 'j' ? toggleProblems : null
+    }
+    function roomKey(event: KeyboardEvent): (() => void) | null {
+      const room = /^Digit[1-9]$/.test(event.code) ? rooms[Number(event.code.slice(5)) - 1] : null
+      return room ? () => navigate(`/${room.id}`) : null
+    }
+    const stopMenu = onMenu((command) => {
+      if (command === 'undo') runUndo()
+      if (command === 'redo') runRedo()
+      if (command === 'print') window.print()
+    })
+    window.addEventListener('keydown', onKey)
+    return () => {
+      stopMenu()
+      window.removeEventListener('keydown', onKey)
+    }
+  }, [rooms, runUndo, runRedo, navigate])
+}
+
+function toggleProblems(): void {
+  choose({ problemsOpen: !useChoice.getState().problemsOpen })
+}

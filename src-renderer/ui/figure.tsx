@@ -1,0 +1,121 @@
+// A number that can be explained: it opens "How was this made?" with the rule in words, the offices in
+// it and the cells it came from; a cell that can be shown is a link.
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Popover } from 'react-aria-components/Popover'
+import type { Figure, Source } from '#domain/explain.ts'
+import { Button } from './button.tsx'
+import { type Text, useText } from './text.ts'
+
+interface Props {
+  readonly figure: Figure
+  /** What the number is, for a screen reader: 'Progress of SO1'. */
+  readonly label: string
+  readonly currency?: string | null
+  /** Office names by id, for "not in it". */
+  readonly officeName?: (id: string) => string
+  /** The name of a cell; without it the office and period are shown. */
+  readonly placeName?: (source: Source) => string
+  readonly onGo?: (source: Source) => void
+}
+
+export function FigureView(props: Props) {
+  const text = useText()
+  const shown = text.figure(props.figure, props.currency ?? null)
+  return (
+    <DialogTrigger>
+      <AriaButton
+        className="figure"
+        aria-label={`${props.label}: ${spoken(text, props.figure, shown)}`}
+      >
+        {shown}
+      </AriaButton>
+      <Popover className="popover" placement="bottom">
+        <AriaDialog className="padded">
+          {({ close }) => (
+            <div className="how">
+              <Heading slot="title" level={3}>
+                {text.t('figure.how')}
+              </Heading>
+              <How {...props} close={close} />
+            </div>
+          )}
+        </AriaDialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function spoken(text: Text, figure: Figure, shown: string): string {
+  return figure.value === null ? text.t('figure.nodata') : shown
+}
+
+function How(props: Props & { readonly close: () => void }) {
+  const text = useText()
+  const { how, reported, expected } = props.figure
+  const name = props.officeName ?? ((id: string) => id)
+  return (
+    <>
+      <p>{text.say({ id: how.rule, ...(how.values ? { values: how.values } : {}) })}</p>
+      {expected > 1 ? (
+        <p className="quiet">{text.t('figure.reported', { reported, expected })}</p>
+      ) : null}
+      {how.missing.length > 0 ? (
+        <p className="quiet">
+          {text.t('figure.missing', { offices: text.intl.formatList(how.missing.map(name)) })}
+        </p>
+      ) : null}
+      {how.from.length > 0 ? <Sources {...props} /> : null}
+      {how.more ? <p className="quiet">{text.t('figure.more', { count: how.more })}</p> : null}
+    </>
+  )
+}
+
+function Sources(props: Props & { readonly close: () => void }) {
+  const text = useText()
+  const { figure, onGo } = props
+  const name = props.officeName ?? ((id: string) => id)
+  const place =
+    props.placeName ?? ((s: Source) => (s.office ? name(s.office) : (s.field ?? s.entity)))
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{text.t('figure.where')}</th>
+          <th scope="col">{text.t('figure.when')}</th>
+          <th scope="col" className="number">
+            {text.t('figure.value')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {figure.how.from.map((source) => (
+          <tr key={`${source.row} ${source.field ?? ''} ${source.period ?? ''}`}>
+            <td>
+              {onGo ? (
+                <Button
+                  look="plain"
+                  onPress={() => {
+                    props.close()
+                    onGo(source)
+                  }}
+                >
+                  {place(source)}
+                </Button>
+              ) : (
+                place(source)
+              )}
+            </td>
+            <td>{source.period ? text.period(source.period) : ''}</td>
+            <td className="number">
+              {figure.unit === 'money'
+                ? text.money(source.value, props.currency ?? null)
+                : text.number(source.value, Math.max(figure.decimals, 2))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,95 @@
+// Texts, numbers and dates for people, for every component. This is ui's front page; the others are:
+//   button.tsx  Button · menu.tsx  MenuButton, Chooser · dialog.tsx  Dialog, Confirm · field.tsx  Field
+//   empty.tsx  Empty, Failure, Loading · busy.tsx  Busy · tip.tsx  Tip
+//   status.tsx  StatusBadge, RAG_SHAPES · bar.tsx  Bar · spark.tsx  Spark · figure.tsx  FigureView
+//   grid.tsx  Grid, the one grid (grid-column.ts: how a column is declared)
+// No text of its own: all of them take message ids or texts that were made with useText().
+import { useMemo } from 'react'
+import { type IntlShape, useIntl } from 'react-intl'
+import type { Label } from '#domain/changes.ts'
+import type { Figure } from '#domain/explain.ts'
+import { type MessageId, say } from '#i18n/intl.ts'
+
+export type TextValues = Readonly<Record<string, string | number>>
+
+export interface Text {
+  readonly intl: IntlShape
+  /** A message of the catalogue. */
+  readonly t: (id: MessageId, values?: TextValues) => string
+  /** A message whose id is data: a label, a rule. Shows the id when there is no such message. */
+  readonly say: (label: Label) => string
+  /** A number with at most `decimals` decimals; null is no data, a dash. */
+  readonly number: (value: number | null | undefined, decimals?: number) => string
+  /** 0..100 as a percentage. */
+  readonly percent: (value: number | null | undefined, decimals?: number) => string
+  /** Minor units as an amount. */
+  readonly money: (minor: number | null | undefined, currency: string | null) => string
+  /** YYYY-MM-DD as a date of the language. */
+  readonly date: (iso: string | null | undefined) => string
+  /** An instant in the person's own time. */
+  readonly instant: (iso: string | null | undefined) => string
+  /** 2020 or 2020Q1 in words. */
+  readonly period: (code: string | null | undefined) => string
+  readonly figure: (figure: Figure, currency?: string | null) => string
+}
+
+export const NOTHING = '—'
+
+export function makeText(intl: IntlShape): Text {
+  const text: Text = {
+    intl,
+    t: (id, values) => intl.formatMessage({ id }, values),
+    say: (label) => say(intl, label.id, label.values),
+    number: (value, decimals = 2) =>
+      isData(value) ? intl.formatNumber(value, { maximumFractionDigits: decimals }) : NOTHING,
+    percent: (value, decimals = 1) =>
+      isData(value)
+        ? intl.formatNumber(value / 100, { style: 'percent', maximumFractionDigits: decimals })
+        : NOTHING,
+    money: (minor, currency) => (isData(minor) ? amount(intl, minor, currency) : NOTHING),
+    date: (iso) =>
+      iso
+        ? intl.formatDate(`${iso.slice(0, 10)}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' })
+        : NOTHING,
+    instant: (iso) =>
+      iso ? intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }) : NOTHING,
+    period: (code) => periodText(text, code),
+    figure: (figure, currency = null) => figureText(text, figure, currency),
+  }
+  return text
+}
+
+export function useText(): Text {
+  const intl = useIntl()
+  return useMemo(() => makeText(intl), [intl])
+}
+
+function isData(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined && Number.isFinite(value)
+}
+
+function amount(intl: IntlShape, minor: number, currency: string | null): string {
+  if (!currency) return intl.formatNumber(minor / 100, { maximumFractionDigits: 0 })
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  return intl.formatNumber(minor / 10 ** digits, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits: 0,
+  })
+}
+
+function periodText(text: Text, code: string | null | undefined): string {
+  if (!code) return NOTHING
+  const year = code.slice(0, 4)
+  const quarter = code.slice(5)
+  return quarter ? text.t('frame.quarter', { year, quarter }) : text.t('frame.year', { year })
+}
+
+function figureText(text: Text, figure: Figure, currency: string | null): string {
+  if (figure.unit === 'percent') return text.percent(figure.value, figure.decimals)
+  if (figure.unit === 'money') return text.money(figure.value, currency)
+  return text.number(figure.value, figure.decimals)
+}
