@@ -1,2 +1,180 @@
-// English messages: overview.
-export const overview = {} as const satisfies Record<string, string>
+// English messages: the dashboard, figures, and the printed reports.
+export const overview = {
+  // Figures, everywhere.
+  'figure.coverage': '{reported, number} of {expected, number} offices',
+  'figure.quarter': 'Q{quarter} {year}',
+
+  'submission.timeliness.none': 'Missing',
+  'submission.timeliness.on_time': 'On time',
+  'submission.timeliness.late': 'Late',
+  'submission.timeliness.waiting': 'Not due yet',
+
+  'parity.women': 'Women',
+  'parity.men': 'Men',
+  'parity.other': 'Other',
+  'parity.undisclosed': 'Not disclosed',
+  'parity.needed': 'Women needed',
+  'parity.needed.note': 'to reach {low, number} % at the present headcount',
+  'parity.band.below': 'Below the band of {low, number}–{high, number} %',
+  'parity.band.within': 'Within the band of {low, number}–{high, number} %',
+  'parity.band.above': 'Above the band of {low, number}–{high, number} %',
+  'parity.band.no_data': 'No headcount',
+
+  // The printed report.
+  'report.brand': 'Joint gender strategy · results-based workplan',
+  'report.kind.status': 'Status report',
+  'report.kind.portfolio': 'Portfolio status report',
+  'report.title': '{kind}: {of}, {period}',
+  'report.pageOf': 'Page {page} of {pages}',
+  'report.foot': '{version} · {state}',
+  'report.years': '{from}–{to}',
+  'report.yes': 'Yes',
+  'report.no': 'No',
+  'report.total': 'Total',
+
+  'report.fact.strategy': 'Strategy',
+  'report.fact.office': 'Office',
+  'report.fact.state': 'State',
+  'report.fact.made': 'Made on',
+  'report.fact.version': 'Data',
+  'report.state.none': 'Draft, nothing submitted yet',
+  'report.state.day': '{state} on {day}',
+  'report.state.dayAndPerson': '{state} on {day} by {person}',
+  'report.state.portfolio': '{came, number} of {expected, number} offices submitted',
+  'report.version.changes': 'Journal number {changes, number}',
+  'report.version.package': 'Journal number {changes, number}, package {package}',
+
+  'report.summary': 'Summary',
+  'report.figure.of': '{part, number} of {whole, number}',
+  'report.figure.progress': 'Progress to final targets',
+  'report.figure.progress.note': 'mean of the objectives that have data',
+  'report.figure.onTrack': 'Indicators on track or done',
+  'report.figure.onTrack.note': 'against the target due to date',
+  'report.figure.share': 'Share of women',
+  'report.figure.share.note': 'band {low, number}–{high, number} %',
+  'report.figure.gap': 'Funding gap',
+  'report.figure.gap.note': 'of {required} required',
+  'report.figure.gap.none': 'no funding need recorded',
+
+  'report.say.submissions':
+    '{came, plural, =0 {None of the {expected, number} offices} one {# of {expected, number} offices} other {# of {expected, number} offices}} submitted a report for {period}.',
+  'report.say.progress':
+    'Measured from baseline to final target, the strategy stands at {progress}.',
+  'report.say.noProgress':
+    'Progress cannot be given yet: no indicator has a baseline, a target and an actual.',
+  'report.say.noIndicators': 'The plan has no indicators yet.',
+  'report.say.statuses':
+    'Of {total, plural, one {# indicator} other {# indicators}}, {blue, number} {blue, plural, one {is} other {are}} done, {green, number} on track, {amber, number} behind and {red, number} off track; {grey, plural, =0 {every one has data} one {# has no data} other {# have no data}}.',
+  'report.say.extremes':
+    'Furthest ahead is {best} ({bestProgress}); furthest behind is {worst} ({worstProgress}).',
+  'report.say.noParity': 'No headcount is recorded up to this period.',
+  'report.say.parity.below':
+    'Women are {share} of {people, number} women and men, below the parity band of {low, number}–{high, number} %; {needed, plural, one {# more woman} other {# more women}} would be needed at the present headcount.',
+  'report.say.parity.within':
+    'Women are {share} of {people, number} women and men, within the parity band of {low, number}–{high, number} %.',
+  'report.say.parity.above':
+    'Women are {share} of {people, number} women and men, above the parity band of {low, number}–{high, number} %.',
+  'report.say.parity.no_data': 'No headcount is recorded up to this period.',
+
+  'report.objectives': 'Strategic objectives',
+  'report.objectives.caption':
+    'Progress to final targets, and number of indicators by status, for each objective',
+  'report.chart.status': 'Indicators by status',
+  'report.chart.status.label':
+    'Bar chart of the number of indicators by status for each objective; the table above has the same figures.',
+  'report.legend':
+    'The status compares the actual with the target due to date: on track from {greenFrom, number} %, behind from {amberFrom, number} %, off track below. Done: the final target is reached. Missing is shown as a dash and never counted as zero.',
+
+  'report.results': 'Results',
+  'report.results.note':
+    'Target and actual are those due to date in {period}. Progress runs from the baseline to the final target.',
+  'report.results.none': 'No indicators under this objective.',
+  'report.results.empty': 'The strategy has no objectives yet.',
+  'report.results.caption': 'Indicators of {objective}: baseline, target, actual, progress, status',
+  'report.override': 'set by hand (rule: {computed}): {reason}',
+  'report.activities': 'Activities',
+  'report.activities.caption': 'Activities of {objective}: dates, responsible, status, completion',
+  'report.offices': 'Offices',
+  'report.offices.caption':
+    'Progress, indicators by status, share of women and submission for {period}, by office',
+
+  'report.column.code': 'Code',
+  'report.column.objective': 'Objective',
+  'report.column.indicator': 'Indicator',
+  'report.column.baseline': 'Baseline',
+  'report.column.target': 'Target',
+  'report.column.actual': 'Actual',
+  'report.column.progress': 'Progress',
+  'report.column.status': 'Status',
+  'report.column.comment': 'Comment',
+  'report.column.activity': 'Activity',
+  'report.column.starts': 'Start',
+  'report.column.ends': 'End',
+  'report.column.responsible': 'Responsible',
+  'report.column.complete': 'Complete',
+  'report.column.office': 'Office',
+  'report.column.share': 'Share of women',
+  'report.column.submission': 'Submission',
+  'report.column.submitted': 'Submitted',
+  'report.column.level': 'Level',
+  'report.column.category': 'Category',
+  'report.column.planned': 'Planned',
+  'report.column.funded': 'Funded',
+  'report.column.gap': 'Gap',
+  'report.column.spent': 'Spent',
+  'report.column.area': 'Area',
+  'report.column.year': 'Year',
+  'report.column.required': 'Required',
+  'report.column.secured': 'Secured',
+  'report.column.risk': 'Risk',
+  'report.column.type': 'Type',
+  'report.column.score': 'Score',
+  'report.column.mitigation': 'Mitigation',
+  'report.column.where': 'Where',
+  'report.column.what': 'What was noticed',
+  'report.column.explanation': 'Explanation',
+
+  'report.narrative': 'Narrative',
+  'report.narrative.none': 'No narrative was written for this period.',
+  'report.narrative.whole': 'The workplan as a whole',
+  'report.narrative.achievements': 'Achievements',
+  'report.narrative.challenges': 'Challenges',
+  'report.narrative.lessons': 'Lessons',
+  'report.narrative.nextSteps': 'Next steps',
+
+  'report.parity': 'Parity',
+  'report.parity.none': 'No headcount is recorded up to this period.',
+  'report.parity.date': 'Headcount of {date}; for each office the latest one up to this period.',
+  'report.parity.beside': 'beside them: other {other}, not disclosed {undisclosed}',
+  'report.parity.levels': 'By level',
+  'report.parity.levels.caption': 'Personnel by level, within each category from junior to senior',
+  'report.parity.categories.caption': 'Personnel by category',
+  'report.chart.levels':
+    'Share of women by level (shaded: the parity band, {low, number}–{high, number} %)',
+  'report.chart.levels.label':
+    'Column chart of the share of women by level; the table of levels has the same figures.',
+  'report.chart.trend': 'Share of women over time',
+
+  'report.funding': 'Funding',
+  'report.funding.none': 'No budget and no funding need is recorded.',
+  'report.funding.lines': 'Budget by category',
+  'report.funding.lines.caption': 'Planned, funded, gap and spent, in {currency}',
+  'report.funding.needs': 'Funding need',
+  'report.funding.needs.caption': 'Required, secured and gap by area and year, in {currency}',
+
+  'report.risks': 'Risks',
+  'report.risks.none': 'No risk is recorded.',
+  'report.risks.caption': 'Highest first; score is likelihood (1–5) times impact (1–5)',
+  'report.risks.score': '{likelihood, number} × {impact, number} = {score, number}',
+  'report.annex': 'Annex: what was noticed and explained',
+  'report.annex.caption': 'Warnings of the validation rules, with the explanation of the office',
+  'report.annex.open': 'Not explained yet',
+  'report.signatures': 'Signatures',
+  'report.sign.prepared': 'Prepared by',
+  'report.sign.head': 'Head of office',
+  'report.sign.hq': 'Received at headquarters',
+  'report.sign.coordinator': 'Coordinator',
+  'report.sign.reviewer': 'Reviewed by',
+  'report.sign.director': 'Director',
+  'report.sign.nameAndDate': 'Name, date, signature',
+} as const satisfies Record<string, string>

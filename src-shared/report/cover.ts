@@ -1,0 +1,63 @@
+// The first page: what this is, of whom, for when, in which state, from which data.
+import type { ReportData } from '#contract/overview.ts'
+import { html, type Markup } from './markup.ts'
+import type { Words } from './words.ts'
+
+/** In which state the data was when the page was made, with the day and the person when known. */
+export function stateText(data: ReportData, words: Words): string {
+  if (data.kind === 'portfolio') {
+    const came = data.offices.filter((office) => isIn(office.submission)).length
+    return words.t('report.state.portfolio', { came, expected: data.offices.length })
+  }
+  const submission = data.submission
+  if (!submission) return words.t('report.state.none')
+  const day = submission.state === 'submitted' ? submission.submittedAt : submission.decidedAt
+  const person = submission.state === 'submitted' ? submission.submittedBy : submission.decidedBy
+  const state = words.t(`frame.submission.${submission.state}`)
+  if (submission.state === 'draft' || day === null) return state
+  return words.t(person ? 'report.state.dayAndPerson' : 'report.state.day', {
+    state,
+    day: words.date(day, 'long'),
+    person: person ?? '',
+  })
+}
+
+function isIn(submission: ReportData['submission']): boolean {
+  return submission !== null && ['submitted', 'accepted', 'locked'].includes(submission.state)
+}
+
+/** Which data: the number of changes it is made of, and the package that brought them last. */
+export function versionText(data: ReportData, words: Words): string {
+  const { changes, package: id } = data.version
+  return id === null
+    ? words.t('report.version.changes', { changes })
+    : words.t('report.version.package', { changes, package: id.slice(0, 13) })
+}
+
+export function titleOf(data: ReportData): string {
+  return data.kind === 'portfolio' ? data.strategy.title : data.office.name
+}
+
+export function cover(data: ReportData, words: Words): Markup {
+  const dates = words.periodDates(data.period)
+  const years = words.t('report.years', {
+    from: words.intl.formatNumber(data.strategy.yearFrom, { useGrouping: false }),
+    to: words.intl.formatNumber(data.strategy.yearTo, { useGrouping: false }),
+  })
+  const facts: readonly (readonly [string, string])[] = [
+    [words.t('report.fact.strategy'), `${data.strategy.title} (${years})`],
+    [words.t('report.fact.office'), `${data.office.name} (${data.office.code})`],
+    [words.t('report.fact.state'), stateText(data, words)],
+    [words.t('report.fact.made'), words.instant(data.madeAt)],
+    [words.t('report.fact.version'), versionText(data, words)],
+  ]
+  return html`<section class="cover">
+<p class="brand">${words.t('report.brand')}</p>
+<p class="kind">${words.t(`report.kind.${data.kind}`)}</p>
+<h1><bdi>${titleOf(data)}</bdi></h1>
+<p class="period">${words.period(data.period)}${dates && html`<br><span class="note">${dates}</span>`}</p>
+${data.workplan !== null && html`<p class="plan"><bdi>${data.workplan}</bdi></p>`}
+${data.notice !== null && html`<p class="notice">${data.notice}</p>`}
+<dl class="facts">${facts.map(([term, fact]) => html`<dt>${term}</dt><dd><bdi>${fact}</bdi></dd>`)}</dl>
+</section>`
+}

@@ -1,0 +1,130 @@
+// The stylesheet of the printed page, as text: A4, running heads and feet in the page margins,
+// landscape for wide tables, no row cut in two. The same rules show the page as sheets on a screen.
+// No element of a report carries a style attribute, so one nonce is enough for a strict policy.
+import { cssString } from './markup.ts'
+import type { Words } from './words.ts'
+
+export interface RunningText {
+  /** Start of the head: what this is. */
+  readonly title: string
+  /** End of the head: 'Sample data', or nothing. */
+  readonly notice: string
+  /** Start of the foot: which data. */
+  readonly version: string
+}
+
+/** 'Page {page} of {pages}' as a value of `content`, with the counters where the numbers go. */
+function pageCounter(words: Words): string {
+  const style = words.language === 'ar' ? 'arabic-indic' : 'decimal'
+  return words
+    .t('report.pageOf', { page: '<page>', pages: '<pages>' })
+    .split(/(<pages?>)/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      /^<pages?>$/.test(part) ? `counter(${part.slice(1, -1)}, ${style})` : cssString(part),
+    )
+    .join(' ')
+}
+
+export function stylesheet(words: Words, running: RunningText): string {
+  const [start, end] = words.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  const box = `font: 400 7.5pt ${FONTS}; color: #4a5561; vertical-align: middle;`
+  return `
+@page {
+  size: A4 portrait;
+  margin: 22mm 17mm 20mm;
+  @top-${start} { content: ${cssString(running.title)}; ${box} text-align: ${start}; width: 66%; }
+  @top-${end} { content: ${cssString(running.notice)}; ${box} font-weight: 650; text-align: ${end}; width: 34%; }
+  @bottom-${start} { content: ${cssString(running.version)}; ${box} text-align: ${start}; width: 74%; }
+  @bottom-${end} { content: ${pageCounter(words)}; ${box} text-align: ${end}; width: 26%; }
+}
+@page wide { size: A4 landscape; margin: 20mm 15mm 18mm; }
+${SHEET}`
+}
+
+const FONTS = "'Inter Variable', 'Noto Sans Arabic Variable', 'Noto Sans Arabic', sans-serif"
+
+const SHEET = `
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+html { font: 400 9.5pt/1.45 ${FONTS}; color: #1f2933; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0; }
+h1, h2, h3, p, ul, dl, dd, figure { margin: 0; padding: 0; }
+h1 { font-size: 17pt; line-height: 1.2; font-weight: 680; margin-block-end: 4mm; color: #12303f; }
+h2 { font-size: 11.5pt; line-height: 1.3; font-weight: 680; margin-block: 6mm 2mm; color: #12303f; }
+h3 { font-size: 9.5pt; font-weight: 680; margin-block: 4mm 1mm; }
+h1, h2, h3 { break-after: avoid; break-inside: avoid; }
+p { orphans: 3; widows: 3; overflow-wrap: anywhere; }
+p + p { margin-block-start: 2mm; }
+.note { font-size: 8pt; color: #4a5561; margin-block: 1.5mm; }
+.text { white-space: pre-line; max-inline-size: 165mm; }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.none { color: #5a6570; }
+
+section { break-before: page; }
+section.flows { break-before: auto; margin-block-start: 9mm; }
+section.wide { page: wide; }
+.together { break-inside: avoid; }
+
+table { border-collapse: collapse; inline-size: 100%; font-size: 8.25pt; line-height: 1.35; }
+caption { caption-side: top; text-align: start; font-size: 8pt; color: #4a5561; padding-block-end: 1.5mm; break-after: avoid; }
+thead { display: table-header-group; }
+tfoot { display: table-row-group; }
+tr { break-inside: avoid; }
+tbody tr:first-child { break-before: avoid; }
+tbody tr:last-child { break-before: avoid; }
+th, td { padding: 1.2mm 1.6mm; text-align: start; vertical-align: top; border-block-end: .2mm solid #d3d8de; overflow-wrap: anywhere; }
+thead th { font-weight: 650; color: #12303f; border-block-end: .45mm solid #12303f; vertical-align: bottom; overflow-wrap: normal; }
+th.number, td.number { text-align: end; overflow-wrap: normal; }
+tbody th { font-weight: 500; }
+tfoot th, tfoot td { font-weight: 650; border-block-start: .45mm solid #12303f; border-block-end: 0; }
+.code { white-space: nowrap; font-variant-numeric: tabular-nums; color: #4a5561; }
+.under { display: block; font-size: 7.5pt; color: #4a5561; }
+.result td { background: #f1f4f6; font-weight: 600; }
+.result { break-after: avoid; }
+.status { display: inline-flex; gap: 1.2mm; align-items: baseline; white-space: nowrap; }
+.shape { flex: none; inline-size: 2.7mm; block-size: 2.7mm; align-self: center; }
+.bar { display: block; inline-size: 22mm; block-size: 1.8mm; margin-block-start: .8mm; margin-inline-start: auto; }
+
+.cover { break-before: auto; display: flex; flex-direction: column; min-block-size: 250mm; }
+.cover .brand { font-size: 9pt; letter-spacing: .04em; color: #4a5561; border-block-start: 1.2mm solid #12303f; padding-block-start: 4mm; }
+.cover .kind { font-size: 12pt; color: #33566b; font-weight: 600; margin-block-start: 46mm; }
+.cover h1 { font-size: 30pt; line-height: 1.12; margin-block: 2mm 3mm; overflow-wrap: anywhere; }
+.cover .period { font-size: 15pt; font-weight: 500; }
+.cover .plan { margin-block-start: 2mm; color: #4a5561; max-inline-size: 140mm; }
+.cover .notice { margin-block-start: 9mm; border: .45mm solid #12303f; padding: 2.5mm 4mm; align-self: flex-start; font-weight: 650; max-inline-size: 150mm; }
+.facts { display: grid; grid-template-columns: 40mm 1fr; gap: 1.8mm 4mm; font-size: 9pt; border-block-start: .2mm solid #aab3bc; padding-block-start: 4mm; }
+.cover .facts { margin-block-start: auto; }
+.facts dt { color: #4a5561; }
+.facts dd { font-weight: 550; overflow-wrap: anywhere; }
+
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4mm; margin-block: 5mm 4mm; break-inside: avoid; }
+.figures > div { border-block-start: .6mm solid #12303f; padding-block-start: 2mm; }
+.figures dt { font-size: 8pt; color: #4a5561; }
+.figures dd { font-size: 17pt; font-weight: 650; line-height: 1.25; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.figures dd.long { font-size: 12pt; line-height: 1.75; }
+.figures small { display: block; font-size: 7.5pt; font-weight: 400; line-height: 1.35; color: #4a5561; white-space: normal; }
+.sentences { padding-inline-start: 5mm; }
+.sentences li { margin-block: 1.2mm; }
+figure { break-inside: avoid; margin-block: 4mm; }
+figure svg { display: block; inline-size: 100%; block-size: auto; }
+figcaption { font-weight: 650; font-size: 8.5pt; margin-block-end: 2mm; color: #12303f; }
+.beside { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; align-items: start; }
+.legend { display: flex; flex-wrap: wrap; gap: 1mm 5mm; font-size: 8pt; color: #4a5561; margin-block: 2mm; }
+.story { margin-block: 1mm 3mm; }
+.story dt { font-size: 8pt; font-weight: 650; color: #33566b; break-after: avoid; margin-block-start: 2mm; }
+.story dd { white-space: pre-line; orphans: 3; widows: 3; overflow-wrap: anywhere; }
+.signatures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 10mm; margin-block-start: 18mm; break-inside: avoid; }
+.signatures > div { border-block-start: .25mm solid #1f2933; padding-block-start: 1.5mm; font-size: 8pt; color: #4a5561; }
+.signatures b { display: block; font-weight: 600; color: #1f2933; }
+.hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+@media screen {
+  html { background: #d9dee3; }
+  body { padding: 8mm 4mm; }
+  section { background: #fff; inline-size: 210mm; max-inline-size: 100%; margin: 0 auto 8mm; padding: 17mm; box-shadow: 0 .3mm 1.5mm rgb(0 0 0 / .3); }
+  section.wide { inline-size: 297mm; }
+  section.flows { margin-block-start: -8mm; padding-block-start: 0; box-shadow: 0 1.2mm 1.2mm -.6mm rgb(0 0 0 / .3); }
+  .cover { min-block-size: 263mm; }
+}
+`

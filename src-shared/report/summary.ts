@@ -1,0 +1,132 @@
+// The summary: four figures, a few sentences, and the objectives side by side.
+import type { ReportData } from '#contract/overview.ts'
+import type { Figure } from '#domain/explain.ts'
+import { statusChart } from './charts.ts'
+import { progressBar, RAG_ORDER, statusMark, statusShape } from './marks.ts'
+import { html, type Markup } from './markup.ts'
+import type { Words } from './words.ts'
+
+type Counts = ReportData['statuses']
+
+export function countsTotal(counts: Counts): number {
+  return RAG_ORDER.reduce((sum, rag) => sum + counts[rag], 0)
+}
+
+/** Required, secured and gap over all needs, in minor units; null when no need is recorded. */
+export function needTotals(data: ReportData) {
+  if (data.funding.needs.length === 0) return null
+  const sum = (pick: (need: ReportData['funding']['needs'][number]) => number) =>
+    data.funding.needs.reduce((total, need) => total + pick(need), 0)
+  return {
+    required: sum((need) => need.required),
+    secured: sum((need) => need.secured),
+    gap: sum((need) => need.gap),
+  }
+}
+
+export function coverageNote(words: Words, figure: Figure): Markup {
+  const coverage = words.coverage(figure)
+  return coverage === null ? html`` : html`<span class="under">${coverage}</span>`
+}
+
+function tile(term: string, value: string, note: string | null): Markup {
+  const long = value.length > 10
+  return html`<div><dt>${term}</dt><dd${long && html` class="long"`}>${value}${note && html`<small>${note}</small>`}</dd></div>`
+}
+
+function figures(data: ReportData, words: Words): Markup {
+  const total = countsTotal(data.statuses)
+  const good = data.statuses.green + data.statuses.blue
+  const needs = needTotals(data)
+  const band = { low: data.strategy.parityLow, high: data.strategy.parityHigh }
+  return html`<dl class="figures">
+${tile(words.t('report.figure.progress'), words.figure(data.progress), words.coverage(data.progress) ?? words.t('report.figure.progress.note'))}
+${tile(words.t('report.figure.onTrack'), total === 0 ? words.number(null) : words.t('report.figure.of', { part: good, whole: total }), words.t('report.figure.onTrack.note'))}
+${tile(words.t('report.figure.share'), words.figure(data.parity.share), words.t('report.figure.share.note', band))}
+${tile(words.t('report.figure.gap'), needs ? words.money(needs.gap, data.funding.currency) : words.number(null), needs ? words.t('report.figure.gap.note', { required: words.money(needs.required, data.funding.currency) }) : words.t('report.figure.gap.none'))}
+</dl>`
+}
+
+/** The same in sentences, for a reader who reads one page only. */
+function sentences(data: ReportData, words: Words): Markup {
+  const { statuses, parity } = data
+  const total = countsTotal(statuses)
+  const lines: (string | null)[] = [
+    data.kind === 'portfolio'
+      ? words.t('report.say.submissions', {
+          came: data.offices.filter((office) => office.submission?.submittedAt).length,
+          expected: data.offices.length,
+          period: words.period(data.period),
+        })
+      : null,
+    data.progress.value === null
+      ? words.t('report.say.noProgress')
+      : words.t('report.say.progress', { progress: words.figure(data.progress) }),
+    total === 0
+      ? words.t('report.say.noIndicators')
+      : words.t('report.say.statuses', { total, ...statuses }),
+    extremes(data, words),
+    parity.share.value === null
+      ? words.t('report.say.noParity')
+      : words.t(`report.say.parity.${parity.band}`, {
+          share: words.figure(parity.share),
+          people: (parity.women.value ?? 0) + (parity.men.value ?? 0),
+          needed: parity.needed.value ?? 0,
+          low: data.strategy.parityLow,
+          high: data.strategy.parityHigh,
+        }),
+  ]
+  return html`<ul class="sentences">${lines.filter((line) => line !== null).map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
+function extremes(data: ReportData, words: Words): string | null {
+  const known = data.objectives
+    .filter((objective) => objective.progress.value !== null)
+    .toSorted((a, b) => (b.progress.value ?? 0) - (a.progress.value ?? 0))
+  const best = known[0]
+  const worst = known.at(-1)
+  if (!best || !worst || best === worst) return null
+  return words.t('report.say.extremes', {
+    best: `${best.code} ${best.title}`,
+    bestProgress: words.figure(best.progress),
+    worst: `${worst.code} ${worst.title}`,
+    worstProgress: words.figure(worst.progress),
+  })
+}
+
+function objectiveTable(data: ReportData, words: Words): Markup {
+  return html`<table>
+<caption>${words.t('report.objectives.caption')}</caption>
+<thead><tr><th scope="col">${words.t('report.column.objective')}</th><th scope="col" class="number">${words.t('report.column.progress')}</th>${RAG_ORDER.map((rag) => html`<th scope="col" class="number">${statusShape(rag)}<span class="hidden">${words.t(`status.${rag}`)}</span></th>`)}</tr></thead>
+<tbody>${data.objectives.map(
+    (objective) =>
+      html`<tr><th scope="row"><span class="code">${objective.code}</span> <bdi>${objective.title}</bdi></th><td class="number">${words.figure(objective.progress)}${progressBar(objective.progress.value, words.direction)}${coverageNote(words, objective.progress)}</td>${RAG_ORDER.map((rag) => html`<td class="number">${words.number(objective.statuses[rag])}</td>`)}</tr>`,
+  )}</tbody></table>`
+}
+
+export function legend(words: Words, thresholds: { greenFrom: number; amberFrom: number }): Markup {
+  return html`<p class="legend">${RAG_ORDER.map((rag) => statusMark(words, rag))}</p>
+<p class="note">${words.t('report.legend', thresholds)}</p>`
+}
+
+export function summary(data: ReportData, words: Words): Markup {
+  const charted = data.objectives.filter((objective) => countsTotal(objective.statuses) > 0)
+  return html`<section>
+<h1>${words.t('report.summary')}</h1>
+${figures(data, words)}
+${sentences(data, words)}
+${
+  data.objectives.length > 0 &&
+  html`<h2>${words.t('report.objectives')}</h2>
+${objectiveTable(data, words)}
+${
+  charted.length > 1 &&
+  html`<figure role="img" aria-label="${words.t('report.chart.status.label')}"><figcaption>${words.t('report.chart.status')}</figcaption>${statusChart(
+    words,
+    charted.map((objective) => ({ label: objective.code, counts: objective.statuses })),
+  )}</figure>`
+}
+${legend(words, data.strategy)}`
+}
+</section>`
+}
