@@ -1,0 +1,30 @@
+// What SQLite and the file system report, as refusals with a sentence for a person. Errors that nobody
+// expects go through as they are.
+import { Refusal, type RefusalCode } from '#domain/errors.ts'
+
+const CODES: readonly (readonly [RegExp, RefusalCode])[] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'workspace_disk_full'],
+  [/^(SQLITE_READONLY.*|EROFS|EACCES|EPERM|SQLITE_CANTOPEN.*)$/, 'workspace_read_only'],
+  [/^(SQLITE_CORRUPT.*|SQLITE_NOTADB)$/, 'workspace_damaged'],
+  [/^SQLITE_BUSY.*$/, 'workspace_in_use'],
+]
+
+export function asRefusal(error: unknown, file: string): unknown {
+  if (error instanceof Refusal || !(error instanceof Error)) return error
+  const code = (error as { code?: unknown }).code
+  if (typeof code !== 'string') return error
+  const known = CODES.find(([pattern]) => pattern.test(code))
+  if (!known) return error
+  const nobody = { person: '', host: '', since: '' }
+  const values = known[1] === 'workspace_in_use' ? { file, ...nobody } : { file }
+  return new Refusal(known[1], values, error)
+}
+
+/** Runs it; what fails with the disk or the file is thrown as a refusal. */
+export function refusing<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asRefusal(error, file)
+  }
+}

@@ -1,0 +1,116 @@
+// How the registry of entities becomes tables: column types, the SQL of a table, and the way of a value
+// between a change and a column. Migrations are frozen texts; this module made the first one and a test
+// compares what they add up to with the registry. It writes nothing.
+import {
+  ENTITIES,
+  ENTITY_NAMES,
+  type Entity,
+  type EntityName,
+  type Field,
+  type Plain,
+} from '#domain/entities.ts'
+
+export type Column = string | number | null
+
+/** Names of an entity's fields in the order of the registry, which is the order of the columns. */
+export const FIELDS = Object.fromEntries(
+  ENTITY_NAMES.map((name) => [name, Object.keys(ENTITIES[name].fields)]),
+) as unknown as Readonly<Record<EntityName, readonly string[]>>
+
+export function entityDefinition(name: EntityName): Entity {
+  return ENTITIES[name]
+}
+
+export function columnType(field: Field): 'TEXT' | 'REAL' | 'INTEGER' {
+  switch (field.kind) {
+    case 'number':
+      return 'REAL'
+    case 'integer':
+    case 'money':
+    case 'flag':
+      return 'INTEGER'
+    default:
+      return 'TEXT'
+  }
+}
+
+/** A plain value as SQLite keeps it: flags are 0 and 1, everything else is itself. */
+export function toColumn(value: Plain): Column {
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+export function fromColumn(field: Field, column: Column): Plain {
+  return field.kind === 'flag' && column !== null ? column === 1 : column
+}
+
+/**
+ * Whether the database itself holds a reference to its target. A shared row may name a row of an
+ * office (an assessment names a workplan), which most workspaces do not have; such a reference is
+ * text only.
+ */
+export function isEnforced(entity: Entity, field: Field): boolean {
+  if (field.kind !== 'ref' || field.to === undefined) return false
+  return entity.owner === 'office' || entityDefinition(field.to as EntityName).owner === 'shared'
+}
+
+/** Entities whose rows hang under a row of this one, and by which field. */
+export const CHILDREN: Readonly<
+  Record<EntityName, readonly { readonly entity: EntityName; readonly field: string }[]>
+> = (() => {
+  const children = Object.fromEntries(ENTITY_NAMES.map((name) => [name, []])) as unknown as Record<
+    EntityName,
+    { entity: EntityName; field: string }[]
+  >
+  for (const entity of ENTITY_NAMES) {
+    const { fields, parents = [] } = entityDefinition(entity)
+    for (const field of parents) {
+      const to = fields[field]?.to
+      if (to !== undefined) children[to as EntityName].push({ entity, field })
+    }
+  }
+  return children
+})()
+
+/** The statements that make the table of an entity and its indexes. */
+export function tableSql(name: EntityName): string[] {
+  const entity = entityDefinition(name)
+  const columns = Object.entries(entity.fields).map(([field, definition]) => {
+    const reference = isEnforced(entity, definition)
+      ? ` REFERENCES "${definition.to}" ("id") DEFERRABLE INITIALLY DEFERRED`
+      : ''
+    return `  "${field}" ${columnType(definition)}${reference}`
+  })
+  const table = [
+    `CREATE TABLE "${name}" (`,
+    [
+      '  "id" TEXT NOT NULL PRIMARY KEY',
+      ...columns,
+      '  "deleted" INTEGER NOT NULL DEFAULT 0',
+      '  "unread" TEXT',
+    ].join(',\n'),
+    ') STRICT',
+  ].join('\n')
+  return [table, ...indexSql(name)]
+}
+
+/** Indexes beside those on parents: what the queries look for most. */
+const LOOKUPS: Partial<Record<EntityName, readonly (readonly string[])[]>> = {
+  workplan: [['office']],
+  indicator: [['workplan'], ['contributes_to']],
+  parity_headcount: [['office', 'date']],
+  parity_flow: [['office', 'period']],
+  submission: [['period']],
+  comment: [['row']],
+  confirmation: [['row']],
+  sdg_link: [['row']],
+  framework_link: [['row']],
+}
+
+function indexSql(name: EntityName): string[] {
+  const { parents = [] } = entityDefinition(name)
+  const lookups = [...parents.map((field) => [field]), ...(LOOKUPS[name] ?? [])]
+  return lookups.map((fields) => {
+    const columns = fields.map((field) => `"${field}"`).join(', ')
+    return `CREATE INDEX "${name}_by_${fields.join('_')}" ON "${name}" (${columns})`
+  })
+}
