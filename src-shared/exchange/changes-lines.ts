@@ -1,0 +1,434 @@
+// changes.jsonl: one JSON object a line, UTF-8, each line in exactly one spelling. Three kinds of
+// line: a stream gets a number, a group is told, a change. docs/exchange-format.md describes them.
+// Writing and reading are strict in the same way; nothing here knows of ZIP, keys or the database.
+import { isUtf8 } from 'node:buffer'
+import {
+  type Batch,
+  type Change,
+  type ChangeRef,
+  CREATION,
+  changeRef,
+  DELETED,
+  type FirstValues,
+  type Group,
+  type Label,
+  parseRef,
+  type StreamRange,
+} from '#domain/changes.ts'
+import type { EntityName, Value } from '#domain/entities.ts'
+import { Refusal } from '#domain/errors.ts'
+import { naturalId } from '#domain/ids.ts'
+import { LIMITS, type LimitName } from './limits.ts'
+import { type EntityChecks, entityChecks, isId, isInstant, isText } from './values.ts'
+
+const NAME = 'changes.jsonl'
+const STREAM = /^[\x21-\x2e\x30-\x7e]{1,80}\/[\x21-\x2e\x30-\x7e]{1,80}$/
+const REF = /^(\d{1,4}):([1-9]\d{0,14})$/
+const GROUP_KINDS: ReadonlySet<unknown> = new Set(['edit', 'undo', 'redo'])
+const LINE_FEED = 0x0a
+
+/** What a line may say, per kind of line; the first name is what tells the kind. */
+export const LINE_FIELDS = {
+  stream: ['stream', 'name'],
+  group: ['group', 'site', 'office', 'at', 'actor', 'label', 'kind', 'target'],
+  again: ['group'],
+  create: ['stream', 'seq', 'create', 'row', 'values', 'prior'],
+  set: ['stream', 'seq', 'set', 'row', 'field', 'value', 'prior'],
+  delete: ['stream', 'seq', 'delete', 'row', 'prior'],
+  restore: ['stream', 'seq', 'restore', 'row', 'prior'],
+} as const
+
+export interface Counted extends Batch {
+  readonly counts: {
+    readonly changes: number
+    readonly groups: number
+    readonly entities: Readonly<Record<string, number>>
+  }
+}
+
+// ---------------------------------------------------------------------------------------- writing
+
+/**
+ * The lines of a batch: streams in its order, then the changes by stream and number, each group
+ * before its first change. What readLines gives back is the same batch in that order.
+ */
+export function writeLines(batch: Batch): Buffer {
+  const groups = new Map(batch.groups.map((group) => [group.id, group]))
+  const index = new Map<string, number>()
+  const head: string[] = []
+  const number = (name: string): number => {
+    const known = index.get(name)
+    if (known !== undefined) return known
+    index.set(name, index.size)
+    head.push(JSON.stringify({ stream: index.size - 1, name }))
+    return index.size - 1
+  }
+  for (const stream of batch.streams) number(stream.name)
+  const body: string[] = []
+  const told = new Set<string>()
+  let current = ''
+  for (const change of inOrder(batch, index)) {
+    if (change.group !== current) {
+      current = change.group
+      const group = groups.get(current)
+      body.push(told.has(current) || !group ? JSON.stringify({ group: current }) : groupLine(group))
+      told.add(current)
+    }
+    body.push(changeLine(change, number))
+  }
+  for (const group of batch.groups) if (!told.has(group.id)) body.push(groupLine(group))
+  return Buffer.from([...head, ...body, ''].join('\n'), 'utf8')
+}
+
+function inOrder(batch: Batch, index: ReadonlyMap<string, number>): readonly Change[] {
+  const place = (change: Change) => index.get(change.stream) ?? Number.MAX_SAFE_INTEGER
+  return batch.changes.toSorted((a, b) => place(a) - place(b) || a.seq - b.seq)
+}
+
+function groupLine(group: Group): string {
+  const { id, site, office, at, actor, label, kind, target } = group
+  return JSON.stringify({
+    group: id,
+    site,
+    office,
+    at,
+    actor,
+    label: label.values === undefined ? { id: label.id } : { id: label.id, values: label.values },
+    kind,
+    ...(target === null ? {} : { target }),
+  })
+}
+
+function changeLine(change: Change, number: (stream: string) => number): string {
+  const { entity, row, field, value } = change
+  const at = { stream: number(change.stream), seq: change.seq }
+  const seen = change.prior.map((ref) => {
+    const { stream, seq } = parseRef(ref)
+    return `${number(stream)}:${seq}`
+  })
+  const prior = seen.length > 0 ? { prior: seen } : {}
+  if (field === CREATION) {
+    const values = value as FirstValues
+    // A natural key says the id already; a UUID does not compress.
+    const natural = entityChecks(entity)?.key ? naturalId(entity, values) : undefined
+    const named = natural === row ? {} : { row }
+    return JSON.stringify({ ...at, create: entity, ...named, values, ...prior })
+  }
+  if (field === DELETED) {
+    const verb = value === true ? { delete: entity } : { restore: entity }
+    return JSON.stringify({ ...at, ...verb, row, ...prior })
+  }
+  return JSON.stringify({ ...at, set: entity, row, field, value, ...prior })
+}
+
+// ---------------------------------------------------------------------------------------- reading
+
+/**
+ * Reads and checks every line against the registry.
+ * Refuses, with the number of the line: package_value (not the documented shape or spelling, an
+ * unknown entity or field, a value that its field cannot hold), package_limit, package_gap (a stream
+ * that does not run from its first to its last number).
+ */
+export function readLines(bytes: Buffer, streams: readonly StreamRange[]): Counted {
+  if (!isUtf8(bytes)) throw wrong(lineOfBadUtf8(bytes), 'UTF-8')
+  const reading = newReading()
+  let start = 0
+  while (start < bytes.length) {
+    const feed = bytes.indexOf(LINE_FEED, start)
+    reading.line += 1
+    if (feed < 0) throw wrong(reading.line, 'line feed')
+    if (feed - start > LIMITS.line) throw tooMuch('line', LIMITS.line)
+    readLine(reading, bytes.toString('utf8', start, feed))
+    start = feed + 1
+  }
+  refuseGaps(reading, streams)
+  const { changes, groups } = reading
+  return {
+    streams,
+    groups: [...groups.values()],
+    changes,
+    counts: {
+      changes: changes.length,
+      groups: groups.size,
+      entities: Object.fromEntries([...reading.entities].toSorted()),
+    },
+  }
+}
+
+interface Reading {
+  line: number
+  readonly names: string[]
+  readonly groups: Map<string, Group>
+  group: string
+  readonly changes: Change[]
+  /** Per stream number: first and last sequence number so far. */
+  readonly ranges: { first: number; last: number }[]
+  readonly entities: Map<string, number>
+  /** The last reference and what it was written as: neighbours often name the same one. */
+  readonly refs: Map<string, ChangeRef>
+}
+
+function newReading(): Reading {
+  return {
+    line: 0,
+    names: [],
+    groups: new Map(),
+    group: '',
+    changes: [],
+    ranges: [],
+    entities: new Map(),
+    refs: new Map(),
+  }
+}
+
+type Parsed = Readonly<Record<string, unknown>>
+
+function readLine(reading: Reading, text: string): void {
+  refuseNesting(text)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    throw wrong(reading.line, 'JSON', error)
+  }
+  // One spelling: finds a name given twice, numbers that would be rounded, spaces, needless escapes.
+  if (JSON.stringify(parsed) !== text) throw wrong(reading.line, 'JSON')
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw wrong(reading.line, 'JSON')
+  }
+  const object = parsed as Parsed
+  if (Object.hasOwn(object, 'seq')) readChange(reading, object)
+  else if (Object.hasOwn(object, 'group')) readGroup(reading, object)
+  else readStream(reading, object)
+}
+
+/** Counts brackets outside of texts, before the parser builds anything. */
+function refuseNesting(text: string): void {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charCodeAt(at)
+    if (mark === 0x22) quoted = !quoted
+    else if (quoted) {
+      if (mark === 0x5c) at += 1
+    } else if (mark === 0x7b || mark === 0x5b) {
+      depth += 1
+      if (depth > LIMITS.nesting) throw tooMuch('nesting', LIMITS.nesting)
+    } else if (mark === 0x7d || mark === 0x5d) depth -= 1
+  }
+}
+
+function only(reading: Reading, object: Parsed, allowed: readonly string[]): void {
+  for (const name of Object.keys(object)) {
+    if (!allowed.includes(name)) throw wrong(reading.line, name)
+  }
+}
+
+function readStream(reading: Reading, object: Parsed): void {
+  only(reading, object, LINE_FIELDS.stream)
+  const { stream, name } = object
+  if (stream !== reading.names.length) throw wrong(reading.line, 'stream')
+  if (typeof name !== 'string' || !STREAM.test(name) || reading.names.includes(name)) {
+    throw wrong(reading.line, 'name')
+  }
+  if (reading.names.length >= LIMITS.streams) throw tooMuch('streams', LIMITS.streams)
+  reading.names.push(name)
+  reading.ranges.push({ first: 0, last: 0 })
+}
+
+function readGroup(reading: Reading, object: Parsed): void {
+  const { group: id, site, office, at, actor, label, kind, target } = object
+  if (!isId(id)) throw wrong(reading.line, 'group')
+  reading.group = id
+  if (Object.keys(object).length === 1) {
+    if (!reading.groups.has(id)) throw wrong(reading.line, 'group')
+    return
+  }
+  only(reading, object, LINE_FIELDS.group)
+  if (reading.groups.has(id)) throw wrong(reading.line, 'group')
+  if (reading.groups.size >= LIMITS.groups) throw tooMuch('groups', LIMITS.groups)
+  if (!isId(site)) throw wrong(reading.line, 'site')
+  if (!isId(office)) throw wrong(reading.line, 'office')
+  if (!isInstant(at)) throw wrong(reading.line, 'at')
+  if (!isText(actor) || actor.length > 500) throw wrong(reading.line, 'actor')
+  if (!isLabel(label)) throw wrong(reading.line, 'label')
+  if (!GROUP_KINDS.has(kind)) throw wrong(reading.line, 'kind')
+  if (target !== undefined && !isId(target)) throw wrong(reading.line, 'target')
+  reading.groups.set(id, {
+    id,
+    site,
+    office,
+    at,
+    actor,
+    label,
+    kind: kind as Group['kind'],
+    target: target ?? null,
+  })
+}
+
+function isLabel(label: unknown): label is Label {
+  if (typeof label !== 'object' || label === null || Array.isArray(label)) return false
+  const { id, values, ...rest } = label as Parsed
+  if (Object.keys(rest).length > 0 || !isText(id) || id.length > 80) return false
+  if (values === undefined) return true
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return false
+  return Object.entries(values).every(
+    ([name, value]) => name !== '__proto__' && (typeof value === 'number' || isText(value)),
+  )
+}
+
+function readChange(reading: Reading, object: Parsed): void {
+  const { stream, seq } = object
+  const name = typeof stream === 'number' ? reading.names[stream] : undefined
+  const range = typeof stream === 'number' ? reading.ranges[stream] : undefined
+  if (name === undefined || range === undefined) throw wrong(reading.line, 'stream')
+  if (!Number.isSafeInteger(seq) || (seq as number) < 1) throw wrong(reading.line, 'seq')
+  if (reading.group === '') throw wrong(reading.line, 'group')
+  if (reading.changes.length >= LIMITS.changes) throw tooMuch('changes', LIMITS.changes)
+  follow(range, name, seq as number)
+  const prior = object.prior === undefined ? NONE : readPrior(reading, object.prior)
+  const said = contentOf(reading, object)
+  reading.entities.set(said.entity, (reading.entities.get(said.entity) ?? 0) + 1)
+  reading.changes.push({
+    stream: name,
+    seq: seq as number,
+    group: reading.group,
+    entity: said.entity,
+    row: said.row,
+    field: said.field,
+    value: said.value,
+    prior,
+  })
+}
+
+const NONE: readonly ChangeRef[] = []
+
+function follow(range: { first: number; last: number }, stream: string, seq: number): void {
+  if (range.first === 0) range.first = seq
+  else if (seq !== range.last + 1) throw gap(stream, range.last + 1, seq - 1)
+  range.last = seq
+}
+
+function readPrior(reading: Reading, prior: unknown): readonly ChangeRef[] {
+  if (!Array.isArray(prior) || prior.length === 0) throw wrong(reading.line, 'prior')
+  return prior.map((written: unknown) => {
+    if (typeof written !== 'string') throw wrong(reading.line, 'prior')
+    const known = reading.refs.get(written)
+    if (known !== undefined) return known
+    const parts = REF.exec(written)
+    const stream = reading.names[Number(parts?.[1])]
+    if (!parts || stream === undefined) throw wrong(reading.line, 'prior')
+    const ref = changeRef(stream, Number(parts[2]))
+    if (reading.refs.size > 4096) reading.refs.clear()
+    reading.refs.set(written, ref)
+    return ref
+  })
+}
+
+interface Said {
+  readonly entity: EntityName
+  readonly row: string
+  readonly field: string
+  readonly value: Value | FirstValues
+}
+
+function contentOf(reading: Reading, object: Parsed): Said {
+  if (Object.hasOwn(object, 'set')) return readSet(reading, object)
+  if (Object.hasOwn(object, 'create')) return readCreate(reading, object)
+  const verb = Object.hasOwn(object, 'delete') ? 'delete' : 'restore'
+  only(reading, object, LINE_FIELDS[verb])
+  checksFor(reading, object[verb])
+  return {
+    entity: object[verb] as EntityName,
+    row: rowOf(reading, object),
+    field: DELETED,
+    value: verb === 'delete',
+  }
+}
+
+function checksFor(reading: Reading, entity: unknown): EntityChecks {
+  const checks = entityChecks(entity)
+  if (!checks) throw wrong(reading.line, typeof entity === 'string' ? entity : 'entity')
+  return checks
+}
+
+function rowOf(reading: Reading, object: Parsed): string {
+  if (!isId(object.row)) throw wrong(reading.line, 'row')
+  return object.row
+}
+
+function readSet(reading: Reading, object: Parsed): Said {
+  only(reading, object, LINE_FIELDS.set)
+  const checks = checksFor(reading, object.set)
+  const { field, value } = object
+  const check = typeof field === 'string' ? checks.of(field) : undefined
+  if (!check) throw wrong(reading.line, `${object.set}.${field}`)
+  if (!check(value)) throw wrong(reading.line, `${object.set}.${field}`)
+  return {
+    entity: object.set as EntityName,
+    row: rowOf(reading, object),
+    field: field as string,
+    value: value as Value,
+  }
+}
+
+function readCreate(reading: Reading, object: Parsed): Said {
+  only(reading, object, LINE_FIELDS.create)
+  const entity = object.create as EntityName
+  const checks = checksFor(reading, entity)
+  const { values } = object
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    throw wrong(reading.line, 'values')
+  }
+  const first = values as Parsed
+  for (const field of Object.keys(first)) {
+    if (!checks.of(field)?.(first[field])) throw wrong(reading.line, `${entity}.${field}`)
+  }
+  for (const field of checks.required) {
+    if (!Object.hasOwn(first, field)) throw wrong(reading.line, `${entity}.${field}`)
+  }
+  const row = checks.key
+    ? naturalRow(reading, object, first as FirstValues)
+    : rowOf(reading, object)
+  return { entity, row, field: CREATION, value: first as FirstValues }
+}
+
+/** The id of a row with a natural key comes from the key, and only from there. */
+function naturalRow(reading: Reading, object: Parsed, values: FirstValues): string {
+  const row = naturalId(object.create as EntityName, values)
+  if (row === undefined || object.row !== undefined) throw wrong(reading.line, 'row')
+  return row
+}
+
+function refuseGaps(reading: Reading, streams: readonly StreamRange[]): void {
+  for (const { name, first, last } of streams) {
+    const range = reading.ranges[reading.names.indexOf(name)] ?? { first: 0, last: 0 }
+    if (range.first !== first) throw gap(name, first, range.first === 0 ? last : range.first - 1)
+    if (range.last !== last) throw gap(name, range.last + 1, last)
+  }
+  const named = new Set(streams.map((stream) => stream.name))
+  const extra = reading.names.find((name, at) => reading.ranges[at]?.first && !named.has(name))
+  if (extra !== undefined) throw wrong(0, extra)
+}
+
+function lineOfBadUtf8(bytes: Buffer): number {
+  let [line, start] = [1, 0]
+  for (;;) {
+    const feed = bytes.indexOf(LINE_FEED, start)
+    if (feed < 0 || !isUtf8(bytes.subarray(start, feed))) return line
+    line += 1
+    start = feed + 1
+  }
+}
+
+function wrong(line: number, field: string, cause?: unknown): Refusal {
+  return new Refusal('package_value', { name: NAME, line, field: field.slice(0, 100) }, cause)
+}
+
+function gap(stream: string, from: number, to: number): Refusal {
+  return new Refusal('package_gap', { stream, from, to: Math.max(from, to) })
+}
+
+function tooMuch(limit: LimitName, most: number): Refusal {
+  return new Refusal('package_limit', { limit, most })
+}

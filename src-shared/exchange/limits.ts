@@ -1,0 +1,31 @@
+// The limits of a package. They are checked on the claims of a file before anything is inflated or
+// parsed, and again when a package is made, so that nobody makes one that nobody can open.
+// docs/exchange-format.md lists them; a test compares the two.
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+export const LIMITS = {
+  /** Bytes of the file as it travels. */
+  file: 24 * MIB,
+  /** Entries of the ZIP that are looked at before the file is given up as foreign. */
+  entries: 16,
+  /** Bytes of all entries together, inflated. */
+  total: 34 * MIB,
+  /** Inflated bytes per stored byte; only asked of entries above `ratioFrom` bytes. */
+  ratio: 250,
+  ratioFrom: 64 * KIB,
+  /** Bytes of one line of changes.jsonl, without its line feed. */
+  line: 1 * MIB,
+  /** Objects and arrays inside each other, in one line and in the manifest. */
+  nesting: 8,
+  changes: 200_000,
+  groups: 100_000,
+  /** Streams that a package may name. */
+  streams: 2_000,
+  /** Work factor (log2 N) of a passphrase seal: 128 MiB and below a second. */
+  workFactor: 17,
+} as const
+
+/** What a person is told was too much; `limit` in the values of package_limit. */
+export type LimitName = keyof typeof LIMITS | 'names' | 'sizes'

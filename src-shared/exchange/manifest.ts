@@ -1,0 +1,148 @@
+// The manifest of a package: what it is, from whom, for whom, and which pieces of which streams it
+// holds. This module fixes its shape and reads it; it neither hashes nor verifies. Additional fields
+// of the same format are let through unread, so that a later version can say more to those who know.
+import * as z from 'zod'
+import { Refusal } from '#domain/errors.ts'
+import { LIMITS } from './limits.ts'
+import { compareVersions } from './version.ts'
+
+/** The format that this code writes and the highest it reads. */
+export const FORMAT = 1
+export const MIMETYPE = 'application/vnd.waymark.package+zip'
+/** The oldest application that understands what this one writes. */
+export const MINIMUM_APP = '0.1.0'
+export const KINDS = ['setup', 'submission', 'return', 'transfer'] as const
+
+// Zod compiles validators with `new Function` where it may; a strict content policy reports that.
+z.config({ jitless: true })
+
+const Text = z.string().min(1).max(500)
+const Id = z.string().regex(/^[\x21-\x7e]{1,80}$/)
+const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/)
+const Stream = z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,80}\/[\x21-\x2e\x30-\x7e]{1,80}$/)
+const Seq = z.int().min(1)
+const Version = z.string().regex(/^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/)
+const Count = z.int().min(0)
+
+const Office = z.looseObject({ id: Id, code: z.string().regex(/^[^\s\p{C}]{1,40}$/u), name: Text })
+
+export const ManifestSchema = z.looseObject({
+  format: z.literal(FORMAT),
+  id: Id,
+  kind: z.enum(KINDS),
+  strategy: z.looseObject({ id: Id, title: Text }),
+  from: z.looseObject({ site: Id, office: Office, minisign: z.string().max(300), age: z.string() }),
+  to: z.looseObject({ site: Id.nullable(), office: Office }),
+  period: z
+    .string()
+    .regex(/^\d{4}(Q[1-4])?$/)
+    .nullable(),
+  streams: z.array(z.looseObject({ name: Stream, first: Seq, last: Seq })).max(LIMITS.streams),
+  vector: z.record(Stream, Count),
+  app: z.looseObject({ version: Version, minimum: Version }),
+  counts: z.looseObject({
+    changes: Count,
+    groups: Count,
+    entities: z.record(z.string(), Count),
+  }),
+  madeAt: Instant,
+  basedOn: Id.nullable(),
+})
+
+type Written = z.infer<typeof ManifestSchema>
+type Known<T> = T extends readonly (infer I)[]
+  ? readonly Known<I>[]
+  : T extends object
+    ? { readonly [K in keyof T as string extends K ? never : K]: Known<T[K]> }
+    : T
+
+/** As read and verified. `minisign` is the public key file's text, `age` the recipient. */
+export type Manifest = Omit<Known<Written>, 'vector' | 'counts'> & {
+  readonly vector: Readonly<Record<string, number>>
+  readonly counts: {
+    readonly changes: number
+    readonly groups: number
+    /** Changes per entity; an entity without any is not listed. */
+    readonly entities: Readonly<Record<string, number>>
+  }
+}
+export type PackageKind = Manifest['kind']
+
+/** What the maker of a package says; format, counts and the signing key are filled in. */
+export type ManifestDraft = Omit<Manifest, 'format' | 'counts' | 'from' | 'app'> & {
+  readonly from: Omit<Manifest['from'], 'minisign'>
+  /** `minimum` is set when the content needs a newer application than the format does. */
+  readonly app: { readonly version: string; readonly minimum?: string }
+}
+
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/**
+ * Reads the manifest, strictly. Refuses package_value (not the documented shape, or a name given
+ * twice) and package_limit (nesting).
+ */
+export function readManifest(text: string): Manifest {
+  const result = ManifestSchema.safeParse(parse(text))
+  if (!result.success) {
+    const path = result.error.issues[0]?.path.join('.') ?? ''
+    throw new Refusal(
+      'package_value',
+      { name: 'manifest.json', line: 0, field: path },
+      result.error,
+    )
+  }
+  return result.data
+}
+
+/**
+ * Refuses package_newer when the manifest says that it is of a later format, or that its content
+ * needs a later application than `appVersion`. Looks at nothing else: a later format may look
+ * different everywhere else, and that must not be called damage.
+ */
+export function refuseNewer(text: string, appVersion: string): void {
+  let value: unknown
+  try {
+    refuseNesting(text)
+    value = JSON.parse(text)
+  } catch {
+    return // not for this function to say; the hash or the shape will
+  }
+  const seen = Newer.safeParse(value)
+  if (!seen.success) return
+  const { format, app } = seen.data
+  const needed = app?.minimum ?? app?.version ?? '0.0.0'
+  if (format > FORMAT || compareVersions(needed, appVersion) > 0) {
+    throw new Refusal('package_newer', { needed, version: appVersion, format })
+  }
+}
+
+function parse(text: string): unknown {
+  const wrong = { name: 'manifest.json', line: 0, field: '' }
+  refuseNesting(text)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Refusal('package_value', wrong, error)
+  }
+  // The parser takes the last of two equal names in silence; what was read would not be what is seen.
+  if (`${JSON.stringify(value, null, 2)}\n` !== text) throw new Refusal('package_value', wrong)
+  return value
+}
+
+function refuseNesting(text: string): void {
+  let depth = 0
+  for (const mark of text.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[[\]{}]/g) ?? []) {
+    depth += mark === '[' || mark === '{' ? 1 : -1
+    if (depth > LIMITS.nesting) {
+      throw new Refusal('package_limit', { limit: 'nesting', most: LIMITS.nesting })
+    }
+  }
+}
+
+const Newer = z.object({
+  format: z.number(),
+  app: z.object({ version: z.string(), minimum: z.string() }).partial().optional(),
+})
