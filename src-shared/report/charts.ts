@@ -162,8 +162,8 @@ export function statusChart(words: Words, rows: readonly StatusRow[]): Markup {
         },
       })),
     },
-    420,
-    44 + Math.max(2, rows.length) * 27,
+    640,
+    44 + Math.max(2, rows.length) * 26,
   )
 }
 
@@ -201,7 +201,7 @@ export function shareChart(
       ],
     },
     640,
-    210,
+    190,
   )
 }
 
@@ -235,7 +235,7 @@ export function trendChart(
         },
       ],
     },
-    640,
+    330,
     170,
   )
 }

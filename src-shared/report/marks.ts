@@ -36,8 +36,17 @@ export function statusMark(words: Words, rag: RagName): Markup {
   return html`<span class="status">${statusShape(rag)}<span>${words.t(`status.${rag}`)}</span></span>`
 }
 
-/** A bar of 0..100 % (clamped; the number beside it is not). No bar where there is no data. */
-export function progressBar(percent: number | null, direction: 'ltr' | 'rtl'): Markup {
+/** A bar and its number on one line; the bar stops at 0 and 100, the number does not. */
+export function progressCell(
+  text: string,
+  percent: number | null,
+  direction: 'ltr' | 'rtl',
+): Markup {
+  return html`<span class="progress">${progressBar(percent, direction)}<span>${text}</span></span>`
+}
+
+/** No bar where there is no data. */
+function progressBar(percent: number | null, direction: 'ltr' | 'rtl'): Markup {
   if (percent === null) return html``
   const width = Math.min(100, Math.max(0, percent))
   const x = direction === 'rtl' ? 100 - width : 0

@@ -74,8 +74,7 @@ export function parity(data: ReportData, words: Words): Markup {
 ${parity.date !== null && html`<p class="note">${words.t('report.parity.date', { date: words.date(parity.date, 'long') })}</p>`}
 ${figures(data, words)}
 ${levelChart(data, words)}
-${trend(data, words)}
-${parity.byCategory.length > 1 && categoryTable(data, words)}
+<div class="beside together">${parity.byCategory.length > 1 && html`<div class="aside">${categoryTable(data, words)}</div>`}${trend(data, words)}</div>
 ${parity.byLevel.length > 0 && html`<h2>${words.t('report.parity.levels')}</h2>${levelTable(data, words)}`}
 </section>`
 }

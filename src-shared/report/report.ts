@@ -51,9 +51,9 @@ ${offices(data, words)}
 ${results(data, words)}
 ${activities(data, words)}
 ${narrative(data, words)}
+${risks(data, words)}
 ${parity(data, words)}
 ${funding(data, words)}
-${risks(data, words)}
 ${annex(data, words)}
 ${signatures(data, words)}
 </main>

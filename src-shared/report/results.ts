@@ -2,7 +2,7 @@
 // offices, one line each.
 import type { ReportData } from '#contract/overview.ts'
 import type { Figure } from '#domain/explain.ts'
-import { progressBar, RAG_ORDER, statusMark, statusShape } from './marks.ts'
+import { progressCell, RAG_ORDER, statusMark, statusShape } from './marks.ts'
 import { html, type Markup } from './markup.ts'
 import { countsTotal, coverageNote } from './summary.ts'
 import type { Words } from './words.ts'
@@ -19,13 +19,14 @@ function valueText(words: Words, result: Result, figure: Figure): string {
   return words.number(figure.value, result.decimals)
 }
 
-function actualCell(words: Words, result: Result): Markup {
-  if (result.measure === 'qualitative') {
-    return result.text === null || result.text === ''
-      ? html`<td class="number">${words.number(null)}${coverageNote(words, result.actual)}</td>`
-      : html`<td><bdi>${result.text}</bdi>${coverageNote(words, result.actual)}</td>`
+/** Baseline, target and actual; a qualitative actual is a text and takes the room of all three. */
+function valueCells(words: Words, result: Result): Markup {
+  if (result.measure === 'qualitative' && result.text) {
+    return html`<td colspan="3"><bdi>${result.text}</bdi>${coverageNote(words, result.actual)}</td>`
   }
-  return html`<td class="number">${valueText(words, result, result.actual)}${coverageNote(words, result.actual)}</td>`
+  return html`<td class="number">${valueText(words, result, result.baseline)}</td>
+<td class="number">${valueText(words, result, result.target)}</td>
+<td class="number">${valueText(words, result, result.actual)}${coverageNote(words, result.actual)}</td>`
 }
 
 function statusCell(words: Words, result: Result): Markup {
@@ -40,10 +41,8 @@ function resultRow(words: Words, result: Result): Markup {
   return html`<tr>
 <td class="code">${result.code}</td>
 <th scope="row"><bdi>${result.title}</bdi>${result.unit !== null && result.measure !== 'percentage' && html`<span class="under"><bdi>${result.unit}</bdi></span>`}</th>
-<td class="number">${valueText(words, result, result.baseline)}</td>
-<td class="number">${valueText(words, result, result.target)}</td>
-${actualCell(words, result)}
-<td class="number">${words.figure(result.progress)}${progressBar(result.progress.value, words.direction)}</td>
+${valueCells(words, result)}
+<td class="number">${progressCell(words.figure(result.progress), result.progress.value, words.direction)}</td>
 ${statusCell(words, result)}
 <td><bdi>${result.comment ?? ''}</bdi></td>
 </tr>`
@@ -89,7 +88,7 @@ function activityTable(words: Words, objective: Objective): Markup {
 <td class="code">${activity.code}</td><th scope="row"><bdi>${activity.title}</bdi></th>
 <td>${words.date(activity.starts)}</td><td>${words.date(activity.ends)}</td>
 <td><bdi>${activity.responsible ?? words.number(null)}</bdi></td><td>${words.choice('activity.status', activity.status)}</td>
-<td class="number">${words.percent(activity.percentComplete, 0)}${progressBar(activity.percentComplete, words.direction)}</td>
+<td class="number">${progressCell(words.percent(activity.percentComplete, 0), activity.percentComplete, words.direction)}</td>
 </tr>`,
   )}</tbody></table>`
 }
@@ -111,11 +110,11 @@ ${resultTable(words, objective)}`,
 }
 
 export function activities(data: ReportData, words: Words): Markup {
-  const with_ = data.objectives.filter((objective) => objective.activities.length > 0)
-  if (with_.length === 0) return html``
+  const planned = data.objectives.filter((objective) => objective.activities.length > 0)
+  if (planned.length === 0) return html``
   return html`<section class="wide flows">
 <h1>${words.t('report.activities')}</h1>
-${with_.map(
+${planned.map(
   (
     objective,
   ) => html`<h2><span class="code">${objective.code}</span> <bdi>${objective.title}</bdi></h2>
@@ -140,7 +139,7 @@ ${RAG_ORDER.map((rag) => html`<th scope="col" class="number">${statusShape(rag)}
 </tr></thead><tbody>${data.offices.map(
     (office) => html`<tr>
 <td class="code">${office.code}</td><th scope="row"><bdi>${office.name}</bdi></th>
-<td class="number">${words.figure(office.progress)}${progressBar(office.progress.value, words.direction)}</td>
+<td class="number">${progressCell(words.figure(office.progress), office.progress.value, words.direction)}</td>
 ${RAG_ORDER.map((rag) => html`<td class="number">${countsTotal(office.statuses) === 0 ? words.number(null) : words.number(office.statuses[rag])}</td>`)}
 <td class="number">${words.figure(office.share)}</td>
 <td>${words.t(office.submission ? `frame.submission.${office.submission.state}` : 'frame.submission.none')}</td>

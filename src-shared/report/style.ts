@@ -33,8 +33,8 @@ export function stylesheet(words: Words, running: RunningText): string {
 @page {
   size: A4 portrait;
   margin: 22mm 17mm 20mm;
-  @top-${start} { content: ${cssString(running.title)}; ${box} text-align: ${start}; width: 66%; }
-  @top-${end} { content: ${cssString(running.notice)}; ${box} font-weight: 650; text-align: ${end}; width: 34%; }
+  @top-${start} { content: ${cssString(running.title)}; ${box} text-align: ${start}; width: 52%; }
+  @top-${end} { content: ${cssString(running.notice)}; ${box} font-weight: 650; text-align: ${end}; width: 48%; }
   @bottom-${start} { content: ${cssString(running.version)}; ${box} text-align: ${start}; width: 74%; }
   @bottom-${end} { content: ${pageCounter(words)}; ${box} text-align: ${end}; width: 26%; }
 }
@@ -80,11 +80,37 @@ tbody th { font-weight: 500; }
 tfoot th, tfoot td { font-weight: 650; border-block-start: .45mm solid #12303f; border-block-end: 0; }
 .code { white-space: nowrap; font-variant-numeric: tabular-nums; color: #4a5561; }
 .under { display: block; font-size: 7.5pt; color: #4a5561; }
+td.number + td, th.number + th:not(.number) { padding-inline-start: 4mm; }
+td.number + td.number { padding-inline-start: 1.6mm; }
 .result td { background: #f1f4f6; font-weight: 600; }
 .result { break-after: avoid; }
-.status { display: inline-flex; gap: 1.2mm; align-items: baseline; white-space: nowrap; }
+table.objectives, table.results, table.activities, table.offices, table.risks, table.annex { table-layout: fixed; }
+.objectives th:nth-child(2) { inline-size: 32mm; }
+.objectives th:nth-child(n + 3) { inline-size: 11mm; }
+.results th:nth-child(1), .activities th:nth-child(1) { inline-size: 19mm; }
+.results th:nth-child(3), .results th:nth-child(4) { inline-size: 22mm; }
+.results th:nth-child(5) { inline-size: 27mm; }
+.results th:nth-child(6) { inline-size: 33mm; }
+.results th:nth-child(7) { inline-size: 37mm; }
+.results th:nth-child(8) { inline-size: 52mm; }
+.activities th:nth-child(3), .activities th:nth-child(4) { inline-size: 27mm; }
+.activities th:nth-child(5) { inline-size: 52mm; }
+.activities th:nth-child(6) { inline-size: 30mm; }
+.activities th:nth-child(7) { inline-size: 33mm; }
+.offices th:nth-child(1) { inline-size: 21mm; }
+.offices th:nth-child(3), .offices th:nth-child(9) { inline-size: 30mm; }
+.offices th:nth-child(n + 4):nth-child(-n + 8) { inline-size: 12mm; }
+.offices th:nth-child(10) { inline-size: 40mm; }
+.offices th:nth-child(11) { inline-size: 32mm; }
+.risks .office { inline-size: 27mm; }
+.risks .type { inline-size: 27mm; }
+.risks .number { inline-size: 20mm; }
+.risks .state { inline-size: 21mm; }
+.status { display: inline-flex; gap: 1.2mm; align-items: baseline; }
 .shape { flex: none; inline-size: 2.7mm; block-size: 2.7mm; align-self: center; }
-.bar { display: block; inline-size: 22mm; block-size: 1.8mm; margin-block-start: .8mm; margin-inline-start: auto; }
+.progress { display: flex; align-items: center; justify-content: flex-end; gap: 1.5mm; }
+.bar { flex: 0 1 14mm; block-size: 1.8mm; min-inline-size: 0; }
+.levels th, .levels td { padding-block: .75mm; }
 
 .cover { break-before: auto; display: flex; flex-direction: column; min-block-size: 250mm; }
 .cover .brand { font-size: 9pt; letter-spacing: .04em; color: #4a5561; border-block-start: 1.2mm solid #12303f; padding-block-start: 4mm; }
@@ -107,9 +133,10 @@ tfoot th, tfoot td { font-weight: 650; border-block-start: .45mm solid #12303f; 
 .sentences { padding-inline-start: 5mm; }
 .sentences li { margin-block: 1.2mm; }
 figure { break-inside: avoid; margin-block: 4mm; }
-figure svg { display: block; inline-size: 100%; block-size: auto; }
+figure svg { direction: ltr; display: block; inline-size: 100%; block-size: auto; }
 figcaption { font-weight: 650; font-size: 8.5pt; margin-block-end: 2mm; color: #12303f; }
 .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; align-items: start; }
+.aside { margin-block: 4mm; }
 .legend { display: flex; flex-wrap: wrap; gap: 1mm 5mm; font-size: 8pt; color: #4a5561; margin-block: 2mm; }
 .story { margin-block: 1mm 3mm; }
 .story dt { font-size: 8pt; font-weight: 650; color: #33566b; break-after: avoid; margin-block-start: 2mm; }

@@ -2,7 +2,7 @@
 import type { ReportData } from '#contract/overview.ts'
 import type { Figure } from '#domain/explain.ts'
 import { statusChart } from './charts.ts'
-import { progressBar, RAG_ORDER, statusMark, statusShape } from './marks.ts'
+import { progressCell, RAG_ORDER, statusMark, statusShape } from './marks.ts'
 import { html, type Markup } from './markup.ts'
 import type { Words } from './words.ts'
 
@@ -95,12 +95,12 @@ function extremes(data: ReportData, words: Words): string | null {
 }
 
 function objectiveTable(data: ReportData, words: Words): Markup {
-  return html`<table>
+  return html`<table class="objectives">
 <caption>${words.t('report.objectives.caption')}</caption>
 <thead><tr><th scope="col">${words.t('report.column.objective')}</th><th scope="col" class="number">${words.t('report.column.progress')}</th>${RAG_ORDER.map((rag) => html`<th scope="col" class="number">${statusShape(rag)}<span class="hidden">${words.t(`status.${rag}`)}</span></th>`)}</tr></thead>
 <tbody>${data.objectives.map(
     (objective) =>
-      html`<tr><th scope="row"><span class="code">${objective.code}</span> <bdi>${objective.title}</bdi></th><td class="number">${words.figure(objective.progress)}${progressBar(objective.progress.value, words.direction)}${coverageNote(words, objective.progress)}</td>${RAG_ORDER.map((rag) => html`<td class="number">${words.number(objective.statuses[rag])}</td>`)}</tr>`,
+      html`<tr><th scope="row"><span class="code">${objective.code}</span> <bdi>${objective.title}</bdi></th><td class="number">${progressCell(words.figure(objective.progress), objective.progress.value, words.direction)}${coverageNote(words, objective.progress)}</td>${RAG_ORDER.map((rag) => html`<td class="number">${words.number(objective.statuses[rag])}</td>`)}</tr>`,
   )}</tbody></table>`
 }
 

@@ -21,7 +21,7 @@ export const overview = {
   'parity.band.no_data': 'No headcount',
 
   // The printed report.
-  'report.brand': 'Joint gender strategy · results-based workplan',
+  'report.brand': 'Waymark · results-based workplans',
   'report.kind.status': 'Status report',
   'report.kind.portfolio': 'Portfolio status report',
   'report.title': '{kind}: {of}, {period}',
