@@ -1,5 +1,6 @@
 // The English catalogue: one file per room, joined here. Ids are dotted and start with the room.
 import { cli } from './cli.ts'
+import { desktop } from './desktop.ts'
 import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { frame } from './frame.ts'
@@ -19,4 +20,5 @@ export const en = {
   ...labels,
   ...model,
   ...cli,
+  ...desktop,
 }
