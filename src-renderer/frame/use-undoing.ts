@@ -2,8 +2,8 @@
 // saved state of the top bar; what was undone is said aloud.
 import { useCallback } from 'react'
 import { useUndo } from '../client/edit.ts'
+import { announce } from '../ui/announce.ts'
 import { useText } from '../ui/text.ts'
-import { announce } from './announce.ts'
 
 export function useUndoing(): { readonly runUndo: () => void; readonly runRedo: () => void } {
   const { undo, redo } = useUndo()

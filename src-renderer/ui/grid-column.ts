@@ -1,0 +1,79 @@
+// How a column of the one grid is declared: what a cell holds, how it is shown, how it is edited. Cells
+// are plain functions of the row; a column holds no state. Nothing here knows AG Grid.
+import type { Value } from '#domain/entities.ts'
+
+export interface GridRow {
+  /** Stable over re-queries: focus, scroll and unsaved text follow it. */
+  readonly id: string
+}
+
+/** A small mark in the corner of a cell, with its sentence. */
+export interface Mark {
+  readonly kind: 'unread' | 'problem' | 'conflict' | 'comment' | 'unsaved'
+  readonly words: string
+}
+
+export interface Choice {
+  readonly id: string
+  readonly label: string
+}
+
+/** A cell that can be edited. */
+export interface Edit {
+  /** What F2 shows: the value as a person would type it. */
+  readonly typed: string
+  /** Never throws: what is not understood comes back as `unread` and is kept. */
+  readonly parse: (typed: string) => Value
+  /** A list to choose from instead of free typing; '' is the empty choice. */
+  readonly choices?: readonly Choice[]
+  /** Long text: the editor is a box of several lines over the grid. */
+  readonly long?: boolean
+  /** Ctrl+; enters today. */
+  readonly date?: boolean
+}
+
+/** A cell that cannot be edited, and why; null: nothing to edit and nothing to explain. */
+export interface Locked {
+  readonly locked: string
+}
+
+export interface Column<R extends GridRow> {
+  readonly id: string
+  readonly head: string
+  /** The full name where the head is short. */
+  readonly headTip?: string
+  /** A head over several columns. */
+  readonly group?: string
+  readonly width: number
+  /** Takes what is left of the width. */
+  readonly grow?: boolean
+  /** Stays at the start side. */
+  readonly pinned?: boolean
+  readonly end?: boolean // aligned to the end: numbers
+  readonly rowHead?: boolean // names the row for a screen reader
+  readonly text: (row: R) => string
+  /** Instead of the text alone: a drawing that holds or repeats the text. */
+  readonly draw?: (row: R, text: string) => Node
+  readonly marks?: (row: R) => readonly Mark[]
+  /** A class of the cell: 'cell-now', 'cell-strong', … */
+  readonly tone?: (row: R) => string
+  readonly edit?: (row: R) => Edit | Locked | null
+  /** More about the cell, shown in its tip and in the cell line. */
+  readonly tip?: (row: R) => string
+}
+
+export interface CellEdit<R extends GridRow> {
+  readonly row: R
+  readonly column: string
+  readonly typed: string
+  readonly value: Value
+}
+
+export function isLocked(edit: Edit | Locked | null | undefined): edit is Locked {
+  return edit !== null && edit !== undefined && 'locked' in edit
+}
+
+export function editOf<R extends GridRow>(column: Column<R>, row: R): Edit | null {
+  const edit = column.edit?.(row) ?? null
+  return edit === null || isLocked(edit) ? null : edit
+}

@@ -1,0 +1,438 @@
+// Drives AG Grid for grid.tsx: builds its columns from ours, keeps focus on its row when the rows
+// change, turns keys and edits into commits. It lives as long as the grid is on the screen.
+import {
+  type CellFocusedEvent,
+  type ColDef,
+  type ColGroupDef,
+  createGrid,
+  type GridApi,
+  type GridOptions,
+  type ICellRendererParams,
+  type IRowNode,
+} from 'ag-grid-community'
+import { announce } from './announce.ts'
+import type { GridProps } from './grid.tsx'
+import { type CellView, GridCell } from './grid-cell.ts'
+import { type Column, editOf, type GridRow, isLocked, type Mark } from './grid-column.ts'
+import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
+import { type GridKey, keyOf } from './grid-keys.ts'
+import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
+import { type Unsaved, UnsavedCells } from './grid-unsaved.ts'
+import type { Text } from './text.ts'
+
+interface GroupDef<R> {
+  readonly headerName: string
+  readonly children: ColDef<R>[]
+  readonly marryChildren: true
+}
+
+interface Surroundings<R extends GridRow> {
+  readonly props: GridProps<R> & { readonly text: Text; readonly saying: (e: unknown) => string }
+  readonly widths: Readonly<Record<string, number>>
+  readonly onLine: (line: string) => void
+  readonly onWidths: (widths: Record<string, number>) => void
+}
+
+export class GridController<R extends GridRow> {
+  readonly #around: Surroundings<R>
+  readonly #api: GridApi<R>
+  readonly #box: HTMLElement
+  readonly #unsaved = new UnsavedCells()
+  readonly #widths: Record<string, number>
+  #columns = new Map<string, Column<R>>()
+  #shape = ''
+  #at: { readonly row: string; readonly column: string } | null = null
+
+  constructor(box: HTMLElement, around: Surroundings<R>) {
+    this.#box = box
+    this.#around = around
+    this.#widths = { ...around.widths }
+    this.#take(around.props.columns)
+    this.#api = createGrid(box, this.#options())
+    box
+      .querySelector('[role="grid"],[role="treegrid"]')
+      ?.setAttribute('aria-label', around.props.label)
+    box.addEventListener('keydown', this.#onKey, { capture: true })
+  }
+
+  destroy(): void {
+    this.#box.removeEventListener('keydown', this.#onKey, { capture: true })
+    this.#api.destroy()
+  }
+
+  /** New data. Columns are rebuilt only when their shape changed; rows keep focus by their id. */
+  show(columns: readonly Column<R>[], rows: readonly R[]): void {
+    const shape = this.#shape
+    this.#take(columns)
+    if (shape !== this.#shape) this.#api.setGridOption('columnDefs', this.#defs())
+    const focused = this.#hasFocus()
+    this.#api.setGridOption('rowData', [...rows])
+    this.#api.refreshCells()
+    this.#keepFocus(focused)
+    this.#tellLine()
+  }
+
+  focus(row: string, column?: string): boolean {
+    const node = this.#api.getRowNode(row)
+    const to = column ?? this.#at?.column ?? this.#firstColumn()
+    if (!node || node.rowIndex === null || !to || !this.#columns.has(to)) return false
+    this.#api.ensureIndexVisible(node.rowIndex)
+    this.#api.ensureColumnVisible(to)
+    this.#api.setFocusedCell(node.rowIndex, to)
+    return true
+  }
+
+  edit(row: string, column: string): void {
+    const node = this.#api.getRowNode(row)
+    if (!this.focus(row, column) || !node || node.rowIndex === null) return
+    this.#api.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+  }
+
+  refocus(): void {
+    const at = this.#at
+    if (at) this.focus(at.row, at.column)
+  }
+
+  #take(columns: readonly Column<R>[]): void {
+    this.#columns = new Map(columns.map((column) => [column.id, column]))
+    this.#shape = JSON.stringify(
+      columns.map((c) => [c.id, c.head, c.group, c.width, c.grow, c.pinned, c.end, c.headTip]),
+    )
+  }
+
+  #options(): GridOptions<R> {
+    const { text } = this.#around.props
+    return {
+      theme,
+      styleNonce: styleNonce(),
+      enableRtl: document.documentElement.dir === 'rtl',
+      columnDefs: this.#defs(),
+      rowData: [...this.#around.props.rows],
+      getRowId: ({ data }) => data.id,
+      rowHeight: ROW_HEIGHT,
+      headerHeight: HEAD_HEIGHT,
+      groupHeaderHeight: HEAD_HEIGHT - 4,
+      rowBuffer: 8,
+      animateRows: false,
+      suppressColumnMoveAnimation: true,
+      suppressMovableColumns: true,
+      suppressDragLeaveHidesColumns: true,
+      readOnlyEdit: true,
+      stopEditingWhenCellsLoseFocus: true,
+      enterNavigatesVertically: true,
+      enterNavigatesVerticallyAfterEdit: true,
+      tooltipShowDelay: 500,
+      tooltipHideDelay: 20_000,
+      overlayNoRowsTemplate: `<span class="quiet">${text.t('grid.empty')}</span>`,
+      getRowClass: ({ data }) => (data ? this.#around.props.rowClass?.(data) : undefined),
+      onCellEditRequest: ({ data, colDef, newValue }) => {
+        const { typed } = newValue as Typed
+        if (colDef.field) void this.#commit(data, colDef.field, typed)
+      },
+      onCellFocused: (event) => this.#onFocused(event),
+      onCellClicked: ({ data, colDef, event }) => {
+        const target = event?.target
+        if (data && target instanceof HTMLElement) {
+          this.#around.props.onClick?.(data, colDef.field ?? '', target)
+        }
+      },
+      onColumnResized: ({ finished, source }) => {
+        if (finished && source === 'uiColumnResized') this.#rememberWidths()
+      },
+    }
+  }
+
+  #defs(): (ColDef<R> | ColGroupDef<R>)[] {
+    const defs: (ColDef<R> | ColGroupDef<R>)[] = []
+    let group: GroupDef<R> | undefined
+    for (const column of this.#columns.values()) {
+      const def = this.#def(column)
+      if (!column.group) {
+        group = undefined
+        defs.push(def)
+        continue
+      }
+      if (group?.headerName !== column.group) {
+        group = { headerName: column.group, children: [], marryChildren: true }
+        defs.push(group)
+      }
+      group.children.push(def)
+    }
+    return defs
+  }
+
+  #def(column: Column<R>): ColDef<R> {
+    const id = column.id
+    const now = () => this.#columns.get(id) ?? column
+    const start = document.documentElement.dir === 'rtl' ? 'right' : 'left'
+    const remembered = this.#widths[id]
+    return {
+      colId: id,
+      field: id as never,
+      headerName: column.head,
+      ...(column.headTip ? { headerTooltip: column.headTip } : {}),
+      ...(column.pinned ? { pinned: start } : {}),
+      ...(column.grow && !remembered ? { flex: 1, minWidth: column.width } : {}),
+      width: remembered ?? column.width,
+      minWidth: 36,
+      sortable: false,
+      ...(column.rowHead ? { cellAriaRole: 'rowheader' } : {}),
+      headerClass: column.end ? 'head-end' : '',
+      // The value is all that a cell shows, as one text: when it changes, the cell is drawn again.
+      valueGetter: ({ data }) => (data ? this.#stamp(now(), data) : ''),
+      cellRenderer: GridCell,
+      cellRendererParams: { view: (p: ICellRendererParams<R>) => this.#view(now(), p.data) },
+      cellClass: ({ data }) => this.#classOf(now(), data),
+      tooltipValueGetter: ({ data }) => (data ? this.#words(now(), data).join('\n') : ''),
+      editable: ({ data }) => Boolean(data && editOf(now(), data)),
+      cellEditor: GridEditor,
+      cellEditorParams: ({ data }: { data: R }) => this.#editorParams(now(), data),
+      cellEditorPopup: false,
+      suppressKeyboardEvent: ({ event, editing }) => !editing && keyOf(event) !== null,
+    }
+  }
+
+  #view(column: Column<R>, row: R | undefined): CellView {
+    if (!row) return { text: '', drawing: null, marks: [] }
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    const text = unsaved ? this.#typedText(column, row, unsaved.typed) : column.text(row)
+    const drawing = unsaved ? null : (column.draw?.(row, text) ?? null)
+    return { text, drawing, marks: this.#marks(column, row) }
+  }
+
+  /** What was chosen from a list shows its word, not its id. */
+  #typedText(column: Column<R>, row: R, typed: string): string {
+    const choices = editOf(column, row)?.choices
+    return choices?.find((choice) => choice.id === typed)?.label ?? typed
+  }
+
+  #marks(column: Column<R>, row: R): readonly Mark[] {
+    const marks = column.marks?.(row) ?? []
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    if (unsaved?.state !== 'failed') return marks
+    const words = this.#around.props.text.t('grid.unsaved', { reason: unsaved.reason })
+    return [{ kind: 'unsaved', words }, ...marks]
+  }
+
+  #stamp(column: Column<R>, row: R): string {
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    const marks = this.#marks(column, row)
+    const tone = column.tone?.(row) ?? ''
+    const text = unsaved ? `${unsaved.state}${unsaved.typed}` : column.text(row)
+    return marks.length === 0
+      ? `${text}\u0000${tone}`
+      : `${text}\u0000${tone}${JSON.stringify(marks)}`
+  }
+
+  #classOf(column: Column<R>, row: R | undefined): string[] {
+    if (!row) return []
+    const edit = column.edit?.(row)
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    return [
+      column.end ? 'cell-end' : '',
+      isLocked(edit) ? 'cell-locked' : '',
+      unsaved ? `cell-${unsaved.state}` : '',
+      ...this.#marks(column, row).map((mark) => `cell-has-${mark.kind}`),
+      ...(column.tone?.(row) ?? '').split(' '),
+    ].filter(Boolean)
+  }
+
+  /** What there is to say about a cell beyond its value. */
+  #words(column: Column<R>, row: R): string[] {
+    const { text } = this.#around.props
+    const edit = column.edit?.(row)
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    return [
+      ...this.#marks(column, row).map((mark) => mark.words),
+      unsaved?.state === 'failed' ? text.t('grid.unsaved.hint') : '',
+      column.tip?.(row) ?? '',
+      isLocked(edit) ? text.t('grid.locked', { reason: edit.locked }) : '',
+    ].filter(Boolean)
+  }
+
+  #editorParams(column: Column<R>, row: R): Partial<EditorParams> {
+    const edit = editOf(column, row)
+    if (!edit) return {}
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    const failed = unsaved?.state === 'failed' ? unsaved.typed : null
+    return {
+      edit: failed === null ? edit : { ...edit, typed: failed },
+      label: column.headTip ?? column.head,
+      leave: (key) => {
+        this.#api.stopEditing()
+        this.#step(key)
+      },
+    }
+  }
+
+  async #commit(row: R, id: string, typed: string): Promise<void> {
+    const column = this.#columns.get(id)
+    const edit = column ? editOf(column, row) : null
+    if (!edit) return
+    const saving: Unsaved = { typed, state: 'saving', reason: '' }
+    this.#unsaved.set(row.id, id, saving)
+    this.#redraw(row.id, id)
+    try {
+      const value = edit.parse(typed)
+      await this.#around.props.onCommit([{ row, column: id, typed, value }])
+      this.#unsaved.drop(row.id, id, saving)
+    } catch (error) {
+      const reason = this.#around.props.saying(error)
+      if (this.#unsaved.get(row.id, id) === saving) {
+        this.#unsaved.set(row.id, id, { typed, state: 'failed', reason })
+        announce(this.#around.props.text.t('grid.unsaved', { reason }))
+      }
+    }
+    this.#redraw(row.id, id)
+    this.#tellLine()
+  }
+
+  #redraw(row: string, column: string): void {
+    if (this.#api.isDestroyed()) return
+    const node = this.#api.getRowNode(row)
+    if (node) this.#api.refreshCells({ rowNodes: [node], columns: [column], force: true })
+  }
+
+  #onFocused(event: CellFocusedEvent<R>): void {
+    const column = typeof event.column === 'string' ? event.column : event.column?.getColId()
+    const row =
+      event.rowIndex === null ? undefined : this.#api.getDisplayedRowAtIndex(event.rowIndex)
+    if (!column || !row?.data) return
+    this.#at = { row: row.data.id, column }
+    this.#around.props.onFocus?.(row.data, column)
+    this.#tellLine()
+  }
+
+  /** The line under the grid: the whole text of the cell, and what there is to say about it. */
+  #tellLine(): void {
+    const row = this.#at ? this.#api.getRowNode(this.#at.row)?.data : undefined
+    const column = this.#at ? this.#columns.get(this.#at.column) : undefined
+    if (!row || !column) {
+      this.#around.onLine('')
+      return
+    }
+    const { text } = this.#view(column, row)
+    const name = column.headTip ?? column.head
+    this.#around.onLine([`${name}: ${text || '—'}`, ...this.#words(column, row)].join('  ·  '))
+  }
+
+  #hasFocus(): boolean {
+    const active = document.activeElement
+    return (
+      active instanceof HTMLElement && this.#box.contains(active) && this.#editing().length === 0
+    )
+  }
+  #editing() {
+    return this.#api.getEditingCells()
+  }
+
+  /** After new rows: the focus goes where its row went, and only if the grid had the keys. */
+  #keepFocus(focused: boolean): void {
+    const cell = this.#api.getFocusedCell()
+    if (!this.#at || !cell) return
+    const node = this.#api.getRowNode(this.#at.row)
+    if (!node || node.rowIndex === null || node.rowIndex === cell.rowIndex) return
+    if (focused) this.#api.setFocusedCell(node.rowIndex, this.#at.column)
+  }
+
+  #rememberWidths(): void {
+    for (const state of this.#api.getColumnState()) {
+      const column = this.#columns.get(state.colId)
+      if (state.width && column && state.width !== column.width)
+        this.#widths[state.colId] = state.width
+    }
+    this.#around.onWidths({ ...this.#widths })
+  }
+
+  #firstColumn(): string | undefined {
+    return this.#api.getAllDisplayedColumns()[0]?.getColId()
+  }
+
+  #here(): { node: IRowNode<R>; row: R; column: Column<R> } | null {
+    const cell = this.#api.getFocusedCell()
+    const node = cell ? this.#api.getDisplayedRowAtIndex(cell.rowIndex) : undefined
+    const column = cell ? this.#columns.get(cell.column.getColId()) : undefined
+    return node?.data && column ? { node, row: node.data, column } : null
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    const target = event.target
+    if (!(target instanceof HTMLElement) || target.matches('input, select, textarea')) return
+    if (!target.closest('.ag-cell')) return
+    const here = this.#here()
+    if (!here) return
+    const taken =
+      this.#run(keyOf(event), here.row, here.column, event) ||
+      (this.#around.props.onKey?.(event, here.row, here.column.id) ?? false)
+    if (!taken) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  /** Runs one of the grid's own keys; false when the key is not one, or means nothing here. */
+  #run(key: GridKey | null, row: R, column: Column<R>, event: KeyboardEvent): boolean {
+    if (key === null) return this.#sayLocked(row, column, event)
+    if (key === 'clear' || key === 'today') return this.#enter(key, row, column)
+    this.#jump(key)
+    return true
+  }
+
+  #enter(key: 'clear' | 'today', row: R, column: Column<R>): boolean {
+    const edit = editOf(column, row)
+    if (!edit) return this.#tellLocked(row, column)
+    if (key === 'today' && !edit.date) return false
+    const typed = key === 'today' ? localToday() : ''
+    if (typed !== edit.typed) void this.#commit(row, column.id, typed)
+    return true
+  }
+
+  /** Typing into a locked cell answers with the reason. */
+  #sayLocked(row: R, column: Column<R>, event: KeyboardEvent): boolean {
+    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!types && event.key !== 'F2') return false
+    return editOf(column, row) ? false : this.#tellLocked(row, column)
+  }
+  #tellLocked(row: R, column: Column<R>): boolean {
+    const edit = column.edit?.(row)
+    if (!isLocked(edit)) return false
+    announce(this.#around.props.text.t('grid.locked', { reason: edit.locked }))
+    this.#tellLine()
+    return true
+  }
+
+  #jump(key: Exclude<GridKey, 'clear' | 'today'>): void {
+    const columns = this.#api.getAllDisplayedColumns()
+    const cell = this.#api.getFocusedCell()
+    const last = this.#api.getDisplayedRowCount() - 1
+    const column = key === 'rowStart' || key === 'gridStart' ? columns[0] : columns.at(-1)
+    const index = key === 'gridStart' ? 0 : key === 'gridEnd' ? last : (cell?.rowIndex ?? 0)
+    if (!column) return
+    this.#api.ensureIndexVisible(index)
+    this.#api.ensureColumnVisible(column)
+    this.#api.setFocusedCell(index, column)
+  }
+
+  #step(key: Parameters<EditorParams['leave']>[0]): void {
+    const cell = this.#api.getFocusedCell()
+    if (!cell) return
+    const columns = this.#api.getAllDisplayedColumns()
+    const rtl = document.documentElement.dir === 'rtl'
+    const forward = key === 'Tab' || key === (rtl ? 'ArrowLeft' : 'ArrowRight')
+    const sideways =
+      key === 'Tab' || key === 'BackTab' || key === 'ArrowLeft' || key === 'ArrowRight'
+    const at = columns.indexOf(cell.column as (typeof columns)[number])
+    const column = sideways ? (columns[at + (forward ? 1 : -1)] ?? cell.column) : cell.column
+    const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+    const last = this.#api.getDisplayedRowCount() - 1
+    const index = Math.min(last, Math.max(0, cell.rowIndex + down))
+    this.#api.ensureColumnVisible(column)
+    this.#api.setFocusedCell(index, column)
+  }
+}
+
+/** Today where the person is, as the date is typed: YYYY-MM-DD. */
+function localToday(): string {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

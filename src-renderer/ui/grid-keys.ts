@@ -1,0 +1,20 @@
+// The keys that the grid takes for itself, where AG Grid differs from a spreadsheet.
+
+export type GridKey = 'clear' | 'today' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
+
+export function keyOf(event: KeyboardEvent): GridKey | null {
+  const control = event.ctrlKey || event.metaKey
+  if (event.altKey) return null
+  switch (event.key) {
+    case 'Delete':
+      return control ? null : 'clear'
+    case ';':
+      return control ? 'today' : null
+    case 'Home':
+      return control ? 'gridStart' : 'rowStart'
+    case 'End':
+      return control ? 'gridEnd' : 'rowEnd'
+    default:
+      return null
+  }
+}
