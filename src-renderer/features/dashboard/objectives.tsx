@@ -1,0 +1,121 @@
+// By objective: progress and statuses; a click opens its indicators with actual, target and status.
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { Bar } from '../../ui/bar.tsx'
+import { StatusBadge } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import type { Board, Indicator, Objective } from './board.ts'
+import { StatusCounts } from './counts.tsx'
+import { ToldFigure } from './told-figure.tsx'
+
+export function Objectives(props: { readonly board: Board }) {
+  const { t } = useText()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  function toggle(id: string) {
+    const next = new Set(open)
+    if (!next.delete(id)) next.add(id)
+    setOpen(next)
+  }
+  return (
+    <section className="panel wide" aria-labelledby="dashboard-objectives">
+      <h2 id="dashboard-objectives">{t('dashboard.objectives')}</h2>
+      <table className="table objectives">
+        <thead>
+          <tr>
+            <th scope="col">{t('dashboard.objective')}</th>
+            <th scope="col">{t('dashboard.actual')}</th>
+            <th scope="col">{t('dashboard.target')}</th>
+            <th scope="col">{t('dashboard.progress')}</th>
+            <th scope="col">{t('dashboard.statuses')}</th>
+          </tr>
+        </thead>
+        {props.board.objectives.map((objective) => (
+          <tbody key={objective.id}>
+            <ObjectiveRow
+              objective={objective}
+              open={open.has(objective.id)}
+              onToggle={() => toggle(objective.id)}
+            />
+            {open.has(objective.id)
+              ? objective.indicators.map((indicator) => (
+                  <IndicatorRow key={indicator.definition} indicator={indicator} />
+                ))
+              : null}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  )
+}
+
+function ObjectiveRow(props: {
+  readonly objective: Objective
+  readonly open: boolean
+  readonly onToggle: () => void
+}) {
+  const { t } = useText()
+  const { objective, open } = props
+  const Chevron = open ? ChevronDown : ChevronRight
+  return (
+    <tr className="objective">
+      <th scope="row" colSpan={3}>
+        <button type="button" className="unfold" aria-expanded={open} onClick={props.onToggle}>
+          <Chevron aria-hidden="true" />
+          <span className="code">{objective.code}</span>
+          <bdi>{objective.title}</bdi>
+        </button>
+      </th>
+      <td>
+        <div className="progress">
+          <Bar percent={objective.progress.value} />
+          <ToldFigure
+            figure={objective.progress}
+            label={t('dashboard.progress.of', { what: objective.code })}
+          />
+        </div>
+      </td>
+      <td>
+        <StatusCounts counts={objective.statuses} />
+      </td>
+    </tr>
+  )
+}
+
+function IndicatorRow(props: { readonly indicator: Indicator }) {
+  const { t } = useText()
+  const { indicator } = props
+  return (
+    <tr className="indicator">
+      <th scope="row">
+        <span className="code">{indicator.code}</span> <bdi>{indicator.title}</bdi>
+        {indicator.unit && indicator.measure !== 'percentage' ? (
+          <span className="quiet"> ({indicator.unit})</span>
+        ) : null}
+      </th>
+      <td className="number">
+        <ToldFigure
+          figure={indicator.actual}
+          label={t('dashboard.actual.of', { what: indicator.code })}
+        />
+      </td>
+      <td className="number">
+        <ToldFigure
+          figure={indicator.target}
+          label={t('dashboard.target.of', { what: indicator.code })}
+        />
+      </td>
+      <td>
+        <div className="progress">
+          <Bar percent={indicator.progress.value} />
+          <ToldFigure
+            figure={indicator.progress}
+            label={t('dashboard.progress.of', { what: indicator.code })}
+          />
+        </div>
+      </td>
+      <td>
+        <StatusBadge rag={indicator.status.rag} overridden={indicator.status.overridden} />
+      </td>
+    </tr>
+  )
+}
