@@ -94,6 +94,9 @@ function makeFile(path: string, identity: Identity): void {
     const put = sqlite.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
     sqlite.transaction(() => {
       for (const [key, value] of Object.entries(identity)) put.run(key, value)
+      sqlite
+        .prepare('INSERT INTO site (id, office) VALUES (?, ?)')
+        .run(identity.site, identity.office)
     })()
   } finally {
     sqlite.close()

@@ -1,7 +1,7 @@
 // The tables as Kysely sees them. Entities come from the registry (every field may be empty in SQL; a
 // flag is 0 or 1); below them what stays in this file and never travels. Types only.
 import type { Generated } from 'kysely'
-import type { EntityName, Entities, Field } from '#domain/entities.ts'
+import type { Entities, EntityName, Field } from '#domain/entities.ts'
 
 type ColumnOf<F> = F extends { readonly kind: 'number' | 'integer' | 'money' | 'flag' }
   ? number | null
@@ -26,13 +26,12 @@ export interface MetaTable {
   value: string
 }
 
-/** A stream and its last number; all of them together are the vector. */
+/** A stream by a short number. Its last sequence number is that of its last change. */
 export interface StreamTable {
   id: number
   name: string
   site: string
   scope: string
-  last: number
 }
 
 /** Which office a site belongs to, as its groups say; it never changes. */
@@ -53,6 +52,7 @@ export interface ChangeGroupTable {
   target: string | null
   /** Own edits: 0 can be undone, 1 is undone, 2 is undone for good. null: not ours, or not undoable. */
   undo: number | null
+  spans: string // JSON: [[first, last], …], where its changes lie in `change`
 }
 
 export interface ChangeTable {

@@ -8,8 +8,7 @@ CREATE TABLE "stream" (
   "id" INTEGER NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL UNIQUE,
   "site" TEXT NOT NULL,
-  "scope" TEXT NOT NULL,
-  "last" INTEGER NOT NULL
+  "scope" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "site" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -25,9 +24,10 @@ CREATE TABLE "change_group" (
   "label" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
   "target" TEXT,
-  "undo" INTEGER
+  "undo" INTEGER,
+  "spans" TEXT NOT NULL
 ) STRICT;
-CREATE INDEX "change_group_by_undo" ON "change_group" ("undo") WHERE "undo" IS NOT NULL;
+CREATE INDEX "change_group_undone" ON "change_group" ("n") WHERE "undo" = 1;
 CREATE TABLE "change" (
   "n" INTEGER NOT NULL PRIMARY KEY,
   "change_group" INTEGER NOT NULL,
@@ -37,7 +37,6 @@ CREATE TABLE "change" (
   "value" TEXT NOT NULL,
   "prior" TEXT
 ) STRICT;
-CREATE INDEX "change_by_group" ON "change" ("change_group");
 CREATE INDEX "change_by_row" ON "change" ("row", "field");
 CREATE TABLE "head" (
   "row" TEXT NOT NULL,

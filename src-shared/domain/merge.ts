@@ -61,7 +61,11 @@ export function inConflict<R>(sides: readonly Side<R>[]): boolean {
  * What became of a change on a field, from the sides before and after it: applied when it replaces
  * all that was there, else joined or in conflict with what it did not see.
  */
-export function outcomeOf<R>(before: readonly Side<R>[], change: Arrival<R>, value: Value): Outcome {
+export function outcomeOf<R>(
+  before: readonly Side<R>[],
+  change: Arrival<R>,
+  value: Value,
+): Outcome {
   const unseen = before.filter(({ ref }) => ref !== change.ref && !change.prior.includes(ref))
   if (unseen.length === 0) return 'applied'
   return unseen.every((side) => sameValue(side.value, value)) ? 'joined' : 'conflict'

@@ -1,0 +1,245 @@
+// Undo and redo of whole groups, from the journal alone, so they reach across restarts. Undoing writes a new
+// group with the values from before; nothing is taken out of the journal. A group that somebody has
+// built on since (another edit, an import) is refused as a whole: neither their values nor half of the
+// action may be lost without a word.
+import { CREATION, DELETED, type Label } from '#domain/changes.ts'
+import type { EntityName, Value } from '#domain/entities.ts'
+import { Refusal } from '#domain/errors.ts'
+import {
+  changesOfGroup,
+  headsOfRow,
+  laterHeads,
+  type RawRow,
+  readRow,
+  shownBy,
+  shownValue,
+} from './heads.ts'
+import type { Sqlite, Workspace } from './open.ts'
+import { CHILDREN, entityDefinition } from './schema.ts'
+import { plucked, statement } from './statements.ts'
+import { type Author, isThere, type Pen, type Touched, writing } from './writer.ts'
+
+export interface Reverted {
+  readonly group: string
+  readonly label: Label
+  readonly rows: string[]
+  readonly touched: Touched
+}
+
+interface Candidate {
+  readonly n: number
+  readonly id: string
+  readonly label: string
+}
+
+/** The last own edit that still holds. */
+function undoCandidate(sqlite: Sqlite): Candidate | undefined {
+  return statement(
+    sqlite,
+    'SELECT n, id, label FROM change_group WHERE undo = 0 ORDER BY n DESC LIMIT 1',
+  ).get() as Candidate | undefined
+}
+
+/** The earliest undone edit that no later edit has made final (writer.ts, startGroup). */
+function redoCandidate(sqlite: Sqlite): Candidate | undefined {
+  return statement(
+    sqlite,
+    'SELECT n, id, label FROM change_group WHERE undo = 1 ORDER BY n LIMIT 1',
+  ).get() as Candidate | undefined
+}
+
+export function undoState(ws: Workspace): { undo: Label | null; redo: Label | null } {
+  const label = (candidate: Candidate | undefined) =>
+    candidate ? (JSON.parse(candidate.label) as Label) : null
+  return { undo: label(undoCandidate(ws.sqlite)), redo: label(redoCandidate(ws.sqlite)) }
+}
+
+/** Rows that the next undo or redo would write, so that a lock on one can be told before. */
+export function rowsToRevert(ws: Workspace, way: 'undo' | 'redo'): string[] {
+  const group = way === 'undo' ? undoCandidate(ws.sqlite) : redoCandidate(ws.sqlite)
+  if (!group) return []
+  const changes = changesOfGroup<{ row: string }>(ws.sqlite, group.n, 'row')
+  return [...new Set(changes.map(({ row }) => row))]
+}
+
+/** Refuses nothing_to_undo, undo_superseded (values: count of fields and rows built on since). */
+export function undo(ws: Workspace, author: Author): Reverted {
+  const candidate = undoCandidate(ws.sqlite)
+  if (!candidate) throw new Refusal('nothing_to_undo')
+  return revert(ws, author, 'undo', candidate, candidate.n)
+}
+
+/** Refuses nothing_to_redo, undo_superseded. */
+export function redo(ws: Workspace, author: Author): Reverted {
+  const candidate = redoCandidate(ws.sqlite)
+  if (!candidate) throw new Refusal('nothing_to_redo')
+  const undone = plucked(
+    ws.sqlite,
+    `SELECT n FROM change_group WHERE target = ? AND kind = 'undo' ORDER BY n DESC LIMIT 1`,
+  ).get(candidate.id) as number
+  return revert(ws, author, 'redo', candidate, undone)
+}
+
+/** Writes the inverse of group `inverted`, which is the candidate itself or the undoing of it. */
+function revert(
+  ws: Workspace,
+  author: Author,
+  kind: 'undo' | 'redo',
+  candidate: Candidate,
+  inverted: number,
+): Reverted {
+  const label = JSON.parse(candidate.label) as Label
+  const draft = { label, kind, target: candidate.id, undoable: false }
+  return writing(ws, draft, author, (pen) => {
+    const plan = planInverse(pen.sqlite, inverted)
+    if (plan.superseded > 0) {
+      throw new Refusal('undo_superseded', { count: plan.superseded, label: label.id })
+    }
+    for (const { entity, row } of plan.restore) pen.mark(entity, current(pen, entity, row), false)
+    for (const { entity, row, field, value } of plan.set) {
+      pen.set(entity, current(pen, entity, row), field, value)
+    }
+    for (const { entity, row } of plan.remove) pen.mark(entity, current(pen, entity, row), true)
+    statement(pen.sqlite, 'UPDATE change_group SET undo = ? WHERE n = ?').run(
+      kind === 'undo' ? 1 : 0,
+      candidate.n,
+    )
+    const all = [...plan.restore, ...plan.set, ...plan.remove]
+    return {
+      group: pen.group()?.id ?? candidate.id,
+      label,
+      rows: [...new Set(all.map(({ row }) => row))],
+      touched: pen.touched(),
+    }
+  })
+}
+
+function current(pen: Pen, entity: EntityName, row: string): RawRow {
+  const found = readRow(pen.sqlite, entity, row)
+  if (!found) throw new Refusal('row_unknown', { entity, row })
+  return found
+}
+
+interface Place {
+  readonly entity: EntityName
+  readonly row: string
+}
+
+interface Inverse {
+  readonly restore: Place[]
+  readonly set: (Place & { field: string; value: Value })[]
+  readonly remove: Place[]
+  superseded: number
+}
+
+interface Written extends Place {
+  readonly n: number
+  readonly field: string
+  readonly value: string
+  readonly prior: string | null
+}
+
+/** What a group did to one row: per field its first and its last change. */
+interface Deeds extends Place {
+  created: boolean
+  readonly fields: Map<string, { first: Written; last: Written }>
+}
+
+function planInverse(sqlite: Sqlite, group: number): Inverse {
+  const plan: Inverse = { restore: [], set: [], remove: [], superseded: 0 }
+  const rows = deedsOf(sqlite, group)
+  for (const deeds of rows.values()) {
+    const row = readRow(sqlite, deeds.entity, deeds.row)
+    if (row) planRow(sqlite, group, deeds, row, plan)
+  }
+  plan.superseded += countOrphans(sqlite, plan)
+  return plan
+}
+
+function deedsOf(sqlite: Sqlite, group: number): Map<string, Deeds> {
+  const written = changesOfGroup<Written>(sqlite, group, 'n, entity, row, field, value, prior')
+  const rows = new Map<string, Deeds>()
+  for (const change of written) {
+    const { entity, row, field } = change
+    let deeds = rows.get(row)
+    if (!deeds) {
+      deeds = { entity, row, created: false, fields: new Map() }
+      rows.set(row, deeds)
+    }
+    if (field === CREATION) deeds.created = true
+    else {
+      const first = deeds.fields.get(field)?.first ?? change
+      deeds.fields.set(field, { first, last: change })
+    }
+  }
+  return rows
+}
+
+function planRow(sqlite: Sqlite, group: number, deeds: Deeds, row: RawRow, plan: Inverse): void {
+  const { entity } = deeds
+  const place = { entity, row: row.id }
+  const marked = deeds.fields.get(DELETED)
+  const isLast = marked === undefined || isOnlyHead(sqlite, row.id, DELETED, marked.last.n)
+  const wasThere = !deeds.created && (marked === undefined || marked.first.value === 'true')
+  if (!wasThere) {
+    // It goes again, unless the group itself removed it. What came to it since would go with it.
+    if (row.deleted === 1) plan.superseded += marked && isLast ? 0 : 1
+    else if (!isLast || hasLaterHeads(sqlite, row.id, group)) plan.superseded += 1
+    else plan.remove.push(place)
+    if (deeds.created) return
+  } else if (marked && !isLast) {
+    plan.superseded += 1
+    return
+  } else if (marked && marked.last.value === 'true') plan.restore.push(place)
+  else if (row.deleted === 1) {
+    plan.superseded += 1
+    return
+  }
+  for (const [field, { first, last }] of deeds.fields) {
+    if (field === DELETED) continue
+    if (!isOnlyHead(sqlite, row.id, field, last.n)) plan.superseded += 1
+    else plan.set.push({ ...place, field, value: valueBefore(sqlite, row, field, first) })
+  }
+}
+
+function valueBefore(sqlite: Sqlite, row: RawRow, field: string, first: Written): Value {
+  const prior = first.prior === null ? [] : (JSON.parse(first.prior) as number[])
+  return shownBy(sqlite, prior, field, String(row.office ?? ''))
+}
+
+function isOnlyHead(sqlite: Sqlite, row: string, field: string, n: number): boolean {
+  const heads = laterHeads(sqlite, row, field)
+  return heads.length === 1 && heads[0] === n
+}
+
+/** Whether anything arrived on the row after the group. */
+function hasLaterHeads(sqlite: Sqlite, row: string, group: number): boolean {
+  const read = plucked(sqlite, 'SELECT change_group FROM change WHERE n = ?')
+  return headsOfRow(sqlite, row).some((n) => (read.get(n) as number) > group)
+}
+
+/** Rows that would be left without their parent: children of what goes, parents of what comes back. */
+function countOrphans(sqlite: Sqlite, plan: Inverse): number {
+  const going = new Set(plan.remove.map(({ row }) => row))
+  const coming = new Set(plan.restore.map(({ row }) => row))
+  let orphans = 0
+  for (const { entity, row } of plan.remove) {
+    for (const { entity: child, field } of CHILDREN[entity]) {
+      const below = plucked(
+        sqlite,
+        `SELECT id FROM "${child}" WHERE "${field}" = ? AND deleted = 0`,
+      ).all(row) as string[]
+      orphans += below.filter((id) => !going.has(id)).length
+    }
+  }
+  for (const { entity, row } of plan.restore) {
+    const { parents = [], fields } = entityDefinition(entity)
+    const raw = readRow(sqlite, entity, row)
+    for (const parent of raw ? parents : []) {
+      const id = raw && shownValue(entity, raw, parent)
+      const to = fields[parent]?.to as EntityName
+      if (typeof id === 'string' && !coming.has(id) && !isThere(sqlite, to, id)) orphans += 1
+    }
+  }
+  return orphans
+}
