@@ -401,7 +401,7 @@ export function rolledProgress(uses: readonly IndicatorFacts[], upTo: string): F
     decimals: PERCENT_DECIMALS,
     ...counts,
     how: explanation(
-      actual !== null && target === baseline ? 'explain.progress.maintain' : 'explain.progress',
+      progressRule(value, baseline, target),
       value === null ? [] : from,
       missing,
       value === null || actual === null || baseline === null || target === null
@@ -409,6 +409,11 @@ export function rolledProgress(uses: readonly IndicatorFacts[], upTo: string): F
         : { actual, baseline, target },
     ),
   }
+}
+
+function progressRule(value: number | null, baseline: number | null, target: number | null) {
+  if (value === null) return 'explain.progress.no_data'
+  return baseline === target ? 'explain.progress.maintain' : 'explain.progress'
 }
 
 function planSources(facts: IndicatorFacts): Source[] {

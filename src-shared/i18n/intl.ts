@@ -52,6 +52,16 @@ export function say(
   id: string,
   values?: Readonly<Record<string, string | number>>,
 ): string {
-  if (!Object.hasOwn(en, id)) return id
-  return intl.formatMessage({ id }, values ? { ...values } : undefined)
+  if (!isMessageId(id)) return id
+  return intl.formatMessage({ id }, { ...placeholdersOf(en[id]), ...values })
+}
+
+function isMessageId(id: string): id is MessageId {
+  return Object.hasOwn(en, id)
+}
+
+/** A value that the caller does not know shows as "…", never as a name in braces. */
+function placeholdersOf(text: string): Record<string, string> {
+  const names = [...text.matchAll(/\{\s*([a-z]\w*)/gi)].flatMap((match) => match[1] ?? [])
+  return Object.fromEntries(names.map((name) => [name, '…']))
 }

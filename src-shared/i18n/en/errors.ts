@@ -1,2 +1,94 @@
-// English messages: errors.
-export const errors = {} as const satisfies Record<string, string>
+// English messages: every refusal (error.<code>): what happened, what was kept, what to do. A test
+// compares the ids with REFUSALS.
+export const errors = {
+  'error.package_not_one':
+    'This file is not a Waymark package. Nothing was changed. Choose the .wmpkg file that was sent to you, or paste the whole text from the e-mail.',
+  'error.package_truncated':
+    'The package is incomplete: its end is missing. Nothing was changed. Copy the file again, or ask for it to be sent again.',
+  'error.package_hash':
+    'The package was damaged on the way: {name} is not what was sent. Nothing was changed. Ask for the file to be sent again.',
+  'error.package_unsigned':
+    'The package is not signed, so nobody can tell who made it. Nothing was changed. Ask the sender to make it again with Waymark.',
+  'error.package_signature':
+    'The signature does not fit the package: it was changed after it was signed. Nothing was changed. Ask the sender for the original file.',
+  'error.package_signer_unknown':
+    'The package from {office} is signed with a key that is not known here: {fingerprint}. Nothing was changed. Compare the fingerprint with the sender by telephone, then accept it.',
+  'error.package_signer_revoked':
+    'The package from {office} is signed with a key that was revoked. Nothing was changed. Ask HQ before you take anything from this sender.',
+  'error.package_sealed_for_other':
+    '{asked, select, passphrase {The package is sealed with a passphrase, and the one given does not open it.} other {The package is sealed for somebody else and cannot be opened here.}} Nothing was changed. Ask the sender to make it for this workspace.',
+  'error.package_other_strategy':
+    'The package belongs to another strategy, {strategy}. Nothing was changed. Open the workspace of that strategy and take it there.',
+  'error.package_other_office':
+    'The package is meant for {office}, not for this workspace. Nothing was changed. Forward it to that office.',
+  'error.package_newer':
+    'The package was made by a newer Waymark: version {needed} or later is needed, this is {version}. Nothing was changed. Update Waymark and take the package again.',
+  'error.package_gap':
+    'An earlier package is missing: changes {from} to {to} of {stream} have not arrived. Nothing was changed. Ask {office} for the earlier package, or for a new one that holds everything.',
+  'error.package_limit':
+    'The package is larger than is allowed ({limit, select, file {file} entries {number of entries} sizes {size of its content} ratio {compression} line {length of a line} nesting {nesting} changes {number of changes} workFactor {passphrase work factor} other {{limit}}}: at most {most, number}). Nothing was changed. Ask the sender how it was made.',
+  'error.package_rights':
+    'The package holds changes that its sender may not make ({entity}). Nothing was changed. Tell HQ: the sender may have the wrong workspace.',
+  'error.package_value':
+    'The package holds a value that cannot be stored ({name}, line {line, number}, {field}). Nothing was changed. Ask the sender to update Waymark and to send it again.',
+
+  'error.workspace_not_one':
+    '{file} is not a Waymark workspace. It was not changed. Choose a .waymark file.',
+  'error.workspace_newer':
+    '{file} was written by a newer Waymark. It was not changed. Update Waymark to open it.',
+  'error.workspace_damaged':
+    '{file} is damaged ({detail}). It was left as it is. Open the latest backup, which is in the backups folder of your profile, and keep the damaged file for the support team.',
+  'error.workspace_read_only':
+    '{file} cannot be written to. It was not changed. Copy it to a folder of your own, or ask for the right to write there.',
+  'error.workspace_disk_full':
+    'The disk is full. What was saved before is kept; the last step was not done. Free some space and do it again.',
+  'error.workspace_in_use':
+    'The workspace is already open{person, select, unknown {} other { by {person}}}{host, select, unknown {} other { on {host}}}{since, select, unknown {} other { since {since}}}. It was not changed. Close it there, then open it here.',
+  'error.workspace_network':
+    '{file} is on a network drive, where it could be damaged. It was not opened. Copy it to a disk of this computer and open the copy.',
+  'error.workspace_exists':
+    'There is already a file {file}. It was not changed. Choose another name, or open the file that is there.',
+  'error.workspace_missing':
+    '{file} is not there. Nothing was changed. Check the name, or plug in the disk that it is on.',
+  'error.workspace_none_open':
+    'No workspace is open. Nothing was changed. Open one, or start one from a setup package.',
+  'error.workspace_changed_outside':
+    'The workspace file was changed by another program. What is in the file was kept; your last step was not done. Close the workspace and open it again.',
+
+  'error.row_unknown':
+    'The row is not there (any more). Nothing was changed. Look at the screen again; somebody may have removed it.',
+  'error.row_deleted':
+    'The row was deleted. Nothing was changed. Undo the deletion first if you need the row.',
+  'error.field_unknown':
+    'There is no field {field} in {entity}. Nothing was changed. Check the name of the field.',
+  'error.value_kind':
+    'The value does not fit {field}. Nothing was changed. Enter what the field holds: a number, a date or one of the choices.',
+  'error.value_required': '{field} cannot be empty. Nothing was changed. Fill it in and try again.',
+  'error.rights':
+    'This belongs to somebody else and cannot be changed here. Nothing was changed. Write a comment, or ask its owner to change it.',
+  'error.locked':
+    '{period} is closed: it was submitted, or its window is over. Nothing was changed. Ask HQ to return the submission if something must be corrected.',
+  'error.period_unknown':
+    '{period} is not a reporting period of this strategy. Nothing was changed. Choose one from the list, for example 2020Q1.',
+  'error.office_unknown':
+    'There is no office {office} in this workspace. Nothing was changed. Check the code of the office.',
+  'error.nothing_to_undo': 'There is nothing to undo. Nothing was changed.',
+  'error.nothing_to_redo': 'There is nothing to do again. Nothing was changed.',
+  'error.undo_superseded':
+    'This cannot be undone: somebody else has changed the same cells since. Nothing was changed. Restore single values from the history of the cell.',
+  'error.submission_blocked':
+    'The report cannot be submitted yet: {errors, plural, one {# error} other {# errors}} and {unexplained, plural, one {# warning} other {# warnings}} without an explanation. Everything you typed is kept. Go through the list, then submit again.',
+  'error.submission_state':
+    'The submission is {state, select, draft {a draft} submitted {already submitted} returned {returned} accepted {accepted} locked {locked} other {in another state}}, so this cannot be done. Nothing was changed. Look at its state and go on from there.',
+  'error.comment_required':
+    'A return needs words: the office must know what to change. Nothing was changed. Write a comment and return it again.',
+  'error.no_recipient':
+    'The key of {office} is not known yet, so the package cannot be sealed. Nothing was made. Import a package from there first, or make a plain package.',
+  'error.pdf_unavailable':
+    'There is no way to make a PDF on this machine: no Chromium was found. Nothing was made. Print the page from the browser, or save it as HTML.',
+  'error.key_missing':
+    'The keys of this workspace are not on this computer. Nothing was made. Restore the profile folder from a backup, or ask HQ to accept a new key.',
+  'error.cancelled': 'Stopped as you asked. Nothing was changed.',
+  'error.usage':
+    'This was not understood: {detail}. Nothing was changed. See --help for the way to say it.',
+} as const satisfies Record<string, string>

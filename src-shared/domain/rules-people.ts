@@ -1,0 +1,88 @@
+// Rules of people: headcounts and flows by sex, and risks. The total of a headcount is the sum of its
+// four counts and is never typed; what can be wrong is a count that is missing or cannot be.
+import { finding, NONE, rule, ruleFor } from './rule.ts'
+
+const COUNTS = ['women', 'men', 'other', 'undisclosed'] as const
+
+const negativeCount = ruleFor(
+  'negative_count',
+  'error',
+  ['parity_headcount', 'parity_flow'],
+  (row) =>
+    COUNTS.flatMap((field) => {
+      const value = row[field]
+      return value === null ? NONE : finding(value < 0, field, { value })
+    }),
+)
+
+/** One side counted, the other left empty: without both there is no share and no total. */
+const headcountIncomplete = ruleFor(
+  'headcount_incomplete',
+  'warning',
+  ['parity_headcount', 'parity_flow'],
+  (row) => {
+    if ((row.women === null) === (row.men === null)) return NONE
+    return finding(true, row.women === null ? 'women' : 'men')
+  },
+)
+
+const headcountEmpty = ruleFor(
+  'headcount_empty',
+  'info',
+  ['parity_headcount', 'parity_flow'],
+  (row) => finding(COUNTS.every((field) => row[field] === null) && !row.unread, 'women'),
+)
+
+/** Who is shortlisted had applied; who is appointed was shortlisted. */
+const BEFORE: Readonly<Record<string, string>> = {
+  shortlisted: 'applicants',
+  appointed: 'shortlisted',
+}
+
+const flowOrder = rule('flow_order', 'warning', 'parity_flow', (row, data) => {
+  const before = BEFORE[row.flow ?? '']
+  if (!before) return NONE
+  const earlier = data
+    .by('parity_flow', 'level', row.level)
+    .find(
+      (other) =>
+        other.flow === before &&
+        other.office === row.office &&
+        other.period === row.period &&
+        other.employer === row.employer,
+    )
+  if (!earlier) return NONE
+  return COUNTS.flatMap((field) => {
+    const [now, then] = [row[field], earlier[field]]
+    if (now === null || then === null) return NONE
+    return finding(now > then, field, { value: now, earlier: then, flow: row.flow ?? '', before })
+  })
+})
+
+const headcountCategory = ruleFor(
+  'level_of_other_category',
+  'error',
+  ['parity_headcount', 'parity_flow'],
+  (row, data) => {
+    const level = data.get('personnel_level', row.level)
+    return finding(!!level && level.category !== row.category, 'level', {
+      level: level?.code ?? '',
+    })
+  },
+)
+
+const riskScale = rule('scale_range', 'error', 'risk', (row) =>
+  (['likelihood', 'impact'] as const).flatMap((field) => {
+    const value = row[field]
+    return value === null ? NONE : finding(value < 1 || value > 5, field, { value })
+  }),
+)
+
+export const PEOPLE_RULES = [
+  negativeCount,
+  headcountIncomplete,
+  headcountEmpty,
+  flowOrder,
+  headcountCategory,
+  riskScale,
+]

@@ -1,0 +1,83 @@
+// The one set of validation rules. The same rules run in the cell, in the problems panel, before a
+// submission and at HQ's import. A rule is pure: it looks at a row in its dataset and says what it
+// finds. An error stops a submission, never the typing; a warning is confirmed with a word of
+// explanation that travels; an info is only said. Texts are `rule.<code>` and `rule.<code>.fix`.
+import { type AnyRow, type Dataset, fieldValue } from './dataset.ts'
+import type { EntityName } from './entities.ts'
+import { isWithin } from './periods.ts'
+import type { Finding, Rule, Severity } from './rule.ts'
+import { GENERAL_RULES } from './rules-general.ts'
+import { MONEY_RULES } from './rules-money.ts'
+import { PEOPLE_RULES } from './rules-people.ts'
+import { PLAN_RULES } from './rules-plan.ts'
+import { VALUE_RULES } from './rules-values.ts'
+
+export const RULES = [
+  ...GENERAL_RULES,
+  ...PLAN_RULES,
+  ...VALUE_RULES,
+  ...MONEY_RULES,
+  ...PEOPLE_RULES,
+] as const satisfies readonly Rule[]
+
+/** A finding with where it is. */
+export interface Problem extends Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly entity: EntityName
+  readonly row: string
+  /** Id of the owner office; null for shared rows. */
+  readonly office: string | null
+}
+
+const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+const rulesByEntity = new Map<EntityName, readonly Rule[]>()
+
+function rulesFor(entity: EntityName): readonly Rule[] {
+  let rules = rulesByEntity.get(entity)
+  if (!rules) {
+    rules = RULES.filter((rule) => rule.appliesTo(entity))
+    rulesByEntity.set(entity, rules)
+  }
+  return rules
+}
+
+/** What the rules find in one row. */
+export function checkRow(entity: EntityName, row: AnyRow, data: Dataset): readonly Problem[] {
+  const owner = fieldValue(row, 'office')
+  const period = fieldValue(row, 'period')
+  return rulesFor(entity).flatMap((rule) =>
+    rule.check(entity, row, data).map((finding) => ({
+      ...finding,
+      period: finding.period ?? (typeof period === 'string' ? period : null),
+      rule: rule.code,
+      severity: rule.severity,
+      entity,
+      row: row.id,
+      office: typeof owner === 'string' ? owner : null,
+    })),
+  )
+}
+
+/** What the rules find in all rows of these entities. */
+export function checkRows(entities: readonly EntityName[], data: Dataset): readonly Problem[] {
+  return entities.flatMap((entity) =>
+    data.all(entity).flatMap((row) => checkRow(entity, row, data)),
+  )
+}
+
+/** True for a problem that matters in a period: of that period, of one in it, or of none at all. */
+export function concernsPeriod(problem: { readonly period: string | null }, period: string) {
+  return (
+    problem.period === null || isWithin(problem.period, period) || isWithin(period, problem.period)
+  )
+}
+
+/** Errors first; within a severity as they were found. */
+export function compareSeverity(
+  a: { readonly severity: Severity },
+  b: { readonly severity: Severity },
+): number {
+  return SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]
+}

@@ -1,0 +1,90 @@
+// The catalogue is complete for what is data: every refusal, rule, entity, field and choice has its
+// words, and every message can be formatted with the values that its user gives.
+import { describe, expect, test } from 'vitest'
+import { ENTITIES, ENTITY_NAMES, type Entity } from '#domain/entities.ts'
+import { REFUSALS } from '#domain/errors.ts'
+import { RULES } from '#domain/rules.ts'
+import { en } from '#i18n/en/en.ts'
+import { intlFor, say } from '#i18n/intl.ts'
+import { choiceName, fieldName, problemText } from '#i18n/problem-text.ts'
+
+const intl = intlFor('en')
+const has = (id: string) => Object.hasOwn(en, id)
+
+describe('every one has its words', () => {
+  test('refusals', () => {
+    expect(REFUSALS.filter((code) => !has(`error.${code}`))).toEqual([])
+  })
+
+  test('rules, and what to do about them', () => {
+    const ids = RULES.flatMap(({ code }) => [`rule.${code}`, `rule.${code}.fix`])
+    expect(ids.filter((id) => !has(id))).toEqual([])
+  })
+
+  test('no words are left over for rules and refusals that are gone', () => {
+    const codes = new Set(RULES.map(({ code }) => code))
+    const refusals: ReadonlySet<string> = new Set(REFUSALS)
+    const left = Object.keys(en).filter((id) => {
+      const [room, code = ''] = id.split('.')
+      return (room === 'rule' && !codes.has(code)) || (room === 'error' && !refusals.has(code))
+    })
+    expect(left).toEqual([])
+  })
+
+  test('entities, fields and choices', () => {
+    const missing = ENTITY_NAMES.flatMap((entity) => {
+      const { fields }: Entity = ENTITIES[entity]
+      return [
+        ...(has(`entity.${entity}`) ? [] : [entity]),
+        ...Object.entries(fields).flatMap(([name, field]) => [
+          ...(has(`field.${entity}.${name}`) || has(`field.${name}`) ? [] : [`${entity}.${name}`]),
+          ...(field.choices ?? []).filter((value) => !has(`choice.${value}`)),
+        ]),
+      ]
+    })
+    expect(missing).toEqual([])
+  })
+})
+
+test('no message has a syntax error', () => {
+  const wrong = Object.entries(en).filter(([, text]) => {
+    try {
+      intl.formatters.getMessageFormat(text, 'en')
+      return false
+    } catch {
+      return true
+    }
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a value that nobody gave shows as dots, never as a name in braces', () => {
+  expect(say(intl, 'error.office_unknown')).toBe(
+    'There is no office … in this workspace. Nothing was changed. Check the code of the office.',
+  )
+})
+
+test('a refusal says what happened, what was kept and what to do', () => {
+  expect(say(intl, 'error.package_newer', { needed: '2.0.0', version: '0.1.0' })).toBe(
+    'The package was made by a newer Waymark: version 2.0.0 or later is needed, this is 0.1.0. Nothing was changed. Update Waymark and take the package again.',
+  )
+  expect(
+    say(intl, 'error.workspace_in_use', { person: 'Amina', host: 'laptop', since: 'unknown' }),
+  ).toBe(
+    'The workspace is already open by Amina on laptop. It was not changed. Close it there, then open it here.',
+  )
+})
+
+test('a problem names its field in words', () => {
+  expect(
+    problemText(intl, { rule: 'required', entity: 'activity', values: { field: 'title' } }),
+  ).toEqual({ message: 'Title is empty.', fix: 'Fill it in; this cannot be left out.' })
+})
+
+test('a word of its own goes before the shared one; an unknown name shows as it is', () => {
+  expect(fieldName(intl, 'actual', 'status')).toBe('Status of the value')
+  expect(fieldName(intl, 'activity', 'status')).toBe('Status')
+  expect(choiceName(intl, 'framework', 'unmas')).toBe('UN Mine Action Strategy')
+  expect(choiceName(intl, 'employer', 'unmas')).toBe('UNMAS')
+  expect(fieldName(intl, 'activity', 'colour')).toBe('colour')
+})
