@@ -119,11 +119,10 @@ export interface PeriodWindow {
   readonly locks?: string | null
 }
 
-/** Open from its first day (else from the period's end) until it locks (else it stays open). */
+/** Open from the day it opens until it locks; without a day to open it is not planned yet. */
 export function isWindowOpen(window: PeriodWindow, today: string): boolean {
-  const opens = window.opens ?? periodEnd(window.code)
-  const closes = window.locks ?? window.due ?? null
-  return opens !== '' && opens <= today && (closes === null || today <= closes)
+  const { opens = null, locks = null } = window
+  return opens !== null && opens <= today && (locks === null || today <= locks)
 }
 
 /**

@@ -117,6 +117,12 @@ describe('the period that people report now', () => {
     expect(currentPeriod(windows, today, used)).toBe(expected)
   })
 
+  test('a window that never locks stays open; one that was never planned does not open', () => {
+    const last = { code: '2020Q4', opens: '2021-01-01', due: '2021-01-20', locks: null }
+    const later = { code: '2021Q1', opens: null, due: null, locks: null }
+    expect(currentPeriod([...windows, last, later], '2026-01-01', ['2020Q1'])).toBe('2020Q4')
+  })
+
   test('a quarter goes before the year that ends with it', () => {
     const both = [{ code: '2020' }, { code: '2020Q4' }]
     expect(currentPeriod(both, '2021-01-10', [])).toBe('2020Q4')
