@@ -42,18 +42,20 @@ export const FigureSchema = z.object({
   how: z.object({
     rule: z.string(),
     values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    from: z.array(
-      z.object({
-        entity: z.string(),
-        row: z.string(),
-        field: z.string().optional(),
-        office: z.string().optional(),
-        period: z.string().optional(),
-        value: z.number().nullable(),
-      }),
-    ),
+    from: z
+      .array(
+        z.object({
+          entity: z.string(),
+          row: z.string(),
+          field: z.string().optional(),
+          office: z.string().optional(),
+          period: z.string().optional(),
+          value: z.number().nullable(),
+        }),
+      )
+      .readonly(),
     more: z.number().optional(),
-    missing: z.array(z.string()),
+    missing: z.array(z.string()).readonly(),
   }),
 })
 

@@ -225,7 +225,7 @@ export const ReportSchema = z.object({
 })
 export type ReportData = z.infer<typeof ReportSchema>
 
-const ReportRequest = z.object({
+export const ReportRequest = z.object({
   kind: z.enum(['status', 'portfolio']),
   office: z.string().optional(), // code; needed for status
   period: Period,

@@ -37,6 +37,9 @@ export const labels = {
   'label.sample_office': 'sample workplan of {office}',
   'label.sample_quarter': 'sample figures of {office} for {period}',
 
+  'locked.accepted': 'HQ has accepted this period; it can no longer be changed here.',
+  'locked.locked': 'HQ has locked this period; it can no longer be changed here.',
+
   'step.open': 'Opening the workspace',
   'step.sample_reference': 'Writing the sample strategy',
   'step.sample_office': 'Writing the workplan of {office}',

@@ -1,0 +1,119 @@
+// Every package made or read, with the file itself, and what is known of the sites they come from.
+// The receipt of an import is written in the import's own transaction.
+import type { Workspace } from '#db/open.ts'
+import type { PackageLogTable, PeerTable } from '#db/tables.ts'
+import type { Vector } from '#domain/changes.ts'
+
+type Db = Workspace['db']
+
+export type Receipt = Omit<PackageLogTable, 'n'>
+
+export async function addReceipt(db: Db, receipt: Receipt): Promise<void> {
+  await db.insertInto('package_log').values(receipt).execute()
+}
+
+const WITHOUT_FILE = [
+  'n',
+  'id',
+  'direction',
+  'at',
+  'kind',
+  'site',
+  'office',
+  'period',
+  'result',
+  'summary',
+  'effect',
+  'vector',
+] as const
+
+/** Newest first. */
+export function packageLog(db: Db) {
+  return db.selectFrom('package_log').select(WITHOUT_FILE).orderBy('n', 'desc').execute()
+}
+
+/** When and as what a package was read; undefined when it never was. */
+export function packageRead(db: Db, id: string) {
+  return db
+    .selectFrom('package_log')
+    .select(WITHOUT_FILE)
+    .where('id', '=', id)
+    .where('direction', '=', 'read')
+    .orderBy('n')
+    .executeTakeFirst()
+}
+
+export function rawPackage(db: Db, id: string) {
+  return db
+    .selectFrom('package_log')
+    .select(['raw', 'summary'])
+    .where('id', '=', id)
+    .orderBy('n')
+    .executeTakeFirst()
+}
+
+export function peerOf(db: Db, site: string) {
+  return db.selectFrom('peer').selectAll().where('site', '=', site).executeTakeFirst()
+}
+
+/** The sites of an office whose key was accepted and not revoked. */
+export function peersOf(db: Db, office: string) {
+  return db
+    .selectFrom('peer')
+    .selectAll()
+    .where('office', '=', office)
+    .where('revoked_at', 'is', null)
+    .orderBy('site')
+    .execute()
+}
+
+export async function acceptPeer(db: Db, peer: PeerTable): Promise<void> {
+  await db.insertInto('peer').values(peer).execute()
+}
+
+/** What a site is known to have only grows. */
+export async function noteVector(
+  db: Db,
+  site: string,
+  vector: Vector,
+  at: string,
+  age: string,
+): Promise<void> {
+  const peer = await peerOf(db, site)
+  if (!peer) return
+  const known: Record<string, number> = JSON.parse(peer.vector) as Record<string, number>
+  for (const [stream, last] of Object.entries(vector)) {
+    known[stream] = Math.max(known[stream] ?? 0, last)
+  }
+  await db
+    .updateTable('peer')
+    .set({ vector: JSON.stringify(known), vector_at: at, age })
+    .where('site', '=', site)
+    .execute()
+}
+
+/** Id of the last package read from an office. */
+export async function lastRead(db: Db, office: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('package_log')
+    .select('id')
+    .where('direction', '=', 'read')
+    .where('office', '=', office)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The last package made for an office and a period. */
+export function lastMade(db: Db, kind: string, period: string) {
+  return db
+    .selectFrom('package_log')
+    .select(['summary', 'at'])
+    .where('direction', '=', 'made')
+    .where('kind', '=', kind)
+    .where('period', '=', period)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

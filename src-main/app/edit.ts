@@ -1,0 +1,43 @@
+// Editing: commands in, one group out, durable when it answers; undo and redo of whole groups. What
+// has been accepted by HQ is closed to the office. The journal decides what a command means.
+import { applyCommands, redo, undo, undoState } from '#db/journal.ts'
+import type { Workspace } from '#db/open.ts'
+import type { Command, Label } from '#domain/changes.ts'
+import { type App, announce, opened } from './context.ts'
+import { refuseLocked, refuseLockedRevert } from './locks.ts'
+import { personOf } from './open-workspace.ts'
+
+type ApplyInput = { commands: Command[]; label: Label }
+
+export async function apply(app: App, input: ApplyInput) {
+  const { ws } = opened(app)
+  await refuseLocked(ws, input.commands)
+  const done = applyCommands(ws, input.commands, input.label, await author(app, ws))
+  if (done.group) announce(app, done.touched)
+  return { group: done.group, rows: done.rows, changes: done.changes }
+}
+
+export async function undoLast(app: App) {
+  const { ws } = opened(app)
+  await refuseLockedRevert(ws, 'undo')
+  const done = undo(ws, await author(app, ws))
+  announce(app, done.touched)
+  return { group: done.group, label: done.label, rows: done.rows }
+}
+
+export async function redoLast(app: App) {
+  const { ws } = opened(app)
+  await refuseLockedRevert(ws, 'redo')
+  const done = redo(ws, await author(app, ws))
+  announce(app, done.touched)
+  return { group: done.group, label: done.label, rows: done.rows }
+}
+
+export function state(ws: Workspace) {
+  return undoState(ws)
+}
+
+/** Who writes now, and when. */
+export async function author(app: App, ws: Workspace) {
+  return { actor: await personOf(ws), at: app.options.clock() }
+}

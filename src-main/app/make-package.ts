@@ -1,0 +1,193 @@
+// Making packages: what a receiver is not known to have, signed, sealed to the receiver where its key
+// is known. What the receiver is known to have comes from the last package read from it, so a package
+// that was lost on the way is simply contained in the next one.
+import type { PackageSummary } from '#contract/exchange.ts'
+import { changesSince, vectorOf } from '#db/journal.ts'
+import type { Workspace } from '#db/open.ts'
+import { addReceipt, lastRead, peersOf } from '#db/queries/package-log.ts'
+import { officeByCode, officeById, officesOfType, strategyOf } from '#db/queries/reference.ts'
+import { type Batch, type Scope, SHARED, scopeOf, type Vector } from '#domain/changes.ts'
+import { Refusal } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { ManifestDraft, PackageKind } from '#exchange/manifest.ts'
+import { packPackage } from '#exchange/pack.ts'
+import type { App, Opened } from './context.ts'
+import { packageFileName, summaryOf } from './package-summary.ts'
+
+export interface MakeInput {
+  readonly kind: PackageKind
+  readonly office?: string | undefined // code
+  readonly period?: string | undefined
+  readonly plain?: boolean | undefined
+}
+
+export interface Made {
+  readonly file: File
+  readonly package: PackageSummary
+}
+
+interface Office {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
+/** Who gets it, what it holds, and who can open it. */
+interface Plan {
+  readonly to: Office
+  readonly toSite: string | null
+  readonly batch: Batch
+  readonly vector: Vector
+  /** `age1…`; empty: a plain file. */
+  readonly recipients: readonly string[]
+}
+
+/**
+ * Packs and writes the receipt. Refuses rights (this role does not make that kind), usage (no
+ * office), office_unknown, no_recipient (nobody's key is known and it is not to be plain).
+ */
+export async function makePackage(app: App, opened: Opened, input: MakeInput): Promise<Made> {
+  const { ws, keys } = opened
+  const plan = await planOf(ws, input)
+  const draft = await draftOf(app, opened, input, plan)
+  const bytes = await packPackage(
+    { manifest: draft, groups: plan.batch.groups, changes: plan.batch.changes },
+    { signing: keys.signing, recipients: plan.recipients },
+  )
+  const { minisign, fingerprint } = keys
+  const { entities, ...counts } = countsOf(plan.batch)
+  const manifest = {
+    ...draft,
+    format: 1 as const,
+    from: { ...draft.from, minisign },
+    app: { version: draft.app.version, minimum: draft.app.minimum ?? draft.app.version },
+    counts: { ...counts, entities },
+  }
+  const summary = summaryOf(manifest, bytes.length, { fingerprint, known: true })
+  await addReceipt(ws.db, {
+    id: draft.id,
+    direction: 'made',
+    at: draft.madeAt,
+    kind: draft.kind,
+    site: plan.toSite ?? '',
+    office: plan.to.id,
+    period: draft.period,
+    result: 'made',
+    summary: JSON.stringify(summary),
+    effect: null,
+    vector: JSON.stringify(draft.vector),
+    raw: bytes,
+  })
+  return { file: fileOf(bytes, packageFileName(manifest)), package: summary }
+}
+
+export function fileOf(bytes: Uint8Array, name: string): File {
+  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/octet-stream' })
+}
+
+/** What a package made now would hold; nothing is made. */
+export async function pendingBatch(ws: Workspace, input: MakeInput): Promise<Batch> {
+  return (await planOf(ws, { ...input, plain: true })).batch
+}
+
+export function countsOf(batch: Batch) {
+  const entities: Record<string, number> = {}
+  for (const { entity } of batch.changes) entities[entity] = (entities[entity] ?? 0) + 1
+  return { changes: batch.changes.length, groups: batch.groups.length, entities }
+}
+
+/** Refuses before anything is written when the package could not be sealed. */
+export async function refuseWithoutRecipient(ws: Workspace, input: MakeInput): Promise<void> {
+  await planOf(ws, input)
+}
+
+async function planOf(ws: Workspace, input: MakeInput): Promise<Plan> {
+  const { role } = ws.identity
+  const allowed = role === 'hq' ? ['setup', 'return'] : ['submission', 'transfer']
+  if (!allowed.includes(input.kind)) throw new Refusal('rights', { kind: input.kind })
+  const to = await receiverOf(ws, input)
+  const scopes: Scope[] =
+    input.kind === 'submission' ? [ws.identity.office] : [SHARED, scopedTo(ws, to)]
+  const peers =
+    input.kind === 'setup' || input.kind === 'transfer' ? [] : await peersOf(ws.db, to.id)
+  const recipients = input.plain ? [] : peers.map((peer) => peer.age)
+  if (recipients.length === 0 && !input.plain && input.kind !== 'setup') {
+    throw new Refusal('no_recipient', { office: to.name })
+  }
+  const known = commonVector(peers.map((peer) => JSON.parse(peer.vector) as Vector))
+  const visible = new Set([SHARED, input.kind === 'submission' ? ws.identity.office : to.id])
+  return {
+    to,
+    toSite: peers.length === 1 ? (peers[0]?.site ?? null) : null,
+    batch: changesSince(ws, scopes, known),
+    vector: restricted(vectorOf(ws), visible),
+    recipients,
+  }
+}
+
+function scopedTo(ws: Workspace, to: Office): Scope {
+  return ws.identity.role === 'hq' ? to.id : ws.identity.office
+}
+
+async function receiverOf(ws: Workspace, input: MakeInput): Promise<Office> {
+  if (input.kind === 'submission') return hqOf(ws)
+  if (ws.identity.role === 'field') return namedOffice(await officeById(ws.db, ws.identity.office))
+  if (!input.office) throw new Refusal('usage', { detail: 'office' })
+  const office = await officeByCode(ws.db, input.office)
+  if (!office || office.id === ws.identity.office) {
+    throw new Refusal('office_unknown', { office: input.office })
+  }
+  return namedOffice(office)
+}
+
+async function hqOf(ws: Workspace): Promise<Office> {
+  return namedOffice((await officesOfType(ws.db, 'hq'))[0])
+}
+
+export function namedOffice(
+  row: { id: string; code: string | null; name: string | null } | undefined,
+): Office {
+  if (!row) throw new Refusal('office_unknown', { office: '' })
+  return { id: row.id, code: row.code ?? '', name: row.name ?? '' }
+}
+
+/** What everybody in a list of vectors has; nobody: nothing. */
+export function commonVector(vectors: readonly Vector[]): Vector {
+  const [first, ...others] = vectors
+  if (!first) return {}
+  const common: Record<string, number> = {}
+  for (const [stream, last] of Object.entries(first)) {
+    const least = Math.min(last, ...others.map((vector) => vector[stream] ?? 0))
+    if (least > 0) common[stream] = least
+  }
+  return common
+}
+
+/** Only the streams of scopes that the receiver may see. */
+export function restricted(vector: Vector, scopes: ReadonlySet<Scope>): Vector {
+  return Object.fromEntries(Object.entries(vector).filter(([name]) => scopes.has(scopeOf(name))))
+}
+
+async function draftOf(
+  app: App,
+  { ws, keys }: Opened,
+  input: MakeInput,
+  plan: Plan,
+): Promise<ManifestDraft> {
+  const { identity } = ws
+  const from = namedOffice(await officeById(ws.db, identity.office))
+  const strategy = await strategyOf(ws.db, identity.strategy)
+  return {
+    id: newId(),
+    kind: input.kind,
+    strategy: { id: identity.strategy, title: strategy?.title || '-' },
+    from: { site: identity.site, office: from, age: keys.ageRecipient },
+    to: { site: plan.toSite, office: plan.to },
+    period: input.period ?? null,
+    streams: plan.batch.streams,
+    vector: plan.vector,
+    app: { version: app.options.version },
+    madeAt: app.options.clock(),
+    basedOn: await lastRead(ws.db, plan.to.id),
+  }
+}

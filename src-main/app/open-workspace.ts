@@ -1,0 +1,109 @@
+// Opening and closing: one workspace is open at a time. The next one is opened before the present one
+// is closed, so that a file that cannot be opened leaves the person where they were.
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { WorkspaceInfo } from '#contract/workspaces.ts'
+import { openWorkspace, type Workspace } from '#db/open.ts'
+import { readSetting } from '#db/queries/settings.ts'
+import { identityNames } from '#db/queries/workspace.ts'
+import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
+import { systemPerson } from '#platform/profile.ts'
+import { noteRecent } from '#platform/recents.ts'
+import { type App, announce, type Opened, opened } from './context.ts'
+
+/** Under which setting the name of who types here is kept. */
+export const PERSON = 'person'
+
+/** Opens a file, or answers for it when it is the one that is open. Refuses workspace_*. */
+export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
+  return app.queue.alone(() => openNow(app, path.resolve(file)))
+}
+
+/** As openPath, for those who already hold the queue. */
+export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
+  if (app.opened?.ws.file === file) return describe(app)
+  const ws = openWorkspace(file, { backups: app.profile.backups, person: systemPerson() })
+  try {
+    await takeOver(app, ws)
+  } catch (error) {
+    if (app.opened?.ws !== ws) ws.close()
+    throw error
+  }
+  return describe(app)
+}
+
+/** Makes an open workspace the one that everything is about. */
+export async function takeOver(app: App, ws: Workspace): Promise<void> {
+  const { folder } = app.profile
+  const keys = (await loadKeys(folder, ws.identity.id)) ?? (await makeKeys(folder, ws.identity.id))
+  app.opened?.ws.close()
+  app.opened = { ws, keys }
+  const { office, strategy } = await identityNames(ws)
+  await noteRecent(app.profile.recents, {
+    id: ws.identity.id,
+    file: ws.file,
+    role: ws.identity.role,
+    office: office?.name ?? null,
+    strategy: strategy?.title ?? null,
+    openedAt: app.options.clock(),
+  })
+  announce(app, { entities: [], offices: [] })
+}
+
+/**
+ * The keys of a workspace on this computer; made when there are none, so that a file that came from
+ * another computer opens too (HQ must then accept its new key). Refuses key_missing when there is a
+ * file of keys that cannot be read.
+ */
+export async function keysFor(app: App, workspace: string): Promise<Keys> {
+  const { folder } = app.profile
+  if (existsSync(keyFile(folder, workspace))) return loadKeys(folder, workspace)
+  return makeKeys(folder, workspace)
+}
+
+export function closeWorkspace(app: App): Promise<void> {
+  return app.queue.alone(async () => {
+    app.opened?.ws.close()
+    app.opened = null
+    announce(app, { entities: [], offices: [] })
+  })
+}
+
+/** Who types here: kept with this copy of the workspace, never sent as such. */
+export async function personOf(ws: Workspace): Promise<string> {
+  const person = await readSetting(ws, PERSON)
+  return typeof person === 'string' && person !== '' ? person : systemPerson()
+}
+
+export async function describe(app: App): Promise<WorkspaceInfo> {
+  return describeOpened(app, opened(app))
+}
+
+export async function describeOpened(app: App, { ws, keys }: Opened): Promise<WorkspaceInfo> {
+  const { office, strategy, schemaVersion } = await identityNames(ws)
+  const { identity } = ws
+  return {
+    id: identity.id,
+    fileName: path.basename(ws.file),
+    folder: path.dirname(ws.file),
+    role: identity.role,
+    site: identity.site,
+    person: await personOf(ws),
+    office: {
+      id: identity.office,
+      code: office?.code ?? '',
+      name: office?.name ?? '',
+      language: office?.language ?? 'en',
+    },
+    strategy: {
+      id: identity.strategy,
+      title: strategy?.title ?? '',
+      yearFrom: strategy?.year_from ?? 0,
+      yearTo: strategy?.year_to ?? 0,
+      notice: strategy?.notice ?? null,
+    },
+    schemaVersion,
+    appVersion: app.options.version,
+    key: { fingerprint: keys.fingerprint, minisign: keys.minisign, age: keys.ageRecipient },
+  }
+}

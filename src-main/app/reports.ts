@@ -1,0 +1,24 @@
+// Reports: their data, and the printed page where the host can print one.
+import type * as z from 'zod'
+import type { ReportData, ReportRequest } from '#contract/overview.ts'
+import { Refusal } from '#domain/errors.ts'
+import { embeddedFontCss } from '#platform/fonts.ts'
+import { renderReport } from '#report/report.ts'
+import { type App, opened } from './context.ts'
+import { reportData } from './report-data.ts'
+
+type Request = z.output<typeof ReportRequest>
+
+export async function data(app: App, input: Request): Promise<ReportData> {
+  return reportData(opened(app).ws, input, app.options.clock())
+}
+
+/** Refuses pdf_unavailable where the host cannot print. */
+export async function pdf(app: App, input: Request, signal?: AbortSignal): Promise<File> {
+  const print = app.options.pdf
+  if (!print) throw new Refusal('pdf_unavailable')
+  const report = await app.queue.read(() => data(app, input))
+  const bytes = await print(renderReport(report, { fontCss: embeddedFontCss() }), signal)
+  const name = [report.office.code, report.kind, report.period].join('-')
+  return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.pdf`, { type: 'application/pdf' })
+}

@@ -1,0 +1,119 @@
+// The contract, answered: each operation of src-shared/contract wired to its use-case. Three ways in:
+// a read runs beside others, a command waits in the queue, a long operation reports progress. Errors
+// become the contract's in one middleware. It decides nothing about the product.
+import { implement } from '@orpc/server'
+import { contract } from '#contract/contract.ts'
+import type { Workspace } from '#db/open.ts'
+import { type App, opened, presentState } from './context.ts'
+import * as dashboard from './dashboard.ts'
+import * as edit from './edit.ts'
+import * as history from './history.ts'
+import * as indicators from './indicators.ts'
+import { long, type Step } from './long.ts'
+import * as packages from './packages.ts'
+import * as plan from './plan.ts'
+import * as problems from './problems.ts'
+import * as reference from './reference.ts'
+import { toContractError, withContractErrors } from './refusals.ts'
+import * as reports from './reports.ts'
+import * as settings from './settings.ts'
+import * as submissions from './submissions.ts'
+import * as workspaces from './workspaces.ts'
+
+export function createRouter(app: App) {
+  const os = implement(contract).use(async ({ next, path }) => {
+    const where = path.join('.')
+    try {
+      const answer = await next()
+      return { ...answer, output: withContractErrors(where, answer.output) }
+    } catch (error) {
+      throw toContractError(where, error)
+    }
+  })
+
+  /** A question to the open workspace. */
+  function read<I, O>(answer: (ws: Workspace, input: I) => Promise<O> | O) {
+    return ({ input }: { input: I }) => app.queue.read(async () => answer(opened(app).ws, input))
+  }
+  /** As read, for answers that depend on the time. */
+  function readNow<I, O>(answer: (ws: Workspace, input: I, now: string) => Promise<O>) {
+    return read<I, O>((ws, input) => answer(ws, input, app.options.clock()))
+  }
+  /** One transaction on the open workspace, after those before it. */
+  function command<I, O>(run: (app: App, input: I) => Promise<O> | O) {
+    return ({ input }: { input: I }) => app.queue.command(() => run(app, input))
+  }
+  function lasting<I, O>(run: (app: App, input: I, step: Step) => Promise<O>) {
+    return ({ input, signal }: { input: I; signal?: AbortSignal | undefined }) =>
+      long(signal, (step) => run(app, input, step))
+  }
+
+  return os.router({
+    host: {
+      describe: os.host.describe.handler(() => ({
+        host: app.options.host,
+        version: app.options.version,
+        can: app.options.can,
+      })),
+    },
+    workspaces: {
+      current: os.workspaces.current.handler(() =>
+        app.queue.read(async () => workspaces.current(app)),
+      ),
+      recent: os.workspaces.recent.handler(() => workspaces.recent(app)),
+      open: os.workspaces.open.handler(({ input }) => workspaces.openRecent(app, input)),
+      forget: os.workspaces.forget.handler(command(workspaces.forget)),
+      createHq: os.workspaces.createHq.handler(({ input }) => workspaces.createHq(app, input)),
+      openSample: os.workspaces.openSample.handler(lasting(workspaces.openSample)),
+      openSetup: os.workspaces.openSetup.handler(lasting(workspaces.openSetup)),
+      close: os.workspaces.close.handler(() => workspaces.close(app)),
+      setPerson: os.workspaces.setPerson.handler(command(workspaces.setPerson)),
+      info: os.workspaces.info.handler(() => app.queue.read(() => workspaces.info(app))),
+      check: os.workspaces.check.handler(lasting(workspaces.check)),
+    },
+    live: {
+      changes: os.live.changes.handler(({ signal }) =>
+        app.live.subscribe(() => presentState(app), signal),
+      ),
+    },
+    settings: {
+      get: os.settings.get.handler(read(settings.get)),
+      put: os.settings.put.handler(command(settings.put)),
+    },
+    reference: {
+      get: os.reference.get.handler(readNow((ws, _input, now) => reference.get(ws, now))),
+    },
+    plan: { outline: os.plan.outline.handler(readNow(plan.outline)) },
+    indicators: { table: os.indicators.table.handler(readNow(indicators.table)) },
+    problems: { list: os.problems.list.handler(read(problems.list)) },
+    edit: {
+      apply: os.edit.apply.handler(command(edit.apply)),
+      undo: os.edit.undo.handler(command(edit.undoLast)),
+      redo: os.edit.redo.handler(command(edit.redoLast)),
+      state: os.edit.state.handler(read(edit.state)),
+    },
+    history: { row: os.history.row.handler(read(history.row)) },
+    packages: {
+      make: os.packages.make.handler(command(packages.make)),
+      inspect: os.packages.inspect.handler(command(packages.inspect)),
+      import: os.packages.import.handler(lasting(packages.importPackage)),
+      log: os.packages.log.handler(read(packages.log)),
+      raw: os.packages.raw.handler(read(packages.raw)),
+    },
+    submissions: {
+      checklist: os.submissions.checklist.handler(({ input }) =>
+        app.queue.read(() => submissions.checklist(app, input)),
+      ),
+      submit: os.submissions.submit.handler(command(submissions.submit)),
+      decide: os.submissions.decide.handler(command(submissions.decide)),
+      list: os.submissions.list.handler(readNow(submissions.list)),
+    },
+    dashboard: { get: os.dashboard.get.handler(read(dashboard.get)) },
+    reports: {
+      data: os.reports.data.handler(({ input }) => app.queue.read(() => reports.data(app, input))),
+      pdf: os.reports.pdf.handler(({ input, signal }) => reports.pdf(app, input, signal)),
+    },
+  })
+}
+
+export type AppRouter = ReturnType<typeof createRouter>

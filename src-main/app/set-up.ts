@@ -1,0 +1,63 @@
+// A field workspace from HQ's setup package: a new file for that office with everything the package
+// holds, HQ's key accepted, the receipt written. If anything is refused there is no file.
+import { createWorkspace, type Workspace } from '#db/open.ts'
+import { writeSetting } from '#db/queries/settings.ts'
+import { Refusal } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { App } from './context.ts'
+import { keysFor, PERSON } from './open-workspace.ts'
+import { type Parcel, sameFingerprint, takePackage, unpack } from './take-package.ts'
+import { removeWorkspaceFile } from './workspace-file.ts'
+
+/** Reads a setup package. Refuses package_*, also what is a package but not of this kind. */
+export async function readSetup(app: App, file: File): Promise<Parcel> {
+  const parcel = await unpack(app, file, [])
+  if (parcel.manifest.kind !== 'setup') {
+    throw new Refusal('package_other_office', { office: parcel.manifest.to.office.name })
+  }
+  return parcel
+}
+
+/** Refuses package_signer_unknown with the fingerprint until a person has compared it. */
+export function refuseUntrusted({ manifest, signer }: Parcel, trust: string | undefined): void {
+  if (sameFingerprint(trust, signer.fingerprint)) return
+  const { fingerprint } = signer
+  throw new Refusal('package_signer_unknown', { fingerprint, office: manifest.from.office.name })
+}
+
+/** Makes the workspace at `file`; it is open when this returns. The signer has been accepted. */
+export async function setUp(
+  app: App,
+  file: string,
+  parcel: Parcel,
+  person: string,
+): Promise<Workspace> {
+  const { strategy, to } = parcel.manifest
+  const ws = createWorkspace(file, {
+    id: newId(),
+    site: newId(),
+    role: 'field',
+    office: to.office.id,
+    strategy: strategy.id,
+  })
+  try {
+    await writeSetting(ws, PERSON, person)
+    const keys = await keysFor(app, ws.identity.id)
+    await takePackage(app, { ws, keys }, parcel, false)
+    return ws
+  } catch (error) {
+    ws.close()
+    removeWorkspaceFile(file)
+    throw error
+  }
+}
+
+/** As setUp, from a file that this application made itself. */
+export async function setUpFrom(
+  app: App,
+  file: string,
+  setup: File,
+  person: string,
+): Promise<Workspace> {
+  return setUp(app, file, await readSetup(app, setup), person)
+}
