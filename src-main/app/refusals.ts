@@ -19,7 +19,7 @@ export function toContractError(where: string, error: unknown): ORPCError<string
     })
   }
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error
-  if (error instanceof DOMException && error.name === 'AbortError') {
+  if (error instanceof Error && error.name === 'AbortError') {
     return toContractError(where, new Refusal('cancelled', {}, error))
   }
   const entry = logError(where, error)
