@@ -4,7 +4,7 @@ import { v5, v7 } from 'uuid'
 import { ENTITIES, type Entity, type EntityName, type Value } from './entities.ts'
 
 /** Namespace of all natural keys (a fixed random UUID; changing it would split every row in two). */
-const NAMESPACE = '6d4b6f0e-6c1c-5b7e-9a55-0d2f5f0f8a11'
+export const NAMESPACE = '6d4b6f0e-6c1c-5b7e-9a55-0d2f5f0f8a11'
 
 export function newId(): string {
   return v7()

@@ -17,8 +17,9 @@ import {
 } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import { naturalId } from '#domain/ids.ts'
 import { LIMITS, type LimitName } from './limits.ts'
+import { type NaturalRow, naturalRowMaker } from './natural-row.ts'
+import { isNestedDeeper } from './nesting.ts'
 import { type EntityChecks, entityChecks, isId, isInstant, isText } from './values.ts'
 
 const NAME = 'changes.jsonl'
@@ -26,6 +27,7 @@ const STREAM = /^[\x21-\x2e\x30-\x7e]{1,80}\/[\x21-\x2e\x30-\x7e]{1,80}$/
 const REF = /^(\d{1,4}):([1-9]\d{0,14})$/
 const GROUP_KINDS: ReadonlySet<unknown> = new Set(['edit', 'undo', 'redo'])
 const LINE_FEED = 0x0a
+const REFS_KEPT = 4096
 
 /** What a line may say, per kind of line; the first name is what tells the kind. */
 export const LINE_FIELDS = {
@@ -65,6 +67,7 @@ export function writeLines(batch: Batch): Buffer {
   }
   for (const stream of batch.streams) number(stream.name)
   const body: string[] = []
+  const naturalRow = naturalRowMaker()
   const told = new Set<string>()
   let current = ''
   for (const change of inOrder(batch, index)) {
@@ -74,7 +77,7 @@ export function writeLines(batch: Batch): Buffer {
       body.push(told.has(current) || !group ? JSON.stringify({ group: current }) : groupLine(group))
       told.add(current)
     }
-    body.push(changeLine(change, number))
+    body.push(changeLine(change, number, naturalRow))
   }
   for (const group of batch.groups) if (!told.has(group.id)) body.push(groupLine(group))
   return Buffer.from([...head, ...body, ''].join('\n'), 'utf8')
@@ -99,7 +102,11 @@ function groupLine(group: Group): string {
   })
 }
 
-function changeLine(change: Change, number: (stream: string) => number): string {
+function changeLine(
+  change: Change,
+  number: (stream: string) => number,
+  naturalRow: NaturalRow,
+): string {
   const { entity, row, field, value } = change
   const at = { stream: number(change.stream), seq: change.seq }
   const seen = change.prior.map((ref) => {
@@ -110,8 +117,8 @@ function changeLine(change: Change, number: (stream: string) => number): string 
   if (field === CREATION) {
     const values = value as FirstValues
     // A natural key says the id already; a UUID does not compress.
-    const natural = entityChecks(entity)?.key ? naturalId(entity, values) : undefined
-    const named = natural === row ? {} : { row }
+    const key = entityChecks(entity)?.key
+    const named = key && naturalRow(entity, key, values) === row ? {} : { row }
     return JSON.stringify({ ...at, create: entity, ...named, values, ...prior })
   }
   if (field === DELETED) {
@@ -164,8 +171,8 @@ interface Reading {
   /** Per stream number: first and last sequence number so far. */
   readonly ranges: { first: number; last: number }[]
   readonly entities: Map<string, number>
-  /** The last reference and what it was written as: neighbours often name the same one. */
-  readonly refs: Map<string, ChangeRef>
+  readonly refs: Map<string, Reference>
+  readonly naturalRow: NaturalRow
 }
 
 function newReading(): Reading {
@@ -178,43 +185,28 @@ function newReading(): Reading {
     ranges: [],
     entities: new Map(),
     refs: new Map(),
+    naturalRow: naturalRowMaker(),
   }
 }
 
 type Parsed = Readonly<Record<string, unknown>>
 
 function readLine(reading: Reading, text: string): void {
-  refuseNesting(text)
-  let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    const parsed: unknown = JSON.parse(text)
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+      throw wrong(reading.line, 'JSON')
+    }
+    const object = parsed as Parsed
+    if (Object.hasOwn(object, 'seq')) readChange(reading, object)
+    else if (Object.hasOwn(object, 'group')) readGroup(reading, object)
+    else readStream(reading, object)
+    // One spelling: finds a name given twice, numbers that would be rounded, spaces, needless escapes.
+    if (JSON.stringify(parsed) !== text) throw wrong(reading.line, 'JSON')
   } catch (error) {
-    throw wrong(reading.line, 'JSON', error)
-  }
-  // One spelling: finds a name given twice, numbers that would be rounded, spaces, needless escapes.
-  if (JSON.stringify(parsed) !== text) throw wrong(reading.line, 'JSON')
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw wrong(reading.line, 'JSON')
-  }
-  const object = parsed as Parsed
-  if (Object.hasOwn(object, 'seq')) readChange(reading, object)
-  else if (Object.hasOwn(object, 'group')) readGroup(reading, object)
-  else readStream(reading, object)
-}
-
-/** Counts brackets outside of texts, before the parser builds anything. */
-function refuseNesting(text: string): void {
-  let depth = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text.charCodeAt(at)
-    if (mark === 0x22) quoted = !quoted
-    else if (quoted) {
-      if (mark === 0x5c) at += 1
-    } else if (mark === 0x7b || mark === 0x5b) {
-      depth += 1
-      if (depth > LIMITS.nesting) throw tooMuch('nesting', LIMITS.nesting)
-    } else if (mark === 0x7d || mark === 0x5d) depth -= 1
+    // What is nested too deep is refused by its shape first; the person is told the real reason.
+    if (isNestedDeeper(text, LIMITS.nesting)) throw tooMuch('nesting', LIMITS.nesting)
+    throw error instanceof Refusal ? error : wrong(reading.line, 'JSON', error)
   }
 }
 
@@ -286,7 +278,7 @@ function readChange(reading: Reading, object: Parsed): void {
   if (reading.group === '') throw wrong(reading.line, 'group')
   if (reading.changes.length >= LIMITS.changes) throw tooMuch('changes', LIMITS.changes)
   follow(range, name, seq as number)
-  const prior = object.prior === undefined ? NONE : readPrior(reading, object.prior)
+  const prior = object.prior === undefined ? NONE : readPrior(reading, object)
   const said = contentOf(reading, object)
   reading.entities.set(said.entity, (reading.entities.get(said.entity) ?? 0) + 1)
   reading.changes.push({
@@ -309,20 +301,38 @@ function follow(range: { first: number; last: number }, stream: string, seq: num
   range.last = seq
 }
 
-function readPrior(reading: Reading, prior: unknown): readonly ChangeRef[] {
+function readPrior(reading: Reading, object: Parsed): readonly ChangeRef[] {
+  const { prior, stream, seq } = object
   if (!Array.isArray(prior) || prior.length === 0) throw wrong(reading.line, 'prior')
   return prior.map((written: unknown) => {
-    if (typeof written !== 'string') throw wrong(reading.line, 'prior')
-    const known = reading.refs.get(written)
-    if (known !== undefined) return known
-    const parts = REF.exec(written)
-    const stream = reading.names[Number(parts?.[1])]
-    if (!parts || stream === undefined) throw wrong(reading.line, 'prior')
-    const ref = changeRef(stream, Number(parts[2]))
-    if (reading.refs.size > 4096) reading.refs.clear()
-    reading.refs.set(written, ref)
-    return ref
+    const seen = typeof written === 'string' ? referenceOf(reading, written) : undefined
+    // Nobody has seen what they had not written yet.
+    if (!seen || (seen.number === stream && seen.seq >= (seq as number))) {
+      throw wrong(reading.line, 'prior')
+    }
+    return seen.ref
   })
+}
+
+interface Reference {
+  readonly ref: ChangeRef
+  readonly number: number
+  readonly seq: number
+}
+
+/** Neighbours often name the same change, so the last ones are kept. */
+function referenceOf(reading: Reading, written: string): Reference | undefined {
+  const known = reading.refs.get(written)
+  if (known) return known
+  const parts = REF.exec(written)
+  const number = Number(parts?.[1])
+  const stream = reading.names[number]
+  if (!parts || stream === undefined) return undefined
+  const seq = Number(parts[2])
+  const reference = { ref: changeRef(stream, seq), number, seq }
+  if (reading.refs.size >= REFS_KEPT) reading.refs.clear()
+  reading.refs.set(written, reference)
+  return reference
 }
 
 interface Said {
@@ -362,8 +372,8 @@ function readSet(reading: Reading, object: Parsed): Said {
   const checks = checksFor(reading, object.set)
   const { field, value } = object
   const check = typeof field === 'string' ? checks.of(field) : undefined
-  if (!check) throw wrong(reading.line, `${object.set}.${field}`)
-  if (!check(value)) throw wrong(reading.line, `${object.set}.${field}`)
+  const fixed = checks.fixed.has(field as string)
+  if (!check || fixed || !check(value)) throw wrong(reading.line, `${object.set}.${field}`)
   return {
     entity: object.set as EntityName,
     row: rowOf(reading, object),
@@ -387,17 +397,11 @@ function readCreate(reading: Reading, object: Parsed): Said {
   for (const field of checks.required) {
     if (!Object.hasOwn(first, field)) throw wrong(reading.line, `${entity}.${field}`)
   }
-  const row = checks.key
-    ? naturalRow(reading, object, first as FirstValues)
-    : rowOf(reading, object)
-  return { entity, row, field: CREATION, value: first as FirstValues }
-}
-
-/** The id of a row with a natural key comes from the key, and only from there. */
-function naturalRow(reading: Reading, object: Parsed, values: FirstValues): string {
-  const row = naturalId(object.create as EntityName, values)
-  if (row === undefined || object.row !== undefined) throw wrong(reading.line, 'row')
-  return row
+  const content = { entity, field: CREATION, value: first as FirstValues }
+  if (!checks.key) return { ...content, row: rowOf(reading, object) }
+  // The id of a row with a natural key comes from the key, and only from there.
+  if (Object.hasOwn(object, 'row')) throw wrong(reading.line, 'row')
+  return { ...content, row: reading.naturalRow(entity, checks.key, content.value) }
 }
 
 function refuseGaps(reading: Reading, streams: readonly StreamRange[]): void {
@@ -422,7 +426,9 @@ function lineOfBadUtf8(bytes: Buffer): number {
 }
 
 function wrong(line: number, field: string, cause?: unknown): Refusal {
-  return new Refusal('package_value', { name: NAME, line, field: field.slice(0, 100) }, cause)
+  // The file's own words are shown on terminals too: only what is harmless there.
+  const shown = field.slice(0, 100).replace(/[^\x20-\x7e]/g, '?')
+  return new Refusal('package_value', { name: NAME, line, field: shown }, cause)
 }
 
 function gap(stream: string, from: number, to: number): Refusal {

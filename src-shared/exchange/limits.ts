@@ -16,7 +16,7 @@ export const LIMITS = {
   ratio: 250,
   ratioFrom: 64 * KIB,
   /** Bytes of one line of changes.jsonl, without its line feed. */
-  line: 1 * MIB,
+  line: 2 * MIB,
   /** Objects and arrays inside each other, in one line and in the manifest. */
   nesting: 8,
   changes: 200_000,

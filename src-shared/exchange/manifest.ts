@@ -4,6 +4,7 @@
 import * as z from 'zod'
 import { Refusal } from '#domain/errors.ts'
 import { LIMITS } from './limits.ts'
+import { isNestedDeeper } from './nesting.ts'
 import { compareVersions } from './version.ts'
 
 /** The format that this code writes and the highest it reads. */
@@ -16,7 +17,8 @@ export const KINDS = ['setup', 'submission', 'return', 'transfer'] as const
 // Zod compiles validators with `new Function` where it may; a strict content policy reports that.
 z.config({ jitless: true })
 
-const Text = z.string().min(1).max(500)
+/** A name for people: no control characters, which a terminal would obey. */
+const Text = z.string().regex(/^\P{Cc}{1,500}$/u)
 const Id = z.string().regex(/^[\x21-\x7e]{1,80}$/)
 const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/)
 const Stream = z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,80}\/[\x21-\x2e\x30-\x7e]{1,80}$/)
@@ -133,12 +135,8 @@ function parse(text: string): unknown {
 }
 
 function refuseNesting(text: string): void {
-  let depth = 0
-  for (const mark of text.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[[\]{}]/g) ?? []) {
-    depth += mark === '[' || mark === '{' ? 1 : -1
-    if (depth > LIMITS.nesting) {
-      throw new Refusal('package_limit', { limit: 'nesting', most: LIMITS.nesting })
-    }
+  if (isNestedDeeper(text, LIMITS.nesting)) {
+    throw new Refusal('package_limit', { limit: 'nesting', most: LIMITS.nesting })
   }
 }
 

@@ -1,12 +1,21 @@
 // The outer layer: age v1, to one or more X25519 recipients or with a passphrase. This module turns
 // bytes into sealed bytes and back; what is inside it does not know.
+import { chacha20 } from '@noble/ciphers/chacha.js'
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { Refusal } from '#domain/errors.ts'
 import { LIMITS } from './limits.ts'
 
 const MAGIC = 'age-encryption.org/v1\n'
 /** A header is short: a line per recipient. What is longer is not one of ours. */
-const HEADER = 16 * 1024
+const LONGEST_HEADER = 16 * 1024
+const NONCE = 16
+const PIECE = 64 * 1024
+const TAG = 16
+/** How a ZIP without a comment ends: this mark and 18 more bytes. */
+const END_RECORD = Buffer.from('PK\u0005\u0006', 'latin1')
+const END_RECORD_REST = 18
 /** log2 N of scrypt for our own passphrases: 64 MiB, a quarter of a second. */
 const WORK_FACTOR = 16
 
@@ -37,47 +46,71 @@ export async function seal(
 }
 
 /**
- * Opens a sealed package. Refuses: package_truncated (it ends in its header, or before its first
- * piece), package_sealed_for_other (none of the keys, or not this passphrase), package_limit (a
- * passphrase that takes too long to try), package_hash (altered or cut after it was sealed).
+ * Opens a sealed package. Refuses: package_sealed_for_other (none of the keys, or not this passphrase),
+ * package_limit (a passphrase that takes too long to try), package_truncated (its end is missing),
+ * package_hash (altered after it was sealed).
  */
 export async function unseal(bytes: Buffer, opener: Opener): Promise<Buffer> {
   const header = headerOf(bytes)
+  const fileKey = await fileKeyOf(header, opener)
+  const decrypter = new Decrypter()
+  // Unwrapped once: the passphrase is made slow on purpose.
+  decrypter.addIdentity({ unwrapFileKey: () => fileKey })
+  try {
+    return Buffer.from(await decrypter.decrypt(bytes))
+  } catch (error) {
+    if (endsAsZip(bytes.subarray(header.length), fileKey)) {
+      throw new Refusal('package_hash', { name: 'age' }, error)
+    }
+    throw new Refusal('package_truncated', {}, error)
+  }
+}
+
+async function fileKeyOf(header: string, opener: Opener): Promise<Uint8Array> {
   const byPassphrase = refuseSlow(header)
   const decrypter = new Decrypter()
   for (const identity of opener.identities) decrypter.addIdentity(identity)
   if (byPassphrase && opener.passphrase !== undefined) decrypter.addPassphrase(opener.passphrase)
-  const asked = byPassphrase ? 'passphrase' : 'key'
   try {
-    await decrypter.decryptHeader(Buffer.from(header, 'latin1'))
+    return await decrypter.decryptHeader(Buffer.from(header, 'latin1'))
   } catch (error) {
+    const asked = byPassphrase ? 'passphrase' : 'key'
     throw new Refusal('package_sealed_for_other', { asked }, error)
-  }
-  try {
-    return Buffer.from(await decrypter.decrypt(bytes))
-  } catch (error) {
-    throw new Refusal('package_hash', { name: 'age' }, error)
   }
 }
 
 /** The text of the header with its last line. */
 function headerOf(bytes: Buffer): string {
-  const mac = bytes.subarray(0, HEADER).indexOf('\n--- ')
+  const mac = bytes.subarray(0, LONGEST_HEADER).indexOf('\n--- ')
   const end = mac < 0 ? -1 : bytes.indexOf('\n', mac + 1)
-  if (end < 0) {
-    if (bytes.length > HEADER) throw new Refusal('package_limit', { limit: 'sizes', most: HEADER })
-    throw new Refusal('package_truncated', {})
-  }
-  // Nonce, and the seal of an empty last piece.
-  if (bytes.length < end + 1 + 16 + 16) throw new Refusal('package_truncated', {})
-  return bytes.toString('latin1', 0, end + 1)
+  if (end >= 0) return bytes.toString('latin1', 0, end + 1)
+  if (bytes.length < LONGEST_HEADER) throw new Refusal('package_truncated', {})
+  throw new Refusal('package_limit', { limit: 'sizes', most: LONGEST_HEADER })
 }
 
 /** True when the package is sealed with a passphrase; refuses one that would take too long to try. */
 function refuseSlow(header: string): boolean {
-  const stanza = /^-> scrypt \S+ (\d{1,4})/m.exec(header)
-  if (stanza && Number(stanza[1]) > LIMITS.workFactor) {
+  const stanza = /^-> scrypt \S+ (\S{1,9})/m.exec(header)
+  if (stanza && !(Number(stanza[1]) <= LIMITS.workFactor)) {
     throw new Refusal('package_limit', { limit: 'workFactor', most: LIMITS.workFactor })
   }
   return stanza !== null
+}
+
+/**
+ * Looks, without believing it, whether the last piece still ends as a ZIP does. Nothing else is done
+ * with it: it only decides whether a person is told "a part is missing" or "somebody changed this".
+ * The layout is that of age v1: a nonce, then pieces of 64 KiB, each followed by its tag.
+ */
+function endsAsZip(payload: Buffer, fileKey: Uint8Array): boolean {
+  const pieces = payload.subarray(NONCE)
+  const last = Math.max(0, Math.ceil(pieces.length / (PIECE + TAG)) - 1)
+  const sealed = pieces.subarray(last * (PIECE + TAG), pieces.length - TAG)
+  if (sealed.length < END_RECORD.length + END_RECORD_REST) return false
+  const key = hkdf(sha256, fileKey, payload.subarray(0, NONCE), Buffer.from('payload'), 32)
+  const nonce = Buffer.alloc(12)
+  nonce.writeUInt32BE(last, 7)
+  nonce[11] = 1 // marks the last piece
+  const end = Buffer.from(chacha20(key, nonce, sealed, undefined, 1))
+  return end.subarray(-END_RECORD.length - END_RECORD_REST).indexOf(END_RECORD) === 0
 }

@@ -1,101 +1,70 @@
-// Can this field hold this value? Hand-written from the registry, because a package may bring a
-// hundred thousand of them. Whether a value makes sense is for the validation rules, not for here.
-import { ENTITIES, type Entity, type EntityName, type Field } from '#domain/entities.ts'
+// Can this field hold this value, coming from a file that may hold anything? What a kind can hold is
+// domain/field-values.ts; this adds what the journal makes sure of before a value is kept, as
+// look-ups that are made once, because a package may bring a hundred thousand values.
+import { ENTITIES, type Entity, type Field, type Value } from '#domain/entities.ts'
+import { canHold } from '#domain/field-values.ts'
 
 /** True when the value is one the field can hold. */
 export type Check = (value: unknown) => boolean
 
 export interface EntityChecks {
-  /** undefined: the entity has no such field. */
+  /** For a first value; undefined: the entity has no such field. */
   of(field: string): Check | undefined
+  /** Fields that a later change cannot set: what a row is known by, and whose it is. */
+  readonly fixed: ReadonlySet<string>
   readonly required: readonly string[]
   readonly key: readonly string[] | undefined
 }
 
 const ID = /^[\x21-\x7e]{1,80}$/
-const PERIOD = /^\d{4}(Q[1-4])?$/
-const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
-const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value)
 }
 
-/** Well-formed: a lone half of a surrogate pair cannot be kept as UTF-8. */
+/** Well-formed: half of a surrogate pair cannot be kept as UTF-8. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.isWellFormed()
 }
 
-export function isDate(value: unknown): value is string {
-  const parts = typeof value === 'string' ? DATE.exec(value) : null
-  if (!parts) return false
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  if (day < 1 || day > (DAYS[month - 1] ?? 0)) return false
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return month !== 2 || day < 29 || leap
-}
-
+const INSTANT: Field = { kind: 'instant' }
 export function isInstant(value: unknown): value is string {
-  const parts = typeof value === 'string' ? INSTANT.exec(value) : null
-  return parts !== null && isDate(parts[1])
-}
-
-function isLine(value: unknown): boolean {
-  return isText(value) && !/[\r\n]/.test(value)
-}
-
-function checkOf(field: Field): Check {
-  switch (field.kind) {
-    case 'text':
-      return isText
-    case 'code':
-      return isLine
-    case 'number':
-      return (value) => typeof value === 'number' && Number.isFinite(value)
-    case 'integer':
-    case 'money':
-      return Number.isSafeInteger
-    case 'flag':
-      return (value) => typeof value === 'boolean'
-    case 'date':
-      return isDate
-    case 'instant':
-      return isInstant
-    case 'period':
-      return (value) => typeof value === 'string' && PERIOD.test(value)
-    case 'choice': {
-      const choices: ReadonlySet<unknown> = new Set(field.choices)
-      return (value) => choices.has(value)
-    }
-    case 'ref':
-      return isId
-  }
+  return typeof value === 'string' && canHold(INSTANT, value)
 }
 
 /** What was typed and could not be read as the field's kind is kept, and travels, as it was typed. */
-function isUnreadText(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+function isUnreadText(value: object): boolean {
   const names = Object.keys(value)
   return (
     names.length === 1 && names[0] === 'unread' && isText((value as { unread: unknown }).unread)
   )
 }
 
-function withEmpty(field: Field): Check {
-  const holds = checkOf(field)
+function checkOf(field: Field, fixed: boolean): Check {
   const mayBeEmpty = field.required !== true
-  return (value) => holds(value) || (value === null ? mayBeEmpty : isUnreadText(value))
+  return (value) => {
+    if (value === null) return mayBeEmpty
+    if (typeof value === 'string') return value.isWellFormed() && canHold(field, value)
+    if (typeof value === 'object') {
+      return !fixed && isUnreadText(value) && canHold(field, value as Value)
+    }
+    return canHold(field, value as Value)
+  }
 }
 
 function checksOf(entity: Entity): EntityChecks {
-  const checks = new Map<string, Check>()
-  const required: string[] = []
-  for (const [name, field] of Object.entries(entity.fields)) {
-    checks.set(name, withEmpty(field))
-    if (field.required) required.push(name)
+  const fixed = new Set(entity.key)
+  if (entity.owner === 'office') fixed.add('office')
+  const fields = Object.entries(entity.fields)
+  const checks = new Map(
+    fields.map(([name, field]) => [name, checkOf(field, fixed.has(name))] as const),
+  )
+  return {
+    of: (field) => checks.get(field),
+    fixed,
+    required: fields.filter(([, field]) => field.required).map(([name]) => name),
+    key: entity.key,
   }
-  return { of: (field) => checks.get(field), required, key: entity.key }
 }
 
 const CHECKS: ReadonlyMap<unknown, EntityChecks> = new Map(
@@ -105,9 +74,4 @@ const CHECKS: ReadonlyMap<unknown, EntityChecks> = new Map(
 /** undefined: there is no such entity. */
 export function entityChecks(entity: unknown): EntityChecks | undefined {
   return CHECKS.get(entity)
-}
-
-/** Narrows a name that has checks. */
-export function isEntityName(name: unknown): name is EntityName {
-  return CHECKS.has(name)
 }
