@@ -60,12 +60,13 @@ export function explanation(
   from: readonly Source[],
   missing: readonly string[] = [],
   values?: Explanation['values'],
+  shown: number = SOURCES_SHOWN,
 ): Explanation {
   return {
     rule,
     ...(values ? { values } : {}),
-    from: from.slice(0, SOURCES_SHOWN),
-    ...(from.length > SOURCES_SHOWN ? { more: from.length - SOURCES_SHOWN } : {}),
+    from: from.slice(0, shown),
+    ...(from.length > shown ? { more: from.length - shown } : {}),
     missing,
   }
 }
@@ -362,11 +363,12 @@ interface Comparable {
 function comparable(
   uses: readonly IndicatorFacts[],
   upTo: string,
+  baselineFor: (facts: IndicatorFacts) => Measured,
   targetOf: (facts: IndicatorFacts) => Measured,
 ): Comparable {
   const rows = uses.flatMap((facts) => {
     const actual = contribution(facts, actualToDate(facts, upTo))
-    const baseline = weighed(contribution(facts, baselineOf(facts.indicator)), upTo)
+    const baseline = weighed(contribution(facts, baselineFor(facts)), upTo)
     const target = weighed(contribution(facts, targetOf(facts)), upTo)
     const complete = [actual, baseline, target].every((entry) => entry.value !== null)
     return complete && isExpected(facts, upTo) ? [{ facts, actual, baseline, target }] : []
@@ -379,13 +381,30 @@ function comparable(
   }
 }
 
+function baselineOfFacts(facts: IndicatorFacts): Measured {
+  return baselineOf(facts.indicator)
+}
+
+/**
+ * Where the way to the target due to date begins: at the baseline, but at zero where periods are added
+ * up, because actual and target to date then both start from nothing.
+ */
+function startToDate(facts: IndicatorFacts): Measured {
+  return periodRule(facts.rules) === 'sum' ? { ...NOTHING, value: 0 } : baselineOfFacts(facts)
+}
+
 function finalAsMeasured(facts: IndicatorFacts): Measured {
   return { ...NOTHING, value: finalTargetOf(facts) }
 }
 
 /** Progress of an indicator over offices towards its final target, percent. */
 export function rolledProgress(uses: readonly IndicatorFacts[], upTo: string): Figure {
-  const { actual, baseline, target, used } = comparable(uses, upTo, finalAsMeasured)
+  const { actual, baseline, target, used } = comparable(
+    uses,
+    upTo,
+    baselineOfFacts,
+    finalAsMeasured,
+  )
   const value = progress(actual, baseline, target, uses[0]?.rules.direction ?? null)
   const { missing, ...counts } = coverage(
     uses.filter((facts) => isExpected(facts, upTo)),
@@ -436,8 +455,8 @@ export function rolledStatus(
   override?: Override,
 ): Status {
   const direction = uses[0]?.rules.direction ?? null
-  const due = comparable(uses, upTo, (facts) => dueTarget(facts, upTo))
-  const end = comparable(uses, upTo, finalAsMeasured)
+  const due = comparable(uses, upTo, startToDate, (facts) => dueTarget(facts, upTo))
+  const end = comparable(uses, upTo, baselineOfFacts, finalAsMeasured)
   const everybody = end.used.length === uses.filter((facts) => isExpected(facts, upTo)).length
   const periods = due.used.flatMap((facts) => dueTarget(facts, upTo).period ?? [])
   return statusOf(
@@ -449,19 +468,27 @@ export function rolledStatus(
   )
 }
 
-/** A figure with the offices that were expected in it. */
+/** A figure with the offices that were expected in it, and the row that it is the figure of. */
 export interface Covered {
   readonly figure: Figure
   readonly offices: Iterable<string>
+  readonly of: { readonly entity: string; readonly row: string }
 }
 
-export function coveredProgress(uses: readonly IndicatorFacts[], upTo: string): Covered {
+export function coveredProgress(
+  uses: readonly IndicatorFacts[],
+  upTo: string,
+  of: Covered['of'],
+): Covered {
   const expected = uses.filter((facts) => isExpected(facts, upTo))
-  return { figure: rolledProgress(uses, upTo), offices: officesOf(expected) }
+  return { figure: rolledProgress(uses, upTo), offices: officesOf(expected), of }
 }
 
-/** The plain mean of the figures that have data, percent; an office counts when any of them has it. */
-export function meanFigure(items: readonly Covered[], rule: string): Covered {
+/**
+ * The plain mean of the figures that have data, percent; an office counts when any of them has it. Its
+ * sources are the rows whose figures went in, each with its own explanation.
+ */
+export function meanFigure(items: readonly Covered[], rule: string, of: Covered['of']): Covered {
   const present = items.filter((item) => item.figure.value !== null)
   const expected = new Set(items.flatMap((item) => [...item.offices]))
   const there = new Set(
@@ -478,10 +505,10 @@ export function meanFigure(items: readonly Covered[], rule: string): Covered {
     expected: expected.size,
     how: explanation(
       rule,
-      present.flatMap((item) => item.figure.how.from),
+      present.map((item) => ({ ...item.of, field: 'progress', value: item.figure.value })),
       [...expected].filter((office) => !there.has(office)).sort(),
       { count: present.length, of: items.length },
     ),
   }
-  return { figure, offices: expected }
+  return { figure, offices: expected, of }
 }

@@ -1,0 +1,85 @@
+// Whole rows of many entities for the validation rules: one query per entity, as RowOf of the registry
+// (flags are booleans, unread texts an object). Deleted rows are left out.
+import { sql } from 'kysely'
+import type { Workspace } from '#db/open.ts'
+import type { AnyRow, Rows } from '#domain/dataset.ts'
+import { ENTITIES, ENTITY_NAMES, type Entity, type EntityName } from '#domain/entities.ts'
+
+type Db = Workspace['db']
+
+/** What every office's rows are judged against: reference data, and all workplans. */
+export const SHARED_ENTITIES: readonly EntityName[] = ENTITY_NAMES.filter(
+  (name) => ENTITIES[name].owner === 'shared',
+)
+export const OFFICE_ENTITIES: readonly EntityName[] = ENTITY_NAMES.filter(
+  (name) => ENTITIES[name].owner === 'office',
+)
+
+/** All shared rows. */
+export async function sharedRows(db: Db): Promise<Rows> {
+  return collect(SHARED_ENTITIES, (entity) => rowsWhere(db, entity, sql`1 = 1`))
+}
+
+/** An office's own rows; of the parts of actuals only those of `periods`, when given. */
+export async function officeRows(
+  db: Db,
+  office: string,
+  periods?: readonly string[],
+): Promise<Rows> {
+  return collect(OFFICE_ENTITIES, (entity) => {
+    const own = sql`office = ${office}`
+    const among = periods && entity === 'actual_part'
+    return rowsWhere(db, entity, among ? sql`${own} and ${inPeriods(periods)}` : own)
+  })
+}
+
+function inPeriods(periods: readonly string[]) {
+  return sql`actual in (select id from actual where period in (${sql.join(periods)}))`
+}
+
+async function collect(
+  entities: readonly EntityName[],
+  read: (entity: EntityName) => Promise<readonly AnyRow[]>,
+): Promise<Rows> {
+  const rows: Partial<Record<EntityName, readonly AnyRow[]>> = {}
+  for (const entity of entities) rows[entity] = await read(entity)
+  return rows as Rows
+}
+
+interface RawRow {
+  id: string
+  deleted: number | boolean
+  unread: string | null | Record<string, string>
+  [field: string]: unknown
+}
+
+async function rowsWhere(
+  db: Db,
+  entity: EntityName,
+  condition: ReturnType<typeof sql>,
+): Promise<readonly AnyRow[]> {
+  const { rows } = await sql<RawRow>`
+    select * from ${sql.table(entity)} where deleted = 0 and ${condition} order by id`.execute(db)
+  const flags = flagsOf(entity)
+  // Changed in place: there may be a hundred thousand of them, and nobody else has them.
+  for (const row of rows) {
+    row.deleted = false
+    row.unread = typeof row.unread === 'string' ? JSON.parse(row.unread) : null
+    for (const flag of flags) row[flag] = row[flag] === null ? null : row[flag] === 1
+  }
+  return rows as unknown as readonly AnyRow[]
+}
+
+function flagsOf(entity: EntityName): readonly string[] {
+  const { fields }: Entity = ENTITIES[entity]
+  return Object.keys(fields).filter((name) => fields[name]?.kind === 'flag')
+}
+
+export async function allOffices(db: Db) {
+  return db
+    .selectFrom('office')
+    .select(['id', 'code', 'name', 'type', 'time_zone'])
+    .where('deleted', '=', 0)
+    .orderBy('code')
+    .execute()
+}

@@ -1,0 +1,79 @@
+// Where a row is, in words of the data: "SO2.1 Women among applicants, 2020Q2". For lists of problems,
+// comments and conflicts; it holds no text of its own, so it reads the same in every language.
+import { type AnyRow, type Dataset, fieldValue } from './dataset.ts'
+import type { EntityName, RowOf } from './entities.ts'
+
+const LONGEST = 80
+
+type PlaceOf = { readonly [E in EntityName]?: (row: RowOf<E>, data: Dataset) => string }
+
+const PLACES: PlaceOf = {
+  indicator: (row, data) => indicatorPlace(row.id, data),
+  target: (row, data) => joined(indicatorPlace(row.indicator, data), row.period),
+  actual: (row, data) => joined(indicatorPlace(row.indicator, data), row.period),
+  actual_part: (row, data) => {
+    const actual = data.get('actual', row.actual)
+    return joined(indicatorPlace(actual?.indicator ?? null, data), actual?.period, row.cell)
+  },
+  milestone: (row, data) => joined(activityPlace(row.activity, data), row.title),
+  budget_line: (row, data) => budgetPlace(row.id, data),
+  funding: (row, data) => joined(budgetPlace(row.budget_line, data), row.source),
+  expenditure: (row, data) => {
+    const line = data.get('budget_line', row.budget_line)
+    return joined(activityPlace(line?.activity ?? null, data), line?.category, row.period)
+  },
+  parity_headcount: (row, data) =>
+    joined(data.get('personnel_level', row.level)?.code, row.employer, row.function, row.date),
+  parity_flow: (row, data) =>
+    joined(data.get('personnel_level', row.level)?.code, row.flow, row.employer, row.period),
+  parity_target: (row, data) =>
+    joined(data.get('personnel_category', row.category)?.code, row.year),
+  narrative: (row, data) =>
+    joined(named(data.get('output', row.output) ?? data.get('workplan', row.workplan)), row.period),
+  submission: (row, data) => joined(named(data.get('workplan', row.workplan)), row.period),
+  funding_need: (row) => joined(row.area, row.year),
+  person_role: (row) => joined(row.name),
+}
+
+/** At most 80 characters per part; the row's id when nothing is known about it. */
+export function placeOf(entity: EntityName, row: AnyRow, data: Dataset): string {
+  const place = PLACES[entity] as ((row: AnyRow, data: Dataset) => string) | undefined
+  return (place ? place(row, data) : named(row)) || row.id
+}
+
+function indicatorPlace(id: string | null, data: Dataset): string {
+  const indicator = data.get('indicator', id)
+  return named(data.get('indicator_definition', indicator?.definition ?? null))
+}
+
+function activityPlace(id: string | null, data: Dataset): string {
+  return named(data.get('activity', id))
+}
+
+function budgetPlace(id: string | null, data: Dataset): string {
+  const line = data.get('budget_line', id)
+  return joined(activityPlace(line?.activity ?? null, data), line?.category, line?.period)
+}
+
+/** Code and title, statement or name, whichever the row has. */
+function named(row: AnyRow | undefined): string {
+  if (!row) return ''
+  const code = fieldValue(row, 'code')
+  const words = ['title', 'statement', 'name', 'body']
+    .map((field) => fieldValue(row, field))
+    .find((value) => typeof value === 'string' && value !== '')
+  return [code, typeof words === 'string' ? shortened(words) : undefined]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(' ')
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`
+}
+
+function joined(...parts: readonly (string | number | null | undefined)[]): string {
+  return parts
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .map((part) => shortened(String(part)))
+    .join(', ')
+}
