@@ -1,6 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+// The desktop host is tested against a stand-in, because Electron's runtime may not be there.
+const ELECTRON = fileURLToPath(new URL('tests/support/electron/electron.ts', import.meta.url))
+
 export default defineConfig({
+  resolve: { alias: [{ find: /^electron$/, replacement: ELECTRON }] },
   test: {
     include: ['tests/{unit,db,exchange,contract,hosts,e2e}/**/*.test.ts'],
     testTimeout: 30_000,

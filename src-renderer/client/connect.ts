@@ -1,5 +1,6 @@
 // The wire to the engine. In a desktop window the preload hands over a MessagePort; in a browser it
 // is HTTP to the same origin with the token of the address. Nothing else in the renderer knows which.
+import type { ClientContext } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { type Client, createClient } from '#contract/client.ts'
@@ -14,19 +15,42 @@ declare global {
 const TOKEN = 'waymark-token'
 
 export function connect(): Promise<Client> {
-  return window.waymark ? overPort(window.waymark.ready) : Promise.resolve(overHttp())
+  return Promise.resolve(window.waymark ? overPort(window.waymark.ready) : overHttp())
 }
 
-function overPort(ready: () => void): Promise<Client> {
-  return new Promise((resolve) => {
-    window.addEventListener('message', function take(event: MessageEvent) {
-      const port = event.ports[0]
-      if (event.source !== window || event.data?.waymark !== 'port' || !port) return
-      window.removeEventListener('message', take)
-      port.start()
-      resolve(createClient(new PortLink({ port })))
+/**
+ * Calls wait for the port. When the engine dies its port closes: what was under way fails, and later
+ * calls wait for the port of the engine that was started again. When it does not start, they fail.
+ */
+function overPort(ready: () => void): Client {
+  let link = Promise.withResolvers<PortLink<ClientContext>>()
+  let failed = false
+  const renew = () => {
+    failed = false
+    link = Promise.withResolvers()
+    // Somebody always asks again; a failure that nobody waits for is not an error of the page.
+    link.promise.catch(() => {})
+  }
+  renew()
+  window.addEventListener('message', (event: MessageEvent) => {
+    if (event.source !== window) return
+    if (event.data?.waymark === 'failed') {
+      failed = true
+      link.reject(new Error('The engine does not start'))
+    }
+    const port = event.ports[0]
+    if (event.data?.waymark !== 'port' || !port) return
+    port.addEventListener('close', () => {
+      renew()
+      ready()
     })
-    ready()
+    if (failed) renew()
+    link.resolve(new PortLink({ port }))
+    port.start()
+  })
+  ready()
+  return createClient({
+    call: async (path, input, options) => (await link.promise).call(path, input, options),
   })
 }
 
