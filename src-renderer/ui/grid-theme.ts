@@ -50,7 +50,7 @@ export const theme = themeQuartz.withParams({
   borderColor: 'var(--line)',
   rowHoverColor: 'var(--here)',
   oddRowBackgroundColor: 'var(--ground)',
-  cellHorizontalPadding: 8,
+  cellHorizontalPadding: 7,
   borderRadius: 0,
   wrapperBorderRadius: 0,
   wrapperBorder: false,
