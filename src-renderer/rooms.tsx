@@ -23,6 +23,9 @@ const Indicators = lazy(async () => ({
 const Submit = lazy(async () => ({
   default: (await import('./features/submit/submit.tsx')).Submit,
 }))
+const Submissions = lazy(async () => ({
+  default: (await import('./features/submit/submissions.tsx')).Submissions,
+}))
 const Dashboard = lazy(async () => ({
   default: (await import('./features/dashboard/dashboard.tsx')).Dashboard,
 }))
@@ -35,6 +38,7 @@ export const ROOMS: readonly Room[] = [
   { id: 'plan', label: 'room.plan', roles: BOTH, component: Plan },
   { id: 'indicators', label: 'room.indicators', roles: BOTH, component: Indicators },
   { id: 'submit', label: 'room.submit', roles: ['field'], component: Submit },
+  { id: 'submissions', label: 'room.submissions', roles: ['hq'], component: Submissions },
   { id: 'dashboard', label: 'room.dashboard', roles: BOTH, component: Dashboard },
   { id: 'inbox', label: 'room.inbox', roles: BOTH, component: Inbox },
   { id: 'reports', label: 'room.reports', roles: BOTH, component: Reports },

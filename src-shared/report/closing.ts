@@ -24,7 +24,7 @@ export function risks(data: ReportData, words: Words): Markup {
 <thead><tr>${several && html`<th scope="col" class="office">${words.t('report.column.office')}</th>`}<th scope="col">${words.t('report.column.risk')}</th><th scope="col" class="type">${words.t('report.column.type')}</th><th scope="col" class="number">${words.t('report.column.score')}</th><th scope="col">${words.t('report.column.mitigation')}</th><th scope="col" class="state">${words.t('report.column.status')}</th></tr></thead>
 <tbody>${sorted.map((risk) => {
     const score = scoreOf(risk)
-    return html`<tr>${several && html`<td><bdi>${officeName(data, risk.office)}</bdi></td>`}<th scope="row"><bdi>${risk.statement}</bdi></th><td>${words.choice('risk.type', risk.type)}</td><td class="number">${score === null ? words.number(null) : words.t('report.risks.score', { likelihood: risk.likelihood ?? 0, impact: risk.impact ?? 0, score })}</td><td><bdi>${risk.mitigation ?? words.number(null)}</bdi></td><td>${words.choice('risk.status', risk.status)}</td></tr>`
+    return html`<tr>${several && html`<td><bdi>${officeName(data, risk.office)}</bdi></td>`}<th scope="row"><bdi>${risk.statement}</bdi></th><td>${words.choice(risk.type)}</td><td class="number">${score === null ? words.number(null) : words.t('report.risks.score', { likelihood: risk.likelihood ?? 0, impact: risk.impact ?? 0, score })}</td><td><bdi>${risk.mitigation ?? words.number(null)}</bdi></td><td>${words.choice(risk.status)}</td></tr>`
   })}</tbody></table>
 </section>`
 }

@@ -17,7 +17,7 @@ function lineTable(data: ReportData, words: Words): Markup {
 <thead><tr><th scope="col">${words.t('report.column.category')}</th>${AMOUNTS.map((field) => html`<th scope="col" class="number">${words.t(`report.column.${field}`)}</th>`)}</tr></thead>
 <tbody>${lines.map(
     (line) =>
-      html`<tr><th scope="row">${words.choice('budget_line.category', line.category)}</th>${AMOUNTS.map((field) => html`<td class="number">${words.amount(line[field], currency)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${words.choice(line.category)}</th>${AMOUNTS.map((field) => html`<td class="number">${words.amount(line[field], currency)}</td>`)}</tr>`,
   )}</tbody>
 <tfoot><tr><th scope="row">${words.t('report.total')}</th>${AMOUNTS.map((field) => html`<td class="number">${words.amount(total(field), currency)}</td>`)}</tr></tfoot></table>`
 }
@@ -30,7 +30,7 @@ function needTable(data: ReportData, words: Words): Markup {
 <thead><tr><th scope="col">${words.t('report.column.area')}</th><th scope="col">${words.t('report.column.year')}</th><th scope="col" class="number">${words.t('report.column.required')}</th><th scope="col" class="number">${words.t('report.column.secured')}</th><th scope="col" class="number">${words.t('report.column.gap')}</th></tr></thead>
 <tbody>${needs.map(
     (need) =>
-      html`<tr><th scope="row">${words.choice('funding_need.area', need.area)}</th><td>${words.intl.formatNumber(need.year, { useGrouping: false })}</td><td class="number">${words.amount(need.required, currency)}</td><td class="number">${words.amount(need.secured, currency)}</td><td class="number">${words.amount(need.gap, currency)}</td></tr>`,
+      html`<tr><th scope="row">${words.choice(need.area)}</th><td>${words.intl.formatNumber(need.year, { useGrouping: false })}</td><td class="number">${words.amount(need.required, currency)}</td><td class="number">${words.amount(need.secured, currency)}</td><td class="number">${words.amount(need.gap, currency)}</td></tr>`,
   )}</tbody>
 ${totals && html`<tfoot><tr><th scope="row">${words.t('report.total')}</th><td></td><td class="number">${words.amount(totals.required, currency)}</td><td class="number">${words.amount(totals.secured, currency)}</td><td class="number">${words.amount(totals.gap, currency)}</td></tr></tfoot>`}</table>`
 }

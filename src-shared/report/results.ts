@@ -87,7 +87,7 @@ function activityTable(words: Words, objective: Objective): Markup {
     (activity) => html`<tr>
 <td class="code">${activity.code}</td><th scope="row"><bdi>${activity.title}</bdi></th>
 <td>${words.date(activity.starts)}</td><td>${words.date(activity.ends)}</td>
-<td><bdi>${activity.responsible ?? words.number(null)}</bdi></td><td>${words.choice('activity.status', activity.status)}</td>
+<td><bdi>${activity.responsible ?? words.number(null)}</bdi></td><td>${words.choice(activity.status)}</td>
 <td class="number">${progressCell(words.percent(activity.percentComplete, 0), activity.percentComplete, words.direction)}</td>
 </tr>`,
   )}</tbody></table>`

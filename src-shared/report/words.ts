@@ -32,8 +32,8 @@ export interface Words {
   readonly t: (id: MessageId, values?: Values) => string
   /** A message whose id is data: a rule, a choice. Shows the id when it is unknown. */
   readonly say: (id: string, values?: Values) => string
-  /** The word for a stored choice, e.g. choice('activity.status', 'on_track'); a dash for none. */
-  readonly choice: (field: string, value: string | null) => string
+  /** The word for a stored choice, e.g. 'on_track'; a dash for none. */
+  readonly choice: (value: string | null) => string
   readonly figure: (figure: Figure, currency?: string) => string
   readonly coverage: (figure: Figure) => string | null
   readonly percent: (percent: number | null, decimals?: number) => string
@@ -55,7 +55,7 @@ export function wordsIn(language: Language): Words {
     intl,
     t: (id, values) => intl.formatMessage({ id }, values),
     say: (id, values) => say(intl, id, values),
-    choice: (field, value) => (value === null ? DASH : say(intl, `choice.${field}.${value}`)),
+    choice: (value) => (value === null ? DASH : say(intl, `choice.${value}`)),
     figure: (figure, currency) => figureText(intl, figure, currency),
     coverage: (figure) => coverageText(intl, figure),
     percent: (percent, decimals) => percentText(intl, percent, decimals),

@@ -16,11 +16,13 @@ function Card(props: {
     <div className="card">
       <dt>{props.label}</dt>
       <dd>
-        <ToldFigure
-          figure={props.figure}
-          label={props.label}
-          {...(props.currency ? { currency: props.currency } : {})}
-        />
+        <div className="card-value">
+          <ToldFigure
+            figure={props.figure}
+            label={props.label}
+            {...(props.currency ? { currency: props.currency } : {})}
+          />
+        </div>
         <small>{props.children}</small>
       </dd>
     </div>

@@ -1,6 +1,104 @@
-// The Inbox room.
-import { Empty } from '../../ui/empty.tsx'
+// The Inbox: packages are dropped, picked or pasted; each says who sent it, for when, whether that is
+// verified, and what it would change. Nothing changes before "apply".
+import { FolderOpen } from 'lucide-react'
+import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { useClient } from '../../client/api.tsx'
+import { dropped, pickFiles } from '../../client/files.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../ui/text.ts'
+import './inbox.css'
+import { PackageLog } from './package-log.tsx'
+import { ParcelCard } from './parcel-card.tsx'
+import { apply, lay, type Parcel, useTable } from './parcels.ts'
+
+const ACCEPT = '.wmpkg,.age,.zip,.txt'
+
+/** The text armour of a package, as it stands in an e-mail. */
+function pastedPackage(data: DataTransfer): readonly File[] {
+  const files = dropped(data)
+  if (files.length > 0) return files
+  const text = data.getData('text/plain')
+  return text.includes('BEGIN AGE ENCRYPTED FILE')
+    ? [new File([text], 'pasted.wmpkg', { type: 'text/plain' })]
+    : []
+}
 
 export function Inbox() {
-  return <Empty title="room.inbox" />
+  const { t } = useText()
+  const client = useClient()
+  const parcels = useTable((table) => table.parcels)
+  const [over, setOver] = useState(false)
+
+  async function pick() {
+    await lay(client, await pickFiles({ accept: ACCEPT, multiple: true }))
+  }
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    void lay(client, dropped(event.dataTransfer))
+  }
+  function paste(event: ClipboardEvent) {
+    const files = pastedPackage(event.clipboardData)
+    if (files.length === 0) return
+    event.preventDefault()
+    void lay(client, files)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the whole room takes a drop; the button does the same
+    <div
+      className={over ? 'inbox over' : 'inbox'}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      }}
+      onDrop={drop}
+      onPaste={paste}
+    >
+      <div className="room-head">
+        <h1>{t('room.inbox')}</h1>
+        <span className="gap" />
+        <ApplyAll parcels={parcels} />
+      </div>
+      <div className="inbox-body">
+        <div className="drop-place">
+          <p>{t('inbox.drop')}</p>
+          <p className="quiet">{t('inbox.drop.hint')}</p>
+          <Button look="primary" icon={FolderOpen} onPress={() => void pick()}>
+            {t('inbox.pick')}
+          </Button>
+        </div>
+        {parcels.length > 0 ? (
+          <ul className="parcels" aria-label={t('inbox.parcels')}>
+            {parcels.map((parcel) => (
+              <ParcelCard key={parcel.id} parcel={parcel} />
+            ))}
+          </ul>
+        ) : null}
+        <PackageLog />
+      </div>
+    </div>
+  )
+}
+
+function isReady(parcel: Parcel): boolean {
+  return parcel.at === 'read' && parcel.found.effect !== null && parcel.found.alreadyAt === null
+}
+
+/** With several packages on the table, one press takes all that are verified, in order. */
+function ApplyAll(props: { readonly parcels: readonly Parcel[] }) {
+  const { t } = useText()
+  const client = useClient()
+  const ready = props.parcels.filter(isReady)
+  if (ready.length < 2) return null
+  async function applyAll() {
+    for (const parcel of ready) await apply(client, parcel)
+  }
+  return (
+    <Button look="primary" onPress={() => void applyAll()}>
+      {t('inbox.applyAll', { count: ready.length })}
+    </Button>
+  )
 }

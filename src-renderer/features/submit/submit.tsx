@@ -1,6 +1,202 @@
-// The Submit room.
-import { Empty } from '../../ui/empty.tsx'
+// Submit: the office's own look at its report before it leaves. What is complete, what is in the way,
+// what must be explained, what HQ will get; then the package, as a file of the person.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Client } from '#contract/client.ts'
+import { useApi, useClient } from '../../client/api.tsx'
+import { saveFile } from '../../client/files.ts'
+import { useSaying } from '../../client/refusal.ts'
+import { useFrame } from '../../frame/use-frame.ts'
+import { Button } from '../../ui/button.tsx'
+import { Empty, Failure, Loading } from '../../ui/empty.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useText } from '../../ui/text.ts'
+import { Blocking, EmptyCells, Unexplained } from './checklist.tsx'
+import { Sent } from './sent.tsx'
+import './submit.css'
+
+export type Checklist = Awaited<ReturnType<Client['submissions']['checklist']>>
 
 export function Submit() {
-  return <Empty title="room.submit" />
+  const { t, period: periodText } = useText()
+  const { workplan, office, period } = useFrame()
+  const { data, error, refetch } = useQuery(
+    useApi().submissions.checklist.queryOptions({
+      input: { workplan: workplan?.id ?? '', period: period ?? '' },
+      enabled: workplan !== null && period !== null,
+    }),
+  )
+  return (
+    <>
+      <div className="room-head">
+        <h1>{t('room.submit')}</h1>
+        <span className="quiet">
+          <bdi>{office?.name}</bdi> · {periodText(period)}
+        </span>
+      </div>
+      {error ? (
+        <Failure error={error} onAgain={() => void refetch()} />
+      ) : !workplan || !period ? (
+        <Empty title={t('frame.nothing.office')} text={t('frame.nothing.office.text')} />
+      ) : data ? (
+        <Sheet key={`${workplan.id} ${period}`} list={data} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  )
+}
+
+function Sheet(props: { readonly list: Checklist }) {
+  const { list } = props
+  return (
+    <div className="submit">
+      <div className="submit-list">
+        <State list={list} />
+        <Complete list={list} />
+        <Blocking problems={list.blocking} />
+        <EmptyCells list={list} />
+        <Unexplained problems={list.unexplained} period={list.submission.period} />
+      </div>
+      <div className="submit-side">
+        <Send list={list} />
+        <Sent list={list} />
+      </div>
+    </div>
+  )
+}
+
+/** Where the report stands with HQ, with HQ's words. */
+function State(props: { readonly list: Checklist }) {
+  const text = useText()
+  const { submission } = props.list
+  const { state } = submission
+  const day = state === 'submitted' ? submission.submittedAt : submission.decidedAt
+  return (
+    <section className={`submit-state state-${state}`} aria-labelledby="submit-state">
+      <h2 id="submit-state">{text.t(`submit.state.${state}`)}</h2>
+      <p className="quiet">
+        {day ? `${text.instant(day)} · ` : ''}
+        {submission.due ? text.t('submit.due', { day: text.date(submission.due) }) : ''}
+      </p>
+      {submission.decisionComment ? (
+        <blockquote dir="auto">
+          {submission.decisionComment}
+          {submission.decidedBy ? <footer>{submission.decidedBy}</footer> : null}
+        </blockquote>
+      ) : null}
+    </section>
+  )
+}
+
+function Check(props: { readonly done: boolean; readonly words: string }) {
+  const { t } = useText()
+  return (
+    <li className={props.done ? 'check done' : 'check'}>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        {props.done ? <path d="M2 6.5 5 9.5 10.5 3" /> : <circle cx="6" cy="6" r="4.5" />}
+      </svg>
+      <span className="visually-hidden">{t(props.done ? 'submit.done' : 'submit.open')} </span>
+      {props.words}
+    </li>
+  )
+}
+
+function Complete(props: { readonly list: Checklist }) {
+  const { t } = useText()
+  const { list } = props
+  return (
+    <section aria-labelledby="submit-complete">
+      <h2 id="submit-complete">{t('submit.complete')}</h2>
+      <ul className="checks">
+        <Check
+          done={list.empty.length === 0}
+          words={t('submit.filled', { filled: list.filled, indicators: list.indicators })}
+        />
+        <Check done={list.errors === 0} words={t('submit.errors', { count: list.errors })} />
+        <Check
+          done={list.unexplained.length === 0}
+          words={t('submit.warnings', {
+            count: list.warnings,
+            open: list.unexplained.length,
+          })}
+        />
+        <Check
+          done={list.narrative}
+          words={t(list.narrative ? 'submit.narrative.yes' : 'submit.narrative.no')}
+        />
+      </ul>
+    </section>
+  )
+}
+
+const CLOSED = ['accepted', 'locked']
+
+function Send(props: { readonly list: Checklist }) {
+  const { t } = useText()
+  const client = useClient()
+  const saying = useSaying()
+  const { list } = props
+  const { submission } = list
+  const [words, setWords] = useState(submission.words ?? '')
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<unknown>(null)
+  if (CLOSED.includes(submission.state)) return null
+
+  async function send() {
+    setBusy(true)
+    setFailed(null)
+    try {
+      const { workplan, period } = submission
+      saveFile((await client.submissions.submit({ workplan, period, words })).file)
+    } catch (error) {
+      setFailed(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="submit-card" aria-labelledby="submit-send">
+      <h2 id="submit-send">{t('submit.send')}</h2>
+      <Contents list={list} />
+      <Field
+        label={t('submit.words')}
+        hint={t('submit.words.hint')}
+        lines={4}
+        value={words}
+        onChange={setWords}
+      />
+      {failed ? (
+        <p className="wrong" role="alert">
+          {saying(failed)}
+        </p>
+      ) : null}
+      {list.ready ? null : <p className="quiet">{t('submit.notReady')}</p>}
+      <div>
+        <Button look="primary" isDisabled={!list.ready || busy} onPress={() => void send()}>
+          {t(submission.times > 0 ? 'submit.make.again' : 'submit.make')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** What HQ will get: changes by kind of row. */
+function Contents(props: { readonly list: Checklist }) {
+  const text = useText()
+  const kinds = Object.entries(props.list.contents).filter(([, count]) => count > 0)
+  if (kinds.length === 0) return <p className="quiet">{text.t('submit.contents.none')}</p>
+  return (
+    <>
+      <p>{text.t('submit.contents', { count: props.list.waiting })}</p>
+      <dl className="contents">
+        {kinds.map(([entity, count]) => (
+          <div key={entity}>
+            <dt>{text.say({ id: `entity.${entity}` })}</dt>
+            <dd className="number">{text.number(count, 0)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
 }

@@ -3,6 +3,7 @@ export const frame = {
   'room.plan': 'Plan',
   'room.indicators': 'Indicators',
   'room.submit': 'Submit',
+  'room.submissions': 'Submissions',
   'room.dashboard': 'Dashboard',
   'room.inbox': 'Inbox',
   'room.reports': 'Reports',

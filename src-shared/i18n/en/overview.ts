@@ -65,6 +65,20 @@ export const overview = {
   'dashboard.mark.missing': 'Missing',
   'dashboard.mark.waiting': 'Not due yet',
 
+  // The Reports room.
+  'reports.kind': 'Kind of report',
+  'reports.kind.status': 'Status of an office',
+  'reports.kind.portfolio': 'Portfolio',
+  'reports.language': 'Language of the report',
+  'reports.language.en': 'English',
+  'reports.language.fr': 'Français',
+  'reports.language.es': 'Español',
+  'reports.language.ar': 'العربية',
+  'reports.pages': 'Pages of the report',
+  'reports.print': 'Print',
+  'reports.pdf': 'Save as PDF',
+  'reports.pdf.making': 'Making the PDF…',
+
   // The printed report.
   'report.brand': 'Waymark · results-based workplans',
   'report.kind.status': 'Status report',

@@ -1,0 +1,130 @@
+// The packages that a person has put on the table: read, compared, waiting for a word. Kept while the
+// window is open, so that a look into another room does not lose them; nothing is written before
+// "apply". The engine decides everything; this holds where each file stands.
+import { create } from 'zustand'
+import { type Client, finish, type Progress } from '#contract/client.ts'
+
+export type Inspection = Awaited<ReturnType<Client['packages']['inspect']>>
+type Imported = Awaited<ReturnType<typeof importOnce>>
+export type Effect = NonNullable<Inspection['effect']>
+export type Problem = Inspection['problems'][number]
+
+interface Base {
+  readonly id: number
+  readonly file: File
+}
+
+export type Parcel = Base &
+  (
+    | { readonly at: 'reading' }
+    | { readonly at: 'refused'; readonly error: unknown }
+    | {
+        readonly at: 'read'
+        readonly found: Inspection
+        /** The fingerprint that a person said is the right one. */
+        readonly trust: string | null
+        /** Why the last try to apply it did not work. */
+        readonly error: unknown
+      }
+    | {
+        readonly at: 'applying'
+        readonly found: Inspection
+        readonly trust: string | null
+        readonly progress: Progress | null
+        readonly stop: () => void
+      }
+    | { readonly at: 'applied'; readonly done: Imported }
+  )
+
+interface Table {
+  readonly parcels: readonly Parcel[]
+}
+
+export const useTable = create<Table>()(() => ({ parcels: [] }))
+
+let next = 1
+
+function put(parcel: Parcel): void {
+  useTable.setState(({ parcels }) => ({
+    parcels: parcels.some((p) => p.id === parcel.id)
+      ? parcels.map((p) => (p.id === parcel.id ? parcel : p))
+      : [...parcels, parcel],
+  }))
+}
+
+/** Takes a parcel off the table; what it may have changed stays. */
+export function leave(id: number): void {
+  useTable.setState(({ parcels }) => ({ parcels: parcels.filter((p) => p.id !== id) }))
+}
+
+/** Reads the files one after the other, in the order in which they came. */
+export async function lay(client: Client, files: readonly File[]): Promise<void> {
+  const laid = files.map((file) => ({ id: next++, file }))
+  for (const base of laid) put({ ...base, at: 'reading' })
+  for (const base of laid) await read(client, base)
+}
+
+async function read(client: Client, base: Base): Promise<void> {
+  try {
+    const found = await client.packages.inspect({ file: base.file })
+    put({ ...base, at: 'read', found, trust: null, error: null })
+  } catch (error) {
+    put({ ...base, at: 'refused', error })
+  }
+}
+
+/** A person says that the fingerprint is the right one: what the package would change is now shown. */
+export async function trust(client: Client, parcel: Parcel): Promise<void> {
+  if (parcel.at !== 'read') return
+  const { found } = parcel
+  const { fingerprint } = found.package.signer
+  try {
+    const tried = await importOnce(client, parcel.file, { trust: fingerprint, dryRun: true })
+    put({
+      ...parcel,
+      trust: fingerprint,
+      error: null,
+      found: { ...found, effect: tried.effect, problems: tried.problems },
+    })
+  } catch (error) {
+    put({ ...parcel, error })
+  }
+}
+
+/** All or nothing; stopping it changes nothing. */
+export async function apply(client: Client, parcel: Parcel): Promise<void> {
+  if (parcel.at !== 'read') return
+  const { found, trust: trusted, ...rest } = parcel
+  const base: Base = { id: rest.id, file: rest.file }
+  const stopper = new AbortController()
+  const stop = () => stopper.abort()
+  put({ ...base, at: 'applying', found, trust: trusted, progress: null, stop })
+  try {
+    const done = await importOnce(
+      client,
+      parcel.file,
+      trusted ? { trust: trusted } : {},
+      stopper.signal,
+      (progress) => put({ ...base, at: 'applying', found, trust: trusted, progress, stop }),
+    )
+    put({ ...base, at: 'applied', done })
+  } catch (error) {
+    put({
+      ...base,
+      at: 'read',
+      found,
+      trust: trusted,
+      error: stopper.signal.aborted ? null : error,
+    })
+  }
+}
+
+function importOnce(
+  client: Client,
+  file: File,
+  options: { readonly trust?: string; readonly dryRun?: boolean },
+  signal?: AbortSignal,
+  onProgress?: (progress: Progress) => void,
+) {
+  return finish(client.packages.import({ file, ...options }, signal ? { signal } : {}), onProgress)
+}

@@ -1,0 +1,46 @@
+// The pages of a report on the screen: the very page that is printed, in a frame of its own. The frame
+// runs no script and loads only the fonts of the application.
+import { type Ref, useMemo } from 'react'
+import type { ReportData } from '#contract/overview.ts'
+import { renderReport } from '#report/report.ts'
+
+/** The @font-face rules of the application's own stylesheets, with whole addresses. */
+function fontCss(): string {
+  return [...document.styleSheets]
+    .flatMap((sheet) =>
+      [...sheet.cssRules]
+        .filter((rule) => rule instanceof CSSFontFaceRule)
+        .map((rule) =>
+          rule.cssText.replace(
+            /url\("(?!data:)([^"]+)"\)/g,
+            (_, address: string) =>
+              `url("${new URL(address, sheet.href ?? document.baseURI).href}")`,
+          ),
+        ),
+    )
+    .join('\n')
+}
+
+function nonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}
+
+export function ReportFrame(props: {
+  readonly data: ReportData
+  readonly title: string
+  readonly frame: Ref<HTMLIFrameElement>
+}) {
+  const page = useMemo(
+    () => renderReport(props.data, { fontCss: fontCss(), nonce: nonce() }),
+    [props.data],
+  )
+  return (
+    <iframe
+      ref={props.frame}
+      className="report-frame"
+      title={props.title}
+      sandbox="allow-same-origin allow-modals"
+      srcDoc={page}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+// What left this workspace before, and how much of it HQ has said it has.
+import { useState } from 'react'
+import { useClient } from '../../client/api.tsx'
+import { saveFile } from '../../client/files.ts'
+import { useSaying } from '../../client/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../ui/text.ts'
+import type { Checklist } from './submit.tsx'
+
+export function Sent(props: { readonly list: Checklist }) {
+  const text = useText()
+  const { lastMade, acknowledged, waiting } = props.list
+  return (
+    <section className="submit-card" aria-labelledby="submit-sent">
+      <h2 id="submit-sent">{text.t('submit.sent')}</h2>
+      {lastMade ? (
+        <>
+          <p>
+            {text.t('submit.sent.last', {
+              at: text.instant(lastMade.at),
+              changes: lastMade.changes,
+              size: text.number(lastMade.bytes / 1024, 1),
+            })}
+          </p>
+          <p className="quiet">{text.t('submit.sent.how')}</p>
+          <SaveAgain id={lastMade.id} />
+        </>
+      ) : (
+        <p className="quiet">{text.t('submit.sent.none')}</p>
+      )}
+      <p>
+        {acknowledged
+          ? text.t('submit.acknowledged', {
+              changes: acknowledged.changes,
+              at: text.instant(acknowledged.at),
+            })
+          : text.t('submit.acknowledged.none')}
+      </p>
+      <p className="quiet">{text.t('submit.waiting', { count: waiting })}</p>
+    </section>
+  )
+}
+
+function SaveAgain(props: { readonly id: string }) {
+  const { t } = useText()
+  const client = useClient()
+  const saying = useSaying()
+  const [failed, setFailed] = useState<unknown>(null)
+  async function save() {
+    setFailed(null)
+    try {
+      saveFile(await client.packages.raw({ id: props.id }))
+    } catch (error) {
+      setFailed(error)
+    }
+  }
+  return (
+    <div>
+      <Button onPress={() => void save()}>{t('submit.sent.again')}</Button>
+      {failed ? (
+        <p className="wrong" role="alert">
+          {saying(failed)}
+        </p>
+      ) : null}
+    </div>
+  )
+}
