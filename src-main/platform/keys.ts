@@ -8,7 +8,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { chmod, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { Refusal } from '#domain/errors.ts'
@@ -59,7 +59,9 @@ export function keyFile(profileFolder: string, workspaceId: string): string {
 export async function makeKeys(profileFolder: string, workspaceId: string): Promise<Keys> {
   const path = keyFile(profileFolder, workspaceId)
   const stored = await newKeys()
-  await makeFolder(join(profileFolder, 'keys'), ONLY_OWNER_FOLDER)
+  const folder = join(profileFolder, 'keys')
+  await makeFolder(folder, ONLY_OWNER_FOLDER)
+  await chmod(folder, ONLY_OWNER_FOLDER) // it may have been there already, open to others
   try {
     await writeFileAtomic(path, `${JSON.stringify(stored, null, 2)}\n`, {
       mode: ONLY_OWNER_FILE,

@@ -33,8 +33,9 @@ export async function writeZip(contents: Contents): Promise<Buffer> {
   const writer = new ZipWriter()
   for (const name of ENTRY_NAMES) {
     writer.addBuffer(contents[name], name, {
-      // Local midnight: a ZIP keeps wall-clock time, so this is the same in every zone.
-      mtime: new Date(1980, 0, 1),
+      // A ZIP keeps wall-clock time, so a local time is the same in every zone. Not the first of
+      // January 1980: the writer clamps to that day of the zone it was loaded in.
+      mtime: new Date(1980, 0, 3, 12),
       mode: 0o100644,
       forceDosTimestamp: true,
       compressionLevel: name === 'mimetype' ? 0 : 9,
