@@ -9,15 +9,18 @@ const CODES: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^SQLITE_BUSY.*$/, 'workspace_in_use'],
 ]
 
+/** What the sentence wants and nobody knows here. */
+const VALUES: Partial<Record<RefusalCode, Readonly<Record<string, string>>>> = {
+  workspace_in_use: { person: 'unknown', host: 'unknown', since: 'unknown' },
+}
+
 export function asRefusal(error: unknown, file: string): unknown {
   if (error instanceof Refusal || !(error instanceof Error)) return error
   const code = (error as { code?: unknown }).code
   if (typeof code !== 'string') return error
   const known = CODES.find(([pattern]) => pattern.test(code))
   if (!known) return error
-  const nobody = { person: '', host: '', since: '' }
-  const values = known[1] === 'workspace_in_use' ? { file, ...nobody } : { file }
-  return new Refusal(known[1], values, error)
+  return new Refusal(known[1], { file, ...VALUES[known[1]], detail: error.message }, error)
 }
 
 /** Runs it; what fails with the disk or the file is thrown as a refusal. */

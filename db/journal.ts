@@ -31,7 +31,7 @@ import {
   streamOfNumber,
 } from './heads.ts'
 import type { Workspace } from './open.ts'
-import { CHILDREN, entityDefinition, FIELDS, isEnforced } from './schema.ts'
+import { CHILDREN, entityDefinition, FIELDS, isEnforced, isFixed } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 import { type Author, isThere, type Pen, scopeOfRow, type Touched, writing } from './writer.ts'
 
@@ -211,12 +211,6 @@ function checkValue(entity: EntityName, row: string, field: string, value: Value
   }
   const fits = canHold(definition, value) && !(isUnread(value) && isFixed(entity, field))
   if (!fits) throw new Refusal('value_kind', { entity, field, row, kind: definition.kind })
-}
-
-/** What a row is known by never changes: its natural key and the office it belongs to. */
-export function isFixed(entity: EntityName, field: string): boolean {
-  const { key, owner } = entityDefinition(entity)
-  return (key?.includes(field) ?? false) || (owner === 'office' && field === 'office')
 }
 
 /** What a row refers to must be there, and be there for everybody who gets the row. */

@@ -64,13 +64,16 @@ function claim(path: string, text: string): boolean {
   rmSync(aside, { force: true })
   if (writeNew(path, text)) return true
   const winner = readHolder(path)
-  throw winner ? inUse(winner.holder) : new Refusal('workspace_in_use', unknownHolder)
+  throw inUse(winner?.holder ?? { person: '', host: '', since: '' })
 }
 
-const unknownHolder = { person: '', host: '', since: '' }
-
-function inUse({ person, host, since }: Holder): Refusal {
-  return new Refusal('workspace_in_use', { person, host, since })
+/** What is not known is said so: the sentence leaves it out. */
+function inUse({ person, host, since }: Pick<Holder, 'person' | 'host' | 'since'>): Refusal {
+  return new Refusal('workspace_in_use', {
+    person: person || 'unknown',
+    host: host || 'unknown',
+    since: since || 'unknown',
+  })
 }
 
 function writeNew(path: string, text: string): boolean {

@@ -71,6 +71,37 @@ export const CHILDREN: Readonly<
   return children
 })()
 
+export interface Reference {
+  readonly field: string
+  readonly to: EntityName
+  readonly isParent: boolean
+  readonly isEnforced: boolean
+}
+
+/** The fields of an entity that refer to rows. */
+export const REFERENCES = Object.fromEntries(
+  ENTITY_NAMES.map((name) => {
+    const entity = entityDefinition(name)
+    const references = Object.entries(entity.fields).flatMap(([field, definition]) =>
+      definition.kind === 'ref'
+        ? {
+            field,
+            to: definition.to as EntityName,
+            isParent: entity.parents?.includes(field) ?? false,
+            isEnforced: isEnforced(entity, definition),
+          }
+        : [],
+    )
+    return [name, references]
+  }),
+) as unknown as Readonly<Record<EntityName, readonly Reference[]>>
+
+/** What a row is known by never changes: its natural key and the office it belongs to. */
+export function isFixed(name: EntityName, field: string): boolean {
+  const { key, owner } = entityDefinition(name)
+  return (key?.includes(field) ?? false) || (owner === 'office' && field === 'office')
+}
+
 /** The statements that make the table of an entity and its indexes. */
 export function tableSql(name: EntityName): string[] {
   const entity = entityDefinition(name)

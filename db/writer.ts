@@ -143,11 +143,10 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
     return n
   }
 
-  /** The new change replaces all heads there were, and settles what they disagreed about. */
+  /** The new change replaces all heads there were. */
   function replaceHeads(row: string, field: string, n: number, before: readonly number[]): void {
     if (before.length > 0) deleteHeads.run(row, field)
     insertHead.run(row, field, n)
-    if (before.length > 1 || field === DELETED) settle.run(refOf(sqlite, n), row, field)
   }
 
   const pen: Pen = {
@@ -165,11 +164,13 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       const prior = before.length > 0 ? before : priorOf(sqlite, entity, row.id, field)
       const n = write(entity, row.id, row.office, field, value, prior)
       replaceHeads(row.id, field, n, before)
+      if (prior.length > 1) settle.run(refOf(sqlite, n), row.id, field)
       updateField(sqlite, entity, row, field, value)
     },
     mark(entity, row, deleted) {
       const n = write(entity, row.id, row.office, DELETED, deleted, headsOfRow(sqlite, row.id))
       replaceHeads(row.id, DELETED, n, laterHeads(sqlite, row.id, DELETED))
+      settle.run(refOf(sqlite, n), row.id, DELETED)
       setDeleted(sqlite, entity, row.id, deleted)
     },
   }

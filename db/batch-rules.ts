@@ -1,0 +1,221 @@
+// What a batch may say at all: ranges that join what is known, every number once, groups that belong to
+// their streams, rows that belong to their scope, values that fields can hold, and only what its sender may
+// write. Reads what is known; writes nothing but the names of new streams and sites.
+import {
+  type Batch,
+  type Change,
+  type ChangeRef,
+  CREATION,
+  DELETED,
+  type FirstValues,
+  type Group,
+  type Scope,
+  SHARED,
+  scopeOf,
+  siteOf,
+} from '#domain/changes.ts'
+import { type EntityName, entityOf, type Field, isUnread, type Value } from '#domain/entities.ts'
+import { Refusal } from '#domain/errors.ts'
+import { canHold } from '#domain/field-values.ts'
+import { changeNumber, lastOf } from './heads.ts'
+import type { Identity, Sqlite, Workspace } from './open.ts'
+import { entityDefinition, FIELDS, isFixed } from './schema.ts'
+import { plucked, statement } from './statements.ts'
+import { openStream } from './writer.ts'
+
+/** Whose package it is, as the keys have shown. */
+export interface Sender {
+  readonly site: string
+  readonly office: string
+  readonly role: 'hq' | 'field'
+}
+
+export interface IncomingStream {
+  readonly name: string
+  readonly id: number
+  readonly site: string
+  readonly scope: Scope
+  /** Last number known before the batch. */
+  readonly known: number
+  /** Last number known with it. */
+  readonly last: number
+  /** What it brings, known or not, in order. */
+  readonly changes: readonly Change[]
+}
+
+/**
+ * The streams of a batch by name, each complete from `first` to `last`. Refuses package_gap and
+ * package_value.
+ */
+export function openStreams(sqlite: Sqlite, batch: Batch): Map<string, IncomingStream> {
+  const pieces = new Map<string, Change[]>()
+  for (const { name } of batch.streams) pieces.set(name, [])
+  for (const change of batch.changes) {
+    const piece = pieces.get(change.stream)
+    if (!piece) throw badValue(change.stream)
+    piece.push(change)
+  }
+  const streams = new Map<string, IncomingStream>()
+  for (const { name, first, last } of batch.streams) {
+    const changes = inOrder(pieces.get(name) ?? [])
+    const site = siteOf(name)
+    const scope = scopeOf(name)
+    const id = openStream(sqlite, site, scope)
+    const known = lastOf(sqlite, id)
+    if (first > known + 1) throw gap(sqlite, name, known + 1, first - 1)
+    refuseHoles(sqlite, name, first, last, changes)
+    streams.set(name, { name, id, site, scope, known, last: Math.max(known, last), changes })
+  }
+  return streams
+}
+
+function inOrder(changes: Change[]): Change[] {
+  const sorted = changes.every((change, i) => i === 0 || change.seq > (changes[i - 1]?.seq ?? 0))
+  return sorted ? changes : changes.toSorted((a, b) => a.seq - b.seq)
+}
+
+function refuseHoles(
+  sqlite: Sqlite,
+  name: string,
+  first: number,
+  last: number,
+  changes: readonly Change[],
+): void {
+  let expected = first
+  for (const { seq } of changes) {
+    if (seq < expected || seq > last) throw badValue(name)
+    if (seq > expected) throw gap(sqlite, name, expected, seq - 1)
+    expected += 1
+  }
+  if (expected <= last) throw gap(sqlite, name, expected, last)
+}
+
+/** Which numbers are missing, and the office whose workspace has them. */
+function gap(sqlite: Sqlite, stream: string, from: number, to: number): Refusal {
+  const office = plucked(
+    sqlite,
+    'SELECT o.name FROM site s JOIN office o ON o.id = s.office WHERE s.id = ?',
+  ).get(siteOf(stream))
+  return new Refusal('package_gap', { stream, from, to, office: String(office ?? siteOf(stream)) })
+}
+
+export function badValue(name: string, field = '', line = 0): Refusal {
+  return new Refusal('package_value', { name, line, field })
+}
+
+/** References as numbers. Refuses package_gap for one to a change that is not known. */
+export function refReader(
+  sqlite: Sqlite,
+  streams: ReadonlyMap<string, IncomingStream>,
+): (ref: ChangeRef) => number {
+  const found = new Map<string, { id: number; last: number } | undefined>(streams)
+  const read = plucked(sqlite, 'SELECT id FROM stream WHERE name = ?')
+  return (ref) => {
+    const hash = ref.lastIndexOf('#')
+    const name = ref.slice(0, hash)
+    const seq = Number(ref.slice(hash + 1))
+    let stream = found.get(name)
+    if (!stream && !found.has(name)) {
+      const id = read.get(name) as number | undefined
+      stream = id === undefined ? undefined : { id, last: lastOf(sqlite, id) }
+      found.set(name, stream)
+    }
+    if (!Number.isSafeInteger(seq) || seq < 1) throw badValue(ref)
+    if (!stream || seq > stream.last) throw gap(sqlite, name, (stream?.last ?? 0) + 1, seq)
+    return changeNumber(stream.id, seq)
+  }
+}
+
+/** What a sender may bring: HQ all, an office its own; a colleague also what HQ wrote for both. */
+export function refuseSender(
+  { role, office }: Identity,
+  from: Sender,
+  streams: Iterable<IncomingStream>,
+  groups: readonly Group[],
+): void {
+  if (from.role === 'hq') return
+  const isColleague = role === 'field' && office === from.office
+  for (const { name, scope, known, last } of streams) {
+    if (last === known) continue
+    const may = scope === from.office || (isColleague && scope === SHARED)
+    if (!may) throw new Refusal('package_rights', { entity: name })
+  }
+  if (isColleague) return
+  const other = groups.find((group) => group.office !== from.office)
+  if (other) throw new Refusal('package_rights', { entity: other.actor })
+}
+
+/** Group id → its group. A site speaks for one office, always the same. */
+export function openGroups(sqlite: Sqlite, groups: readonly Group[]): Map<string, Group> {
+  const officeOf = plucked(sqlite, 'SELECT office FROM site WHERE id = ?')
+  const insert = statement(sqlite, 'INSERT INTO site (id, office) VALUES (?, ?)')
+  const offices = new Map<string, string>()
+  for (const { site, office, actor } of groups) {
+    let known = offices.get(site)
+    if (known === undefined) {
+      known = (officeOf.get(site) as string | undefined) ?? office
+      if (known === office) insertOnce(officeOf, insert, site, office)
+      offices.set(site, known)
+    }
+    if (known !== office) throw new Refusal('package_rights', { entity: actor })
+  }
+  return new Map(groups.map((group) => [group.id, group]))
+}
+
+function insertOnce(
+  read: ReturnType<typeof plucked>,
+  insert: ReturnType<typeof statement>,
+  site: string,
+  office: string,
+): void {
+  if (read.get(site) === undefined) insert.run(site, office)
+}
+
+/** Refuses a change that is not one: unknown names, values of another kind, a fixed field. */
+export function checkChange(change: Change): void {
+  const { entity, row, field, value } = change
+  if (!entityOf(entity) || typeof row !== 'string' || row === '') throw badValue(entity)
+  if (field === CREATION) {
+    checkFirst(entity, value, change)
+    return
+  }
+  if (field === DELETED) {
+    if (typeof value !== 'boolean') throw badValue(entity, field)
+    return
+  }
+  const definition = entityDefinition(entity).fields[field]
+  if (!definition || isFixed(entity, field)) throw badValue(entity, field)
+  if (!holds(entity, field, definition, value as Value)) throw badValue(entity, field)
+}
+
+function checkFirst(entity: EntityName, value: Change['value'], change: Change): void {
+  if (typeof value !== 'object' || value === null || change.prior.length > 0) throw badValue(entity)
+  const { fields } = entityDefinition(entity)
+  const values = value as FirstValues
+  for (const field in values) {
+    const definition = fields[field]
+    if (!definition || !holds(entity, field, definition, values[field] ?? null)) {
+      throw badValue(entity, field)
+    }
+  }
+  for (const field of FIELDS[entity]) {
+    if (fields[field]?.required && (values[field] ?? null) === null) throw badValue(entity, field)
+  }
+}
+
+function holds(entity: EntityName, field: string, definition: Field, value: Value): boolean {
+  if (isUnread(value) && isFixed(entity, field)) return false
+  return canHold(definition, value) && !(value === null && definition.required)
+}
+
+/** Which scope a row travels in, from its office as its creation says. */
+export function belongs(
+  { identity }: Workspace,
+  entity: EntityName,
+  office: unknown,
+  scope: Scope,
+): boolean {
+  if (entityDefinition(entity).owner === 'shared') return scope === SHARED
+  if (scope !== SHARED) return office === scope
+  return identity.role === 'hq' ? office === identity.office : office !== identity.office
+}

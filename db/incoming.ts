@@ -1,0 +1,489 @@
+// Takes a batch of changes that other workspaces wrote (docs/merge.md): everything that can be refused is
+// refused first, then the journal, the rows, the heads and the conflicts are brought to what the
+// known changes say now, in one transaction. The work follows the batch, not the store. It decides
+// nothing about files, keys or people; those come before it.
+import {
+  type Batch,
+  type Change,
+  CREATION,
+  DELETED,
+  type FirstValues,
+  type Group,
+  type Scope,
+} from '#domain/changes.ts'
+import type { EntityName, Value } from '#domain/entities.ts'
+import { Refusal } from '#domain/errors.ts'
+import { headsWith, inConflict, type Side, sameValue, shownFirst } from '#domain/merge.ts'
+import {
+  badValue,
+  belongs,
+  checkChange,
+  type IncomingStream,
+  openGroups,
+  openStreams,
+  refReader,
+  refuseSender,
+  type Sender,
+} from './batch-rules.ts'
+import { closeConflict, openConflict } from './conflicts.ts'
+import { refusing } from './failures.ts'
+import {
+  type Creation,
+  changeNumber,
+  creationsOf,
+  isGiven,
+  laterHeads,
+  type RawRow,
+  readRow,
+  type Span,
+  shownValue,
+  sidesOf,
+} from './heads.ts'
+import { type Place, settleLives } from './lives.ts'
+import type { Sqlite, Workspace } from './open.ts'
+import { FIELDS, REFERENCES } from './schema.ts'
+import { plucked, statement } from './statements.ts'
+import { insertGroup, insertRow, nextGroup, type Touched, updateField } from './writer.ts'
+
+export type { Sender } from './batch-rules.ts'
+
+export interface EntityEffect {
+  readonly entity: string
+  new: number // rows that were not here
+  changed: number // fields that show another value, rows that went or came back
+  same: number // changes that are known, fields that show what they showed
+  conflicts: number // fields, or deletions, that two people set without seeing each other
+}
+
+export interface Effect extends Readonly<Omit<EntityEffect, 'entity'>> {
+  readonly byEntity: EntityEffect[]
+}
+
+export interface BatchOptions<T> {
+  /** Whose package it is. Without it only what each change says of itself is checked. */
+  readonly from?: Sender
+  /** Everything is done and then taken back. */
+  readonly dryRun?: boolean
+  /** Called inside the transaction before anything is written. */
+  readonly before?: (rows: string[]) => void
+  /** Called inside the transaction when everything is written; what it throws undoes all. */
+  readonly finish?: (effect: Effect) => T
+}
+
+export interface Received<T> {
+  readonly effect: Effect
+  readonly touched: Touched
+  /** What `finish` returned. */
+  readonly finished: T | undefined
+}
+
+/**
+ * Refuses package_gap (stream, from, to, office), package_rights (entity), package_value (name, line,
+ * field), with nothing changed.
+ */
+export function applyBatch<T = undefined>(
+  ws: Workspace,
+  batch: Batch,
+  options: BatchOptions<T> = {},
+): Received<T> {
+  const takeBack = new Error('trial run')
+  let received: Received<T> | undefined
+  try {
+    refusing(ws.file, () =>
+      ws.sqlite
+        .transaction(() => {
+          received = receive(ws, batch, options)
+          if (options.dryRun) throw takeBack
+        })
+        .immediate(),
+    )
+  } catch (error) {
+    if (error !== takeBack) throw error
+  }
+  return received as Received<T>
+}
+
+function receive<T>(ws: Workspace, batch: Batch, options: BatchOptions<T>): Received<T> {
+  const { sqlite } = ws
+  const effects = new Map<string, EntityEffect>()
+  const streams = openStreams(sqlite, batch)
+  if (options.from) refuseSender(ws.identity, options.from, streams.values(), batch.groups)
+  const groups = openGroups(sqlite, batch.groups)
+  const rows = freshRows(ws, streams, groups, effects)
+  options.before?.([...rows.keys()])
+  writeJournal(sqlite, rows, groups)
+  const seeds = new Map<string, Place>()
+  const references = new Map<EntityName, Set<string>>()
+  for (const row of rows.values()) mergeRow(sqlite, row, effects, seeds, references)
+  refuseDangling(sqlite, references)
+  const lives = settleLives(sqlite, seeds.values())
+  for (const { entity, row } of lives.changed) {
+    if (rows.get(row)?.known !== false) effectOn(effects, entity).changed += 1
+  }
+  for (const { entity } of lives.contested) effectOn(effects, entity).conflicts += 1
+  const effect = totalOf(effects)
+  return { effect, touched: touchedBy(rows), finished: options.finish?.(effect) }
+}
+
+function effectOn(effects: Map<string, EntityEffect>, entity: string): EntityEffect {
+  let found = effects.get(entity)
+  if (!found) {
+    found = { entity, new: 0, changed: 0, same: 0, conflicts: 0 }
+    effects.set(entity, found)
+  }
+  return found
+}
+
+function totalOf(effects: ReadonlyMap<string, EntityEffect>): Effect {
+  const total = { new: 0, changed: 0, same: 0, conflicts: 0 }
+  for (const each of effects.values()) {
+    total.new += each.new
+    total.changed += each.changed
+    total.same += each.same
+    total.conflicts += each.conflicts
+  }
+  return { ...total, byEntity: [...effects.values()] }
+}
+
+function touchedBy(rows: ReadonlyMap<string, IncomingRow>): Touched {
+  const entities = new Set<string>()
+  const offices = new Set<string>()
+  for (const { entity, scope } of rows.values()) {
+    entities.add(entity)
+    offices.add(scope)
+  }
+  return { entities: [...entities], offices: [...offices] }
+}
+
+/** A change that is not known here yet. */
+interface Fresh {
+  readonly n: number
+  readonly change: Change
+  readonly prior: readonly number[]
+}
+
+/** What the batch brings for one row. */
+interface IncomingRow extends Place {
+  readonly scope: Scope
+  readonly known: boolean
+  readonly creations: Fresh[]
+  readonly later: Fresh[]
+}
+
+/** Refuses package_value, package_rights, and package_gap for a reference to an unknown change. */
+function freshRows(
+  ws: Workspace,
+  streams: ReadonlyMap<string, IncomingStream>,
+  groups: ReadonlyMap<string, Group>,
+  effects: Map<string, EntityEffect>,
+): Map<string, IncomingRow> {
+  const { sqlite } = ws
+  const numberOf = refReader(sqlite, streams)
+  const rows = new Map<string, IncomingRow>()
+  for (const stream of streams.values()) {
+    for (const change of stream.changes) {
+      if (change.seq <= stream.known) {
+        effectOn(effects, change.entity).same += 1
+        continue
+      }
+      checkChange(change)
+      if (groups.get(change.group)?.site !== stream.site) throw badValue(change.entity)
+      const row = rowFor(sqlite, rows, change, stream.scope)
+      const n = changeNumber(stream.id, change.seq)
+      const prior = change.prior.length === 0 ? NONE : change.prior.map(numberOf)
+      const place = change.field === CREATION ? row.creations : row.later
+      place.push({ n, change, prior })
+    }
+  }
+  for (const row of rows.values()) refuseMisplaced(ws, row)
+  return rows
+}
+
+const NONE: readonly number[] = []
+
+function rowFor(
+  sqlite: Sqlite,
+  rows: Map<string, IncomingRow>,
+  { entity, row, field }: Change,
+  scope: Scope,
+): IncomingRow {
+  const found = rows.get(row)
+  if (found) {
+    if (found.entity !== entity || found.scope !== scope) throw badValue(entity, field)
+    return found
+  }
+  const known = plucked(sqlite, 'SELECT entity FROM change WHERE row = ? LIMIT 1').get(row)
+  if (known !== undefined && known !== entity) throw badValue(entity, field)
+  const made = { entity, row, scope, known: known !== undefined, creations: [], later: [] }
+  rows.set(row, made)
+  return made
+}
+
+/** A row stays in the scope of its office, whoever writes it; and nothing comes before a creation. */
+function refuseMisplaced(ws: Workspace, row: IncomingRow): void {
+  const { entity } = row
+  for (const { change } of row.creations) {
+    const { office } = change.value as FirstValues
+    if (!belongs(ws, entity, office, row.scope)) throw misplaced(entity)
+  }
+  if (row.known) {
+    const stored = readRow(ws.sqlite, entity, row.row)
+    if (!belongs(ws, entity, stored?.office, row.scope)) throw misplaced(entity)
+  } else if (row.creations.length === 0) throw badValue(entity)
+}
+
+function misplaced(entity: EntityName): Refusal {
+  return new Refusal('package_rights', { entity })
+}
+
+/** Groups and changes as they came; a group may come in pieces, one per stream. */
+function writeJournal(
+  sqlite: Sqlite,
+  rows: ReadonlyMap<string, IncomingRow>,
+  groups: ReadonlyMap<string, Group>,
+): void {
+  const all: Fresh[] = []
+  for (const { creations, later } of rows.values()) all.push(...creations, ...later)
+  all.sort((a, b) => a.n - b.n)
+  const numbers = writeGroups(sqlite, all, groups)
+  const insert = statement(
+    sqlite,
+    `INSERT INTO change (n, change_group, entity, row, field, value, prior)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const { n, change, prior } of all) {
+    insert.run(
+      n,
+      numbers.get(change.group),
+      change.entity,
+      change.row,
+      change.field,
+      JSON.stringify(change.value),
+      prior.length === 0 ? null : JSON.stringify(prior),
+    )
+  }
+}
+
+/** `all` is in order of number. The result says which number each group has here. */
+function writeGroups(
+  sqlite: Sqlite,
+  all: readonly Fresh[],
+  groups: ReadonlyMap<string, Group>,
+): Map<string, number> {
+  const spans = spansOf(all)
+  const numbers = new Map<string, number>()
+  const read = statement(sqlite, 'SELECT n, spans FROM change_group WHERE id = ?')
+  const extend = statement(sqlite, 'UPDATE change_group SET spans = ? WHERE n = ?')
+  let next = nextGroup(sqlite)
+  for (const [id, added] of spans) {
+    const known = read.get(id) as { n: number; spans: string } | undefined
+    if (known) {
+      extend.run(JSON.stringify([...(JSON.parse(known.spans) as Span[]), ...added]), known.n)
+      numbers.set(id, known.n)
+      continue
+    }
+    insertGroup(sqlite, groups.get(id) as Group, { n: next, spans: added, undo: null })
+    numbers.set(id, next)
+    next += 1
+  }
+  return numbers
+}
+
+/** Where the changes of each group lie; those of one action follow each other in a stream. */
+function spansOf(all: readonly Fresh[]): Map<string, Span[]> {
+  const spans = new Map<string, [number, number][]>()
+  for (const { n, change } of all) {
+    const found = spans.get(change.group)
+    const last = found?.at(-1)
+    if (!found) spans.set(change.group, [[n, n]])
+    else if (last && last[1] === n - 1) last[1] = n
+    else found.push([n, n])
+  }
+  return spans
+}
+
+function mergeRow(
+  sqlite: Sqlite,
+  row: IncomingRow,
+  effects: Map<string, EntityEffect>,
+  seeds: Map<string, Place>,
+  references: Map<EntityName, Set<string>>,
+): void {
+  const [creation, ...others] = row.creations
+  if (!row.known && creation && others.length === 0 && row.later.length === 0) {
+    const values = creation.change.value as FirstValues
+    insertRow(sqlite, row.entity, row.row, values)
+    effectOn(effects, row.entity).new += 1
+    noteReferences(row.entity, values, seeds, references)
+    return
+  }
+  mergeFields(sqlite, row, effects, seeds, references)
+}
+
+/** The general way: every field that the batch touches, from its heads. */
+function mergeFields(
+  sqlite: Sqlite,
+  row: IncomingRow,
+  effects: Map<string, EntityEffect>,
+  seeds: Map<string, Place>,
+  references: Map<EntityName, Set<string>>,
+): void {
+  const { entity } = row
+  const effect = effectOn(effects, entity)
+  const creations = creationsOf(sqlite, entity, row.row) // those of the batch are among them
+  const shown: Record<string, Value> = {}
+  if (!row.known) {
+    for (const field of FIELDS[entity]) {
+      const sides = sidesOfCreations(sqlite, creations, field)
+      const value = shownFirst(sides, row.scope)[0]?.value ?? null
+      if (value !== null) shown[field] = value
+    }
+    insertRow(sqlite, entity, row.row, shown)
+    effect.new += 1
+    noteReferences(entity, shown, seeds, references)
+  }
+  seeds.set(row.row, { entity, row: row.row })
+  for (const [field, arrivals] of arrivalsOf(row, creations)) {
+    const merged = mergeField(sqlite, row, field, arrivals, creations)
+    if (field === DELETED) continue // lives.ts says what becomes of the row
+    if (merged.conflict) effect.conflicts += 1
+    else if (row.known && !merged.changed) effect.same += 1
+    else if (row.known) effect.changed += 1
+    // The parent from before as well: what this row kept alive there may go now.
+    noteReferences(entity, { [field]: merged.before }, seeds, references)
+    noteReferences(entity, { [field]: merged.value }, seeds, references)
+  }
+}
+
+/**
+ * Which fields need merging, and what arrived on each: later changes, and creations where the field
+ * has more than one.
+ */
+function arrivalsOf(row: IncomingRow, creations: readonly Creation[]): Map<string, Fresh[]> {
+  const fields = new Map<string, Fresh[]>()
+  const add = (field: string, fresh: Fresh) => {
+    const found = fields.get(field)
+    if (found) found.push(fresh)
+    else fields.set(field, [fresh])
+  }
+  for (const fresh of row.later) add(fresh.change.field, fresh)
+  if (creations.length > 1 || row.later.length > 0) {
+    for (const fresh of row.creations) {
+      const values = fresh.change.value as FirstValues
+      for (const field of Object.keys(values)) {
+        if (!isGiven(values, field)) continue
+        if (creations.length > 1 || fields.has(field)) add(field, fresh)
+      }
+    }
+  }
+  return fields
+}
+
+interface Merged {
+  readonly value: Value
+  readonly before: Value
+  readonly changed: boolean
+  readonly conflict: boolean
+}
+
+function mergeField(
+  sqlite: Sqlite,
+  row: IncomingRow,
+  field: string,
+  arrivals: readonly Fresh[],
+  creations: readonly Creation[],
+): Merged {
+  const { entity, scope } = row
+  const arrived = new Set(arrivals.map(({ n }) => n))
+  const given = creations.filter(({ values }) => isGiven(values, field)).map(({ n }) => n)
+  const later = laterHeads(sqlite, row.row, field)
+  const before = (later.length > 0 ? later : given).filter((n) => !arrived.has(n))
+  const after = headsWith(
+    before,
+    arrivals.map(({ n, prior }) => ({ ref: n, prior })),
+  )
+  storeHeads(sqlite, row.row, field, later, sameSet(after, given) ? [] : after)
+  const sides = sidesOf(sqlite, after, field)
+  const value = shownFirst(sides, scope)[0]?.value ?? null
+  const conflict = field !== DELETED && settleField(sqlite, row, field, sides)
+  if (field === DELETED) return { value, before: null, changed: false, conflict }
+  const stored = readRow(sqlite, entity, row.row) as RawRow
+  const shown = shownValue(entity, stored, field)
+  const changed = !sameValue(shown, value)
+  if (changed) updateField(sqlite, entity, stored, field, value)
+  return { value, before: shown, changed, conflict }
+}
+
+/** Keeps what people must choose between; true when that is new. */
+function settleField(
+  sqlite: Sqlite,
+  { entity, row, scope }: IncomingRow,
+  field: string,
+  sides: readonly Side<number>[],
+): boolean {
+  if (inConflict(sides)) return openConflict(sqlite, entity, row, field, sides, scope)
+  closeConflict(sqlite, row, field, sides[0]?.ref)
+  return false
+}
+
+function storeHeads(
+  sqlite: Sqlite,
+  row: string,
+  field: string,
+  before: readonly number[],
+  after: readonly number[],
+): void {
+  const remove = statement(sqlite, 'DELETE FROM head WHERE row = ? AND field = ? AND n = ?')
+  const insert = statement(sqlite, 'INSERT INTO head (row, field, n) VALUES (?, ?, ?)')
+  for (const n of before) if (!after.includes(n)) remove.run(row, field, n)
+  for (const n of after) if (!before.includes(n)) insert.run(row, field, n)
+}
+
+function sameSet(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n) => b.includes(n))
+}
+
+function sidesOfCreations(
+  sqlite: Sqlite,
+  creations: readonly Creation[],
+  field: string,
+): Side<number>[] {
+  const given = creations.filter(({ values }) => isGiven(values, field))
+  return sidesOf(
+    sqlite,
+    given.map(({ n }) => n),
+    field,
+  )
+}
+
+/**
+ * Remembers which rows the values refer to: all of them must be there, and those that are parents
+ * may have been deleted here.
+ */
+function noteReferences(
+  entity: EntityName,
+  values: FirstValues,
+  seeds: Map<string, Place>,
+  references: Map<EntityName, Set<string>>,
+): void {
+  for (const { field, to, isParent, isEnforced } of REFERENCES[entity]) {
+    const value = values[field]
+    if (typeof value !== 'string') continue
+    if (isParent) seeds.set(value, { entity: to, row: value })
+    if (!isEnforced) continue
+    const found = references.get(to)
+    if (found) found.add(value)
+    else references.set(to, new Set([value]))
+  }
+}
+
+/** What a row refers to is known here, or is in the batch. */
+function refuseDangling(
+  sqlite: Sqlite,
+  references: ReadonlyMap<EntityName, ReadonlySet<string>>,
+): void {
+  for (const [entity, rows] of references) {
+    const read = plucked(sqlite, `SELECT 1 FROM "${entity}" WHERE id = ?`)
+    for (const row of rows) if (read.get(row) === undefined) throw badValue(entity, row)
+  }
+}
