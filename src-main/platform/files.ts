@@ -1,7 +1,7 @@
 // Files on a disk that may be full, watched by a virus scanner, or pulled out: one way to write that
 // leaves either the old file or the new one, never a part. It knows nothing of what it writes.
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal, type RefusalCode } from '#domain/errors.ts'
@@ -16,6 +16,13 @@ export interface WriteOptions {
 /** Scanners and sync programs hold a file for a moment after it was written; together 1.3 seconds. */
 const PATIENCE = [10, 20, 40, 80, 160, 320, 640] as const // milliseconds
 const LOCKED: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES'])
+const NO_LINKS: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EMLINK',
+])
 const REFUSED: Readonly<Record<string, RefusalCode>> = {
   ENOSPC: 'workspace_disk_full',
   EDQUOT: 'workspace_disk_full',
@@ -38,8 +45,8 @@ export async function writeFileAtomic(
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
     await writeFlushed(temporary, bytes, options.mode ?? 0o644)
-    if (options.replace === false) await claim(path, options.mode ?? 0o644)
-    await patiently(() => rename(temporary, path))
+    if (options.replace === false) await linkNew(temporary, path, options.mode ?? 0o644)
+    else await patiently(() => rename(temporary, path))
     await flushFolder(dirname(path))
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
@@ -66,10 +73,17 @@ async function writeFlushed(path: string, bytes: Uint8Array | string, mode: numb
   }
 }
 
-/** Takes the name, so that of two writers one fails; the empty file is then renamed over. */
-async function claim(path: string, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode)
-  await file.close()
+/** Gives the file its name only if nothing has it: of two writers one fails with EEXIST. */
+async function linkNew(temporary: string, path: string, mode: number): Promise<void> {
+  try {
+    await link(temporary, path)
+    await rm(temporary)
+  } catch (error) {
+    if (!NO_LINKS.has(codeOf(error))) throw error
+    // A disk without links (FAT): take the name with an empty file, then replace that.
+    await (await open(path, 'wx', mode)).close()
+    await patiently(() => rename(temporary, path))
+  }
 }
 
 async function patiently(attempt: () => Promise<void>): Promise<void> {

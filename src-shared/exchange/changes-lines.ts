@@ -28,6 +28,7 @@ const REF = /^(\d{1,4}):([1-9]\d{0,14})$/
 const GROUP_KINDS: ReadonlySet<unknown> = new Set(['edit', 'undo', 'redo'])
 const LINE_FEED = 0x0a
 const REFS_KEPT = 4096
+const LONG = 16 * 1024 // characters
 
 /** What a line may say, per kind of line; the first name is what tells the kind. */
 export const LINE_FIELDS = {
@@ -193,6 +194,9 @@ type Parsed = Readonly<Record<string, unknown>>
 
 function readLine(reading: Reading, text: string): void {
   try {
+    // Few lines are long; in these the parser could build much out of brackets alone.
+    if (text.length > LONG && isNestedDeeper(text, LIMITS.nesting))
+      throw wrong(reading.line, 'JSON')
     const parsed: unknown = JSON.parse(text)
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
       throw wrong(reading.line, 'JSON')

@@ -7,11 +7,11 @@ const MIB = 1024 * KIB
 
 export const LIMITS = {
   /** Bytes of the file as it travels. */
-  file: 24 * MIB,
+  file: 16 * MIB,
   /** Entries of the ZIP that are looked at before the file is given up as foreign. */
   entries: 16,
   /** Bytes of all entries together, inflated. */
-  total: 34 * MIB,
+  total: 25 * MIB,
   /** Inflated bytes per stored byte; only asked of entries above `ratioFrom` bytes. */
   ratio: 250,
   ratioFrom: 64 * KIB,

@@ -283,9 +283,9 @@ describe('limits', () => {
   })
 
   test('a bomb: little that becomes much', async () => {
-    const much = { ...parts, 'changes.jsonl': Buffer.alloc(30 * 1024 * 1024, ' ') }
+    const much = { ...parts, 'changes.jsonl': Buffer.alloc(20 * 1024 * 1024, ' ') }
     await refused(zipOf(entriesOf(resigned(much, key))), 'package_limit', { limit: 'ratio' })
-    const more = { ...parts, 'changes.jsonl': Buffer.alloc(300 * 1024 * 1024) }
+    const more = { ...parts, 'changes.jsonl': Buffer.alloc(60 * 1024 * 1024) }
     await refused(zipOf(entriesOf(more)), 'package_limit', { limit: 'sizes' })
     const text = { ...parts, 'README.txt': Buffer.alloc(1024 * 1024, 'a') }
     await refused(zipOf(entriesOf(text)), 'package_limit', { limit: 'sizes' })
@@ -298,7 +298,7 @@ describe('limits', () => {
     await refused(claiming(plain, 'changes.jsonl', 'size', 1000), 'package_limit', limit)
     await refused(claiming(plain, 'changes.jsonl', 'size', size + 1), 'package_limit', limit)
     await refused(claiming(plain, 'changes.jsonl', 'size', 0xfffffffe), 'package_limit', limit)
-    const bomb = { ...parts, 'changes.jsonl': Buffer.alloc(300 * 1024 * 1024) }
+    const bomb = { ...parts, 'changes.jsonl': Buffer.alloc(60 * 1024 * 1024) }
     const modest = claiming(await zipOf(entriesOf(bomb)), 'changes.jsonl', 'size', 20_000)
     await refused(modest, 'package_limit', limit)
   })
