@@ -7,7 +7,7 @@ import { IntlProvider } from 'react-intl'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Client } from '#contract/client.ts'
-import { directionOf, type Language, messagesOf } from '#i18n/intl.ts'
+import { directionOf, type Language, localeOf, messagesOf } from '#i18n/intl.ts'
 import { ClientProvider, useApi } from './client/api.tsx'
 import { Welcome } from './features/welcome/welcome.tsx'
 import { Broken } from './frame/broken.tsx'
@@ -38,8 +38,12 @@ function Speaking(props: { readonly language: Language; readonly children: React
     document.documentElement.dataset.theme = theme
   }, [language, theme])
   return (
-    <IntlProvider locale={language} defaultLocale="en" messages={{ ...messagesOf(language) }}>
-      <I18nProvider locale={language}>{props.children}</I18nProvider>
+    <IntlProvider
+      locale={localeOf(language)}
+      defaultLocale="en"
+      messages={{ ...messagesOf(language) }}
+    >
+      <I18nProvider locale={localeOf(language)}>{props.children}</I18nProvider>
     </IntlProvider>
   )
 }
@@ -49,7 +53,10 @@ function Connected(props: { readonly connection: Promise<Client> }) {
   return (
     <ClientProvider client={client}>
       <Router hook={useHashLocation}>
-        <Entrance />
+        {/* Inside the provider: a tree that waits before its first paint is thrown away with its caches. */}
+        <Suspense fallback={<Loading />}>
+          <Entrance />
+        </Suspense>
       </Router>
     </ClientProvider>
   )
