@@ -51,6 +51,15 @@ function spoken(text: Text, figure: Figure, shown: string): string {
   return figure.value === null ? text.t('figure.nodata') : shown
 }
 
+/** The explanation itself, where it is not in a popover. */
+export function HowMade(props: Props) {
+  return (
+    <div className="how">
+      <How {...props} close={() => {}} />
+    </div>
+  )
+}
+
 function How(props: Props & { readonly close: () => void }) {
   const text = useText()
   const { how, reported, expected } = props.figure

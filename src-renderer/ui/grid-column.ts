@@ -49,6 +49,8 @@ export interface Column<R extends GridRow> {
   readonly grow?: boolean
   /** Stays at the start side. */
   readonly pinned?: boolean
+  /** Its head stands out: the chosen period. */
+  readonly strong?: boolean
   readonly end?: boolean // aligned to the end: numbers
   readonly rowHead?: boolean // names the row for a screen reader
   readonly text: (row: R) => string

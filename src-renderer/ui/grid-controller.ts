@@ -22,6 +22,7 @@ import type { Text } from './text.ts'
 
 interface GroupDef<R> {
   readonly headerName: string
+  readonly headerClass: string
   readonly children: ColDef<R>[]
   readonly marryChildren: true
 }
@@ -96,7 +97,17 @@ export class GridController<R extends GridRow> {
   #take(columns: readonly Column<R>[]): void {
     this.#columns = new Map(columns.map((column) => [column.id, column]))
     this.#shape = JSON.stringify(
-      columns.map((c) => [c.id, c.head, c.group, c.width, c.grow, c.pinned, c.end, c.headTip]),
+      columns.map((c) => [
+        c.id,
+        c.head,
+        c.group,
+        c.width,
+        c.grow,
+        c.pinned,
+        c.end,
+        c.strong,
+        c.headTip,
+      ]),
     )
   }
 
@@ -153,7 +164,12 @@ export class GridController<R extends GridRow> {
         continue
       }
       if (group?.headerName !== column.group) {
-        group = { headerName: column.group, children: [], marryChildren: true }
+        group = {
+          headerName: column.group,
+          headerClass: column.strong ? 'head-now' : '',
+          children: [],
+          marryChildren: true,
+        }
         defs.push(group)
       }
       group.children.push(def)
@@ -177,7 +193,7 @@ export class GridController<R extends GridRow> {
       minWidth: 36,
       sortable: false,
       ...(column.rowHead ? { cellAriaRole: 'rowheader' } : {}),
-      headerClass: column.end ? 'head-end' : '',
+      headerClass: headClass(column),
       // The value is all that a cell shows, as one text: when it changes, the cell is drawn again.
       valueGetter: ({ data }) => (data ? this.#stamp(now(), data) : ''),
       cellRenderer: GridCell,
@@ -428,6 +444,10 @@ export class GridController<R extends GridRow> {
     this.#api.ensureColumnVisible(column)
     this.#api.setFocusedCell(index, column)
   }
+}
+
+function headClass(column: { readonly end?: boolean; readonly strong?: boolean }): string {
+  return [column.end ? 'head-end' : '', column.strong ? 'head-now' : ''].join(' ').trim()
 }
 
 /** Today where the person is, as the date is typed: YYYY-MM-DD. */

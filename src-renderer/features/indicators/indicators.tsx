@@ -1,6 +1,323 @@
-// The Indicators room.
-import { Empty } from '../../ui/empty.tsx'
+// The Indicators room: one row per indicator of the chosen workplan, targets and actuals of the chosen
+// year, numerator and denominator side by side in the chosen period, progress, status and trend.
+import './indicators.css'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { say } from '#i18n/intl.ts'
+import { useApi } from '../../client/api.tsx'
+import { useEdit } from '../../client/edit.ts'
+import { choose, useChoice } from '../../frame/state.ts'
+import { arrived, useFrame, useReference } from '../../frame/use-frame.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Empty, Failure, Loading } from '../../ui/empty.tsx'
+import { HowMade } from '../../ui/figure.tsx'
+import { Grid, type GridHandle } from '../../ui/grid.tsx'
+import type { CellEdit } from '../../ui/grid-column.ts'
+import { useText } from '../../ui/text.ts'
+import { indicatorColumns } from './indicator-columns.ts'
+import {
+  type ActualField,
+  type Doing,
+  markActual,
+  type Names,
+  setActual,
+  setBaseline,
+  setFinalTarget,
+  setTarget,
+} from './indicator-commands.ts'
+import {
+  type Indicator,
+  isFilled,
+  type Line,
+  linesOf,
+  periodsAsked,
+  periodsShown,
+  type Table,
+} from './indicator-rows.ts'
+import { IndicatorTools } from './indicator-tools.tsx'
 
 export function Indicators() {
-  return <Empty title="" />
+  const { t } = useText()
+  const { workplan, period } = useFrame()
+  if (!workplan || !period) {
+    return <Empty title={t('frame.nothing.office')} text={t('frame.nothing.office.text')} />
+  }
+  return <IndicatorsOf key={workplan.id} workplan={workplan.id} period={period} />
+}
+
+function IndicatorsOf(props: { readonly workplan: string; readonly period: string }) {
+  const { t } = useText()
+  const api = useApi()
+  const reference = useReference()
+  const [, navigate] = useLocation()
+  const known = useMemo(() => reference.periods.map((p) => p.code), [reference])
+  const shown = useMemo(() => periodsShown(props.period, known), [props.period, known])
+  const asked = useMemo(() => periodsAsked(shown, known), [shown, known])
+  const query = useQuery({
+    ...api.indicators.table.queryOptions({ input: { workplan: props.workplan, periods: asked } }),
+    placeholderData: (before: Table | undefined) => before,
+  })
+  if (query.error && !query.data) {
+    return <Failure error={query.error} onAgain={() => query.refetch()} />
+  }
+  if (!query.data) return <Loading />
+  if (query.data.rows.length === 0) {
+    return (
+      <Empty title={t('indicators.empty.title')} text={t('indicators.empty.text')}>
+        <Button onPress={() => navigate('/plan')}>{t('indicators.empty.go')}</Button>
+      </Empty>
+    )
+  }
+  return <IndicatorGrid table={query.data} shown={shown} trend={asked} chosen={props.period} />
+}
+
+interface GridProps {
+  readonly table: Table
+  readonly shown: readonly string[]
+  readonly trend: readonly string[]
+  readonly chosen: string
+}
+
+function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
+  const text = useText()
+  const { t } = text
+  const apply = useEdit()
+  const { office } = useFrame()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [find, setFind] = useState('')
+  const [selected, setSelected] = useState<string | null>(null)
+  const [explained, setExplained] = useState<Indicator | null>(null)
+  const grid = useRef<GridHandle>(null)
+  const findBox = useRef<HTMLInputElement>(null)
+  const problems = useCellProblems(table)
+  const lines = useMemo(() => linesOf(table.rows, open, find), [table.rows, open, find])
+  const columns = useMemo(
+    () => indicatorColumns({ text, table, shown, trend, chosen, open, problems }),
+    [text, table, shown, trend, chosen, open, problems],
+  )
+  const names = useNames()
+  const line = lines.find((l) => l.id === selected) ?? null
+  useGoingTo(table, shown, grid, () => setFind(''))
+
+  function fold(id: string) {
+    setOpen((before) => {
+      const after = new Set(before)
+      if (!after.delete(id)) after.add(id)
+      return after
+    })
+  }
+  function mark(status: string) {
+    if (!line) return
+    const { indicator } = line
+    const doing = markActual(
+      table.office,
+      indicator,
+      chosen,
+      status,
+      names.actual(indicator.code, chosen),
+    )
+    // A refusal is shown by the top bar; the cell is unchanged.
+    apply(doing.commands, doing.label).catch(() => {})
+    grid.current?.refocus()
+  }
+  function onKey(event: KeyboardEvent, at: Line, column: string): boolean {
+    if (event.ctrlKey && event.key.toLowerCase() === 'f') findBox.current?.focus()
+    else if (event.key === ' ' && (event.ctrlKey || column === 'code')) fold(at.indicator.id)
+    else if (event.key === ' ' && column === 'progress') setExplained(at.indicator)
+    else return false
+    return true
+  }
+  return (
+    <>
+      <IndicatorTools
+        line={line}
+        chosen={chosen}
+        writable={table.writable && !table.locked[chosen]}
+        reason={lockedReason(table, chosen)}
+        filled={table.rows.filter((row) => isFilled(row.cells[chosen])).length}
+        count={table.rows.length}
+        find={find}
+        found={lines.length}
+        findBox={findBox}
+        onFind={setFind}
+        onLeaveFind={() => grid.current?.refocus()}
+        onMark={mark}
+      />
+      <Grid
+        id="indicators"
+        label={t('indicators.grid', { office: office?.name ?? '' })}
+        columns={columns}
+        rows={lines}
+        handle={grid}
+        rowClass={(l) => `line-${l.kind}`}
+        onFocus={(l) => setSelected(l.id)}
+        onKey={onKey}
+        onClick={(l, column, target) => {
+          if (target.closest('.fold')) fold(l.indicator.id)
+          if (column === 'progress' && l.kind === 'indicator') setExplained(l.indicator)
+        }}
+        onCommit={async ([edit]) => {
+          const doing = edit ? doingOf(table.office, edit, names) : null
+          if (doing) await apply(doing.commands, doing.label)
+        }}
+      />
+      <Explained
+        indicator={explained}
+        onClose={() => {
+          setExplained(null)
+          requestAnimationFrame(() => grid.current?.refocus())
+        }}
+      />
+    </>
+  )
+}
+
+function lockedReason(table: Table, chosen: string): string | null {
+  return table.locked[chosen] ?? null
+}
+
+/** What an edit of a cell means. */
+function doingOf(office: string, edit: CellEdit<Line>, names: Names): Doing | null {
+  const { row, value, typed } = edit
+  const [what, period = ''] = edit.column.split(':')
+  switch (what) {
+    case 'baseline':
+      return setBaseline(row.indicator, value, typed, names)
+    case 'final':
+      return setFinalTarget(row.indicator, value, names)
+    case 'target':
+      return setTarget(office, row.indicator, period, value, typed, names)
+    case 'actual': {
+      const field = row.indicator.measure === 'qualitative' ? 'text' : 'value'
+      return setActual(office, row, period, field, value, names)
+    }
+    case 'numerator':
+    case 'denominator':
+    case 'comment':
+      return setActual(office, row, period, what satisfies ActualField, value, names)
+    default:
+      return null
+  }
+}
+
+function useNames(): Names {
+  const text = useText()
+  const { t } = text
+  return {
+    target: (code, period) => t('indicators.label.target', { code, period: text.period(period) }),
+    actual: (code, period) => t('indicators.label.actual', { code, period: text.period(period) }),
+    baseline: (code) => t('indicators.label.baseline', { code }),
+    final: (code) => t('indicators.label.final', { code }),
+  }
+}
+
+/** The problems of a cell in words, from the same list as the panel at the bottom. */
+function useCellProblems(
+  table: Table,
+): (indicator: Indicator, period: string) => readonly string[] {
+  const { intl, t } = useText()
+  const { data } = useQuery(
+    useApi().problems.list.queryOptions({ input: { office: table.office } }),
+  )
+  return useMemo(() => {
+    const words = new Map<string, string>()
+    for (const problem of data ?? []) {
+      const said = say(intl, `rule.${problem.rule}`, problem.values)
+      const severity = t(`frame.severity.${problem.severity}`)
+      words.set(
+        `${problem.rule} ${problem.row}`,
+        t('indicators.problem', { severity, words: said }),
+      )
+    }
+    return (indicator, period) => {
+      const cell = indicator.cells[period]
+      if (!cell) return []
+      const rows = [
+        cell.actual.id,
+        cell.target.id,
+        indicator.id,
+        ...Object.values(cell.actual.parts).map((part) => part.id),
+      ]
+      return cell.problems.map(
+        ({ rule }) =>
+          rows.map((row) => words.get(`${rule} ${row}`)).find(Boolean) ??
+          t('grid.problems', { count: cell.problems.length }),
+      )
+    }
+  }, [data, intl, t])
+}
+
+function Explained(props: { readonly indicator: Indicator | null; readonly onClose: () => void }) {
+  const { t } = useText()
+  const { indicator } = props
+  if (!indicator) return null
+  return (
+    <Dialog open title={`${indicator.code} ${indicator.title}`} onClose={props.onClose} wide>
+      <HowMade figure={indicator.progress} label={t('indicators.column.progress')} />
+      <div className="actions">
+        <Button autoFocus onPress={props.onClose}>
+          {t('frame.close')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Goes to the cell that the frame asked for: the row may be an actual, a target, a part or the indicator. */
+function useGoingTo(
+  table: Table,
+  shown: readonly string[],
+  grid: { readonly current: GridHandle | null },
+  reveal: () => void,
+): void {
+  const place = useChoice((s) => s.place)
+  const revealing = useRef(reveal)
+  revealing.current = reveal
+  useEffect(() => {
+    if (!place) return
+    if (place.period && !shown.includes(place.period)) {
+      choose({ period: place.period })
+      return
+    }
+    const found = findPlace(table, place)
+    if (!found) return
+    revealing.current()
+    const wait = requestAnimationFrame(() => {
+      const gone =
+        grid.current?.focus(found.row, found.column) ||
+        grid.current?.focus(found.row, found.fallback)
+      if (gone) arrived()
+    })
+    return () => cancelAnimationFrame(wait)
+  }, [place, table, shown, grid])
+}
+
+function findPlace(
+  table: Table,
+  place: { readonly row: string; readonly field?: string | null; readonly period?: string | null },
+) {
+  for (const indicator of table.rows) {
+    for (const [period, cell] of Object.entries(indicator.cells)) {
+      const parts = Object.values(cell.actual.parts).map((part) => part.id)
+      const isTarget = cell.target.id === place.row
+      if (!isTarget && cell.actual.id !== place.row && !parts.includes(place.row)) continue
+      const what = isTarget ? 'target' : columnOf(place.field)
+      return {
+        row: indicator.id,
+        column: `${what}:${period}`,
+        fallback: `${isTarget ? 'target' : 'actual'}:${period}`,
+      }
+    }
+    if (indicator.id === place.row) {
+      const column = place.period ? `actual:${place.period}` : 'title'
+      return { row: indicator.id, column, fallback: 'title' }
+    }
+  }
+  return null
+}
+
+function columnOf(field: string | null | undefined): string {
+  return field === 'numerator' || field === 'denominator' || field === 'comment' ? field : 'actual'
 }

@@ -1,6 +1,248 @@
-// The Plan room.
-import { Empty } from '../../ui/empty.tsx'
+// The Plan room: the results chain of the chosen workplan as an outline grid: objective, outcome,
+// output, activities and indicators; add, edit, move, fold, find, delete with what is under.
+import './plan.css'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useApi } from '../../client/api.tsx'
+import { useEdit } from '../../client/edit.ts'
+import { choose, useChoice } from '../../frame/state.ts'
+import { arrived, useFrame } from '../../frame/use-frame.ts'
+import { announce } from '../../ui/announce.ts'
+import { Empty, Failure, Loading } from '../../ui/empty.tsx'
+import { Grid, type GridHandle } from '../../ui/grid.tsx'
+import { useText } from '../../ui/text.ts'
+import { ChooseDefinition } from './choose-definition.tsx'
+import { ConfirmDelete } from './confirm-delete.tsx'
+import { planColumns } from './plan-columns.ts'
+import {
+  type Addable,
+  addIndicator,
+  addResult,
+  addsFirst,
+  type Doing,
+  deleteRow,
+  editCell,
+  indentRow,
+  moveRow,
+  nameOf,
+  parentFor,
+} from './plan-commands.ts'
+import { lineage, type Outline, type PlanRow, shownRows } from './plan-rows.ts'
+import { PlanTools } from './plan-tools.tsx'
 
 export function Plan() {
-  return <Empty title="" />
+  const { t } = useText()
+  const { workplan } = useFrame()
+  if (!workplan) {
+    return <Empty title={t('frame.nothing.office')} text={t('frame.nothing.office.text')} />
+  }
+  return <PlanOf key={workplan.id} workplan={workplan.id} />
+}
+
+function PlanOf(props: { readonly workplan: string }) {
+  const { t } = useText()
+  const api = useApi()
+  const query = useQuery(api.plan.outline.queryOptions({ input: { workplan: props.workplan } }))
+  if (query.error && !query.data) {
+    return <Failure error={query.error} onAgain={() => query.refetch()} />
+  }
+  if (!query.data) return <Loading />
+  if (query.data.rows.length === 0) {
+    return <Empty title={t('plan.empty.title')} text={t('plan.empty.text')} />
+  }
+  return <OutlineGrid outline={query.data} />
+}
+
+/** What a person is about to do and has been asked about. */
+type Asking =
+  | { readonly kind: 'delete'; readonly row: PlanRow }
+  | { readonly kind: 'indicator'; readonly parent: PlanRow }
+
+function OutlineGrid({ outline }: { readonly outline: Outline }) {
+  const text = useText()
+  const { t } = text
+  const apply = useEdit()
+  const { office } = useFrame()
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [find, setFind] = useState('')
+  const [selected, setSelected] = useState<string | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const grid = useRef<GridHandle>(null)
+  const findBox = useRef<HTMLInputElement>(null)
+  const { rows, workplan } = outline
+  const context = { rows, workplan, office: outline.office }
+
+  const parents = useMemo(
+    () => new Set(rows.map((r) => r.parent).filter((id) => id !== null)),
+    [rows],
+  )
+  const shown = useMemo(() => shownRows(rows, folded, find), [rows, folded, find])
+  const columns = useMemo(
+    () => planColumns({ text, outline, folded: find ? new Set() : folded, parents }),
+    [text, outline, folded, find, parents],
+  )
+  const row = rows.find((r) => r.id === selected) ?? null
+  useGoingTo(rows, grid, (id) => {
+    setFind('')
+    unfoldTo(id)
+  })
+
+  function unfoldTo(id: string) {
+    const over = new Set(
+      lineage(rows, id)
+        .slice(1)
+        .map((r) => r.id),
+    )
+    setFolded((before) => new Set([...before].filter((f) => !over.has(f))))
+  }
+  function fold(id: string) {
+    setFolded((before) => {
+      const after = new Set(before)
+      if (!after.delete(id)) after.add(id)
+      return after
+    })
+  }
+  /** Does it, then goes to its row; a refusal is shown by the top bar. */
+  async function run(doing: Doing | null, column?: string, edits = false) {
+    if (!doing) return
+    try {
+      await apply(doing.commands, doing.label)
+    } catch {
+      return
+    }
+    choose({ place: { entity: 'row', row: doing.row, field: column ?? null } })
+    if (edits && column) requestAnimationFrame(() => grid.current?.edit(doing.row, column))
+  }
+  function add(entity: Addable) {
+    const parent = row ? parentFor(rows, row, entity) : null
+    if (!parent || !outline.writable) return
+    if (entity === 'indicator') setAsking({ kind: 'indicator', parent })
+    else void run(addResult(context, parent, entity, t(`plan.new.${entity}`)), 'text', true)
+  }
+  async function remove(target: PlanRow) {
+    setAsking(null)
+    const at = shown.findIndex((r) => r.id === target.id)
+    const after = shown.slice(at + 1).find((r) => !lineage(rows, r.id).includes(target))
+    const next = after ?? shown[at - 1]
+    await run({ ...(deleteRow(target) as Doing), row: next?.id ?? target.id })
+    announce(t('plan.deleted', { what: nameOf(target) }))
+  }
+
+  function onKey(event: KeyboardEvent, at: PlanRow): boolean {
+    const { key, altKey, ctrlKey } = event
+    if (ctrlKey && key.toLowerCase() === 'f') findBox.current?.focus()
+    else if (ctrlKey && key === ' ') fold(at.id)
+    else if (!outline.writable) return false
+    else if (key === 'Insert') add(addsFirst(at))
+    else if (ctrlKey && key === 'Delete') askDelete(at)
+    else if (altKey && key === 'ArrowUp') void run(moveRow(context, at, -1))
+    else if (altKey && key === 'ArrowDown') void run(moveRow(context, at, 1))
+    else if (altKey && key === 'ArrowLeft') void run(indentRow(context, at, -1))
+    else if (altKey && key === 'ArrowRight') void run(indentRow(context, at, 1))
+    else return false
+    return true
+  }
+  function askDelete(target: PlanRow) {
+    if (target.entity !== 'strategic_objective') setAsking({ kind: 'delete', row: target })
+  }
+  const close = () => {
+    setAsking(null)
+    requestAnimationFrame(() => grid.current?.refocus())
+  }
+
+  return (
+    <>
+      <PlanTools
+        rows={rows}
+        row={row}
+        writable={outline.writable}
+        reason={outline.reason}
+        find={find}
+        found={shown.length}
+        findBox={findBox}
+        anyFolded={folded.size > 0}
+        onFind={setFind}
+        onLeaveFind={() => grid.current?.refocus()}
+        onAdd={add}
+        onMove={(by) => row && run(moveRow(context, row, by))}
+        onDelete={() => row && askDelete(row)}
+        onFoldAll={() =>
+          setFolded(
+            folded.size > 0
+              ? new Set()
+              : new Set(rows.filter((r) => r.entity === 'output').map((r) => r.id)),
+          )
+        }
+      />
+      <Grid
+        id="plan"
+        label={t('plan.grid', { office: office?.name ?? '' })}
+        columns={columns}
+        rows={shown}
+        handle={grid}
+        rowClass={(r) => `plan-${r.entity}`}
+        onFocus={(r) => setSelected(r.id)}
+        onKey={onKey}
+        onClick={(r, _column, target) => target.closest('.fold') && parents.has(r.id) && fold(r.id)}
+        onCommit={async ([edit]) => {
+          if (!edit) return
+          const name = columns.find((c) => c.id === edit.column)?.head ?? ''
+          const doing = editCell(edit.row, edit.column, edit.value, name)
+          await apply(doing.commands, doing.label)
+        }}
+      />
+      {asking?.kind === 'delete' ? (
+        <ConfirmDelete row={asking.row} onYes={() => remove(asking.row)} onNo={close} />
+      ) : null}
+      {asking?.kind === 'indicator' ? (
+        <ChooseDefinition
+          rows={rows}
+          parent={asking.parent}
+          onChoose={(definition) => {
+            const { parent } = asking
+            setAsking(null)
+            void run(addIndicator(context, parent, definition), 'baseline')
+          }}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** Goes to the place that the frame (or an action here) asked for, once its row is in the grid. */
+function useGoingTo(
+  rows: readonly PlanRow[],
+  grid: { readonly current: GridHandle | null },
+  reveal: (id: string) => void,
+): void {
+  const place = useChoice((s) => s.place)
+  const revealing = useRef(reveal)
+  revealing.current = reveal
+  useEffect(() => {
+    if (!place || !rows.some((r) => r.id === place.row)) return
+    revealing.current(place.row)
+    // The row is in the grid after the next paint, when it was folded away or is new.
+    const wait = requestAnimationFrame(() => {
+      const row = rows.find((r) => r.id === place.row)
+      const column = row && place.field ? columnOf(place.field) : undefined
+      if (grid.current?.focus(place.row, column ?? 'text')) arrived()
+    })
+    return () => cancelAnimationFrame(wait)
+  }, [place, rows, grid])
+}
+
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  statement: 'text',
+  title: 'text',
+  status: 'activityStatus',
+  percent_complete: 'percentComplete',
+  baseline_value: 'baseline',
+  baseline_numerator: 'baseline',
+  baseline_denominator: 'baseline',
+  final_target: 'finalTarget',
+}
+
+function columnOf(field: string): string {
+  return COLUMN_OF[field] ?? field
 }

@@ -1,0 +1,267 @@
+// The columns of the outline grid: what each shows for each kind of row, how it is edited, and why not.
+import { ACTIVITY_STATUSES } from '#domain/entities.ts'
+import { choiceEdit, dateEdit, numberEdit, textEdit } from '../../ui/edits.ts'
+import { badge } from '../../ui/grid-badge.ts'
+import { el, svg } from '../../ui/grid-cell.ts'
+import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import type { Text } from '../../ui/text.ts'
+import { fieldFor } from './plan-commands.ts'
+import type { Outline, PlanRow } from './plan-rows.ts'
+
+export interface PlanView {
+  readonly text: Text
+  readonly outline: Outline
+  readonly folded: ReadonlySet<string>
+  readonly parents: ReadonlySet<string>
+}
+
+export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
+  const { text } = view
+  const { t } = text
+  const columns: readonly Column<PlanRow>[] = [
+    {
+      id: 'code',
+      head: t('plan.column.code'),
+      width: 118,
+      pinned: true,
+      rowHead: true,
+      text: (row) => row.code ?? '',
+      draw: (row, words) => codeCell(view, row, words),
+      edit: editable(view, 'code', (row) => textEdit(row.code)),
+    },
+    {
+      id: 'text',
+      head: t('plan.column.text'),
+      width: 330,
+      grow: true,
+      pinned: true,
+      text: (row) => row.text ?? '',
+      marks: (row) => rowMarks(text, row),
+      tip: (row) => row.text ?? '',
+      edit: editable(view, 'text', (row) => textEdit(row.text, { long: true })),
+    },
+    {
+      id: 'kind',
+      head: t('plan.column.kind'),
+      width: 76,
+      tone: () => 'cell-quiet',
+      text: (row) => t(`plan.entity.${row.entity}`),
+    },
+    dateColumn(view, 'starts', t('plan.column.starts'), (row) => row.starts),
+    dateColumn(view, 'ends', t('plan.column.ends'), (row) => row.ends),
+    {
+      id: 'responsible',
+      head: t('plan.column.responsible'),
+      width: 112,
+      text: (row) => row.responsible ?? '',
+      edit: editable(view, 'responsible', (row) => textEdit(row.responsible)),
+    },
+    {
+      id: 'activityStatus',
+      head: t('plan.column.activity_status'),
+      width: 92,
+      text: (row) => activityWord(text, row.activityStatus),
+      edit: editable(view, 'activityStatus', (row) => choiceEdit(row.activityStatus, states(text))),
+    },
+    {
+      id: 'percentComplete',
+      head: t('plan.column.percent'),
+      headTip: t('plan.column.percent.tip'),
+      width: 60,
+      end: true,
+      text: (row) =>
+        row.unread?.percent_complete ??
+        (row.percentComplete === null ? '' : text.percent(row.percentComplete, 0)),
+      marks: unreadMark(text, 'percent_complete'),
+      edit: editable(view, 'percentComplete', (row) =>
+        numberEdit(text, row.percentComplete, row.unread?.percent_complete),
+      ),
+    },
+    measureColumn(view, 'baseline', 'baseline_value', t('plan.column.baseline'), (r) => r.baseline),
+    measureColumn(
+      view,
+      'finalTarget',
+      'final_target',
+      t('plan.column.target'),
+      (row) => row.finalTarget,
+      t('plan.column.target.tip'),
+    ),
+    {
+      id: 'unit',
+      head: t('plan.column.unit'),
+      width: 62,
+      tone: () => 'cell-quiet',
+      text: (row) => row.unit ?? '',
+      tip: (row) => row.unit ?? '',
+    },
+    {
+      id: 'status',
+      head: t('plan.column.status'),
+      width: 98,
+      text: (row) => (row.status ? t(`status.${row.status.rag}`) : ''),
+      draw: (row, words) =>
+        row.status ? badge(row.status.rag, words) : document.createTextNode(''),
+      tip: (row) => statusTip(text, row),
+    },
+    {
+      id: 'partner',
+      head: t('plan.column.partner'),
+      width: 120,
+      text: (row) => row.partner ?? '',
+      edit: editable(view, 'partner', (row) => textEdit(row.partner)),
+    },
+  ]
+  return columns
+}
+
+/** The edit of a cell where the row has that field and the plan may be written here. */
+function editable(
+  view: PlanView,
+  column: string,
+  edit: (row: PlanRow) => Edit,
+): (row: PlanRow) => Edit | Locked | null {
+  const { t } = view.text
+  return (row) => {
+    if (row.entity === 'strategic_objective') {
+      return column === 'code' || column === 'text' ? { locked: t('plan.locked.objective') } : null
+    }
+    if (fieldFor(row, column) === null) {
+      const defined = row.entity === 'indicator' && (column === 'code' || column === 'text')
+      return defined ? { locked: t('plan.locked.definition') } : null
+    }
+    if (view.outline.writable) return edit(row)
+    return { locked: t('plan.locked.office', { office: view.outline.reason ?? '' }) }
+  }
+}
+
+function dateColumn(
+  view: PlanView,
+  id: 'starts' | 'ends',
+  head: string,
+  value: (row: PlanRow) => string | null,
+): Column<PlanRow> {
+  const { text } = view
+  return {
+    id,
+    head,
+    width: 92,
+    text: (row) => row.unread?.[id] ?? (value(row) ? text.date(value(row)) : ''),
+    marks: unreadMark(text, id),
+    edit: editable(view, id, (row) => dateEdit(text, value(row), row.unread?.[id])),
+  }
+}
+
+function measureColumn(
+  view: PlanView,
+  id: 'baseline' | 'finalTarget',
+  field: string,
+  head: string,
+  value: (row: PlanRow) => number | null,
+  headTip?: string,
+): Column<PlanRow> {
+  const { text } = view
+  return {
+    id,
+    head,
+    ...(headTip ? { headTip } : {}),
+    width: 66,
+    end: true,
+    text: (row) => row.unread?.[field] ?? measureText(text, row, value(row)),
+    marks: unreadMark(text, field),
+    edit: editable(view, id, (row) =>
+      row.measure === 'yes_no'
+        ? yesNoEdit(text, value(row))
+        : numberEdit(text, value(row), row.unread?.[field], row.decimals),
+    ),
+  }
+}
+
+function measureText(text: Text, row: PlanRow, value: number | null): string {
+  if (value === null) return ''
+  if (row.measure === 'percentage') return text.percent(value, row.decimals)
+  if (row.measure === 'yes_no') return text.t(value ? 'indicators.yes' : 'indicators.no')
+  return text.number(value, row.decimals)
+}
+
+function yesNoEdit(text: Text, value: number | null): Edit {
+  const choices = [
+    { id: '1', label: text.t('indicators.yes') },
+    { id: '0', label: text.t('indicators.no') },
+  ]
+  return {
+    ...choiceEdit(value === null ? null : value ? '1' : '0', choices),
+    parse: (typed) => (typed === '' ? null : Number(typed)),
+  }
+}
+
+function states(text: Text) {
+  return ACTIVITY_STATUSES.map((id) => ({ id, label: text.t(`plan.activity.${id}`) }))
+}
+
+function activityWord(text: Text, status: string | null): string {
+  const known = ACTIVITY_STATUSES.find((id) => id === status)
+  return known ? text.t(`plan.activity.${known}`) : ''
+}
+
+function unreadMark(text: Text, field: string): (row: PlanRow) => readonly Mark[] {
+  return (row) => {
+    const typed = row.unread?.[field]
+    return typed === undefined
+      ? []
+      : [{ kind: 'unread', words: text.t('grid.unread', { text: typed }) }]
+  }
+}
+
+function rowMarks(text: Text, row: PlanRow): readonly Mark[] {
+  const marks: Mark[] = []
+  if (row.conflict) marks.push({ kind: 'conflict', words: text.t('grid.conflict') })
+  if (row.problems > 0) {
+    marks.push({ kind: 'problem', words: text.t('grid.problems', { count: row.problems }) })
+  }
+  if (row.comments > 0) {
+    marks.push({ kind: 'comment', words: text.t('grid.comments', { count: row.comments }) })
+  }
+  return marks
+}
+
+function statusTip(text: Text, row: PlanRow): string {
+  const { status } = row
+  if (!status) return ''
+  if (status.overridden) {
+    return text.t('status.overridden.why', {
+      reason: status.reason ?? '—',
+      computed: text.t(`status.${status.computed}`),
+    })
+  }
+  if (status.percent === null) return ''
+  const percent = text.percent(status.percent, 0)
+  return status.duePeriod
+    ? text.t('status.of_target', { percent, period: text.period(status.duePeriod) })
+    : text.t('status.of_target.only', { percent })
+}
+
+/** The code with its place in the tree: indented, with the fold of a row that has others under it. */
+function codeCell(view: PlanView, row: PlanRow, words: string): Node {
+  const cell = el('span', `tree tree-${row.depth}`)
+  if (view.parents.has(row.id)) {
+    const open = !view.folded.has(row.id)
+    const fold = el('button', `fold ${open ? 'fold-open' : ''}`, arrow())
+    fold.setAttribute('type', 'button')
+    fold.setAttribute('tabindex', '-1')
+    fold.setAttribute('aria-expanded', String(open))
+    fold.setAttribute('aria-label', view.text.t('plan.fold.one', { what: row.code ?? '' }))
+    cell.append(fold)
+  } else {
+    cell.append(el('span', 'fold'))
+  }
+  cell.append(words)
+  return cell
+}
+
+function arrow(): SVGElement {
+  return svg(
+    'svg',
+    { viewBox: '0 0 10 10', 'aria-hidden': 'true' },
+    svg('path', { d: 'M3 1.5 7 5 3 8.5z', fill: 'currentColor' }),
+  )
+}
