@@ -108,7 +108,11 @@ export function createRouter(app: App) {
       decide: os.submissions.decide.handler(command(submissions.decide)),
       list: os.submissions.list.handler(readNow(submissions.list)),
     },
-    dashboard: { get: os.dashboard.get.handler(read(dashboard.get)) },
+    dashboard: {
+      get: os.dashboard.get.handler(
+        read((ws, input) => dashboard.get(ws, input, app.options.clock())),
+      ),
+    },
     reports: {
       data: os.reports.data.handler(({ input }) => app.queue.read(() => reports.data(app, input))),
       pdf: os.reports.pdf.handler(({ input, signal }) => reports.pdf(app, input, signal)),

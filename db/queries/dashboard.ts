@@ -1,0 +1,287 @@
+// What dashboard and reports are made of, for the whole portfolio or one office (`office` null or its
+// id): one query per kind of row, never one per row. Sums are made in the domain; SQL only selects,
+// joins and, for headcounts and money, adds up what has no cell of its own on the screen.
+import { sql } from 'kysely'
+import type { Workspace } from '#db/open.ts'
+
+type Db = Workspace['db']
+type OfficeId = string | null
+
+/** Every use of an indicator, with its definition, its result and its objective. */
+export function indicatorUses(db: Db, office: OfficeId) {
+  return db
+    .selectFrom('indicator')
+    .innerJoin('indicator_definition as definition', 'definition.id', 'indicator.definition')
+    .leftJoin('output', 'output.id', 'indicator.output')
+    .leftJoin('outcome', (join) =>
+      join.on(sql<boolean>`outcome.id = coalesce(indicator.outcome, output.outcome)`),
+    )
+    .select([
+      'indicator.id',
+      'indicator.office',
+      'indicator.workplan',
+      'indicator.contributes_to',
+      'indicator.baseline_value',
+      'indicator.baseline_numerator',
+      'indicator.baseline_denominator',
+      'indicator.final_target',
+      'indicator.status_override',
+      'indicator.override_reason',
+      'indicator.sort',
+      'definition.id as definition',
+      'definition.code',
+      'definition.title',
+      'definition.unit',
+      'definition.measure',
+      'definition.direction',
+      'definition.value_mode',
+      'definition.over_offices',
+      'definition.over_periods',
+      'definition.decimals',
+      'output.code as output_code',
+      'output.statement as output_statement',
+      'output.sort as output_sort',
+      'outcome.code as outcome_code',
+      'outcome.statement as outcome_statement',
+      'outcome.sort as outcome_sort',
+      sql<string | null>`coalesce(outcome.objective, definition.objective)`.as('objective'),
+    ])
+    .where('indicator.deleted', '=', 0)
+    .where('definition.deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('indicator.office', '=', office))
+    .orderBy('definition.code')
+    .orderBy('indicator.id')
+    .execute()
+}
+
+export function targetCells(db: Db, office: OfficeId) {
+  return db
+    .selectFrom('target')
+    .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator'])
+    .where('deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('office', '=', office))
+    .execute()
+}
+
+export function actualCells(db: Db, office: OfficeId) {
+  return db
+    .selectFrom('actual')
+    .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator', 'status'])
+    .where('deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('office', '=', office))
+    .execute()
+}
+
+/** The texts and comments of an office's actuals, for its report. */
+export function actualWords(db: Db, office: string) {
+  return db
+    .selectFrom('actual')
+    .select(['indicator', 'period', 'text', 'comment'])
+    .where('deleted', '=', 0)
+    .where('office', '=', office)
+    .where((where) => where.or([where('text', 'is not', null), where('comment', 'is not', null)]))
+    .execute()
+}
+
+/** Headcount rows of each office's latest date up to `until`. */
+export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
+  return db
+    .selectFrom('parity_headcount as headcount')
+    .innerJoin(
+      (inner) =>
+        inner
+          .selectFrom('parity_headcount')
+          .select(({ fn }) => ['office', fn.max('date').as('date')])
+          .where('deleted', '=', 0)
+          .where('date', '<=', until)
+          .groupBy('office')
+          .as('latest'),
+      (join) =>
+        join
+          .onRef('latest.office', '=', 'headcount.office')
+          .onRef('latest.date', '=', 'headcount.date'),
+    )
+    .leftJoin('personnel_category as category', 'category.id', 'headcount.category')
+    .leftJoin('personnel_level as level', 'level.id', 'headcount.level')
+    .select([
+      'headcount.id',
+      'headcount.office',
+      'headcount.date',
+      'headcount.women',
+      'headcount.men',
+      'headcount.other',
+      'headcount.undisclosed',
+      'category.code as category_code',
+      'category.title as category_title',
+      'category.sort as category_sort',
+      'level.code as level_code',
+      'level.title as level_title',
+      'level.sort as level_sort',
+    ])
+    .where('headcount.deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('headcount.office', '=', office))
+    .orderBy('headcount.id')
+    .execute()
+}
+
+/** Women and men per office and date up to `until`: what the trend is drawn from. */
+export function headcountsByDate(db: Db, office: OfficeId, until: string) {
+  return db
+    .selectFrom('parity_headcount')
+    .select(({ fn }) => [
+      'office',
+      'date',
+      fn.sum<number | null>('women').as('women'),
+      fn.sum<number | null>('men').as('men'),
+    ])
+    .where('deleted', '=', 0)
+    .where('date', '<=', until)
+    .$if(office !== null, (query) => query.where('office', '=', office))
+    .groupBy(['office', 'date'])
+    .orderBy('date')
+    .execute()
+}
+
+/** All submissions of the workplans that report. */
+export function submissionsOver(db: Db, office: OfficeId) {
+  return db
+    .selectFrom('submission')
+    .select(['id', 'workplan', 'office', 'period', 'state', 'submitted_at'])
+    .where('deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('office', '=', office))
+    .execute()
+}
+
+export function fundingNeeds(db: Db, office: OfficeId) {
+  return db
+    .selectFrom('funding_need as need')
+    .innerJoin('workplan', 'workplan.id', 'need.workplan')
+    .select([
+      'need.id',
+      'need.office',
+      'need.area',
+      'need.year',
+      'need.required',
+      'need.secured',
+      'workplan.currency',
+    ])
+    .where('need.deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('need.office', '=', office))
+    .orderBy('need.year')
+    .orderBy('need.area')
+    .orderBy('need.id')
+    .execute()
+}
+
+export interface BudgetSum {
+  readonly currency: string | null
+  readonly category: string
+  readonly planned: number | null
+  readonly funded: number | null
+  readonly spent: number | null
+}
+
+/** Planned, funded and spent per currency and category, in minor units. */
+export async function budgetSums(db: Db, office: OfficeId): Promise<readonly BudgetSum[]> {
+  const own = office === null ? sql`1 = 1` : sql`line.office = ${office}`
+  const { rows } = await sql<BudgetSum>`
+    select workplan.currency as "currency", line.category as "category",
+      sum(line.planned) as "planned", sum(funded.amount) as "funded", sum(spent.amount) as "spent"
+    from budget_line line
+    join activity on activity.id = line.activity
+    join output on output.id = activity.output
+    join outcome on outcome.id = output.outcome
+    join workplan on workplan.id = outcome.workplan
+    left join (select budget_line, sum(amount) as amount from funding
+      where deleted = 0 group by budget_line) funded on funded.budget_line = line.id
+    left join (select budget_line, sum(amount) as amount from expenditure
+      where deleted = 0 group by budget_line) spent on spent.budget_line = line.id
+    where line.deleted = 0 and ${own}
+    group by workplan.currency, line.category order by line.category`.execute(db)
+  return rows
+}
+
+/** Activities of an office with the objective that they serve, in the order of the plan. */
+export function activitiesByObjective(db: Db, office: string) {
+  return db
+    .selectFrom('activity')
+    .innerJoin('output', 'output.id', 'activity.output')
+    .innerJoin('outcome', 'outcome.id', 'output.outcome')
+    .select([
+      'outcome.objective',
+      'activity.code',
+      'activity.title',
+      'activity.starts',
+      'activity.ends',
+      'activity.responsible',
+      'activity.status',
+      'activity.percent_complete',
+    ])
+    .where('activity.deleted', '=', 0)
+    .where('activity.office', '=', office)
+    .orderBy('outcome.sort')
+    .orderBy('output.sort')
+    .orderBy('activity.sort')
+    .orderBy('activity.id')
+    .execute()
+}
+
+/** Narratives of a period; `wholePlans` leaves out those of single outputs. */
+export function narrativesOf(db: Db, office: OfficeId, period: string, wholePlans: boolean) {
+  return db
+    .selectFrom('narrative')
+    .innerJoin('office', 'office.id', 'narrative.office')
+    .leftJoin('output', 'output.id', 'narrative.output')
+    .select([
+      'office.code as office',
+      'output.code as output_code',
+      'output.statement as output_statement',
+      'narrative.achievements',
+      'narrative.challenges',
+      'narrative.lessons',
+      'narrative.next_steps',
+    ])
+    .where('narrative.deleted', '=', 0)
+    .where('narrative.period', '=', period)
+    .$if(office !== null, (query) => query.where('narrative.office', '=', office))
+    .$if(wholePlans, (query) => query.where('narrative.output', 'is', null))
+    .orderBy('office.code')
+    .orderBy('output.code') // empty first: the whole plan before its outputs
+    .execute()
+}
+
+export function risksOf(db: Db, office: OfficeId) {
+  return db
+    .selectFrom('risk')
+    .innerJoin('office', 'office.id', 'risk.office')
+    .select([
+      'risk.id',
+      'office.code as office',
+      'risk.statement',
+      'risk.type',
+      'risk.likelihood',
+      'risk.impact',
+      'risk.mitigation',
+      'risk.status',
+    ])
+    .where('risk.deleted', '=', 0)
+    .$if(office !== null, (query) => query.where('risk.office', '=', office))
+    .orderBy('office.code')
+    .orderBy('risk.id')
+    .execute()
+}
+
+/** Which state of the data a report shows: journal length and the last package made or taken. */
+export async function dataVersion(db: Db) {
+  const journal = await db
+    .selectFrom('change')
+    .select(({ fn }) => fn.countAll<number>().as('changes'))
+    .executeTakeFirst()
+  const last = await db
+    .selectFrom('package_log')
+    .select('id')
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { changes: Number(journal?.changes ?? 0), package: last?.id ?? null }
+}

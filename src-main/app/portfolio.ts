@@ -1,0 +1,405 @@
+// What dashboard and reports share: the offices and indicators in view, their figures by indicator, by
+// objective and by office, parity, submissions, money. It brings rows and the domain's arithmetic
+// together; it words nothing and draws nothing.
+import type { Workspace } from '#db/open.ts'
+import * as query from '#db/queries/dashboard.ts'
+import { objectives, offices, periods, strategyOf, workplans } from '#db/queries/reference.ts'
+import { submissionsIn } from '#db/queries/submissions.ts'
+import type { Figure } from '#domain/explain.ts'
+import { fundingGap, mainCurrency, moneySum } from '#domain/funding.ts'
+import {
+  actualFigure,
+  type Covered,
+  coveredProgress,
+  explanation,
+  type IndicatorFacts,
+  meanFigure,
+  rolledStatus,
+  targetFigure,
+} from '#domain/indicator-figures.ts'
+import { DEFAULT_BAND } from '#domain/parity.ts'
+import { type HeadcountRow, parityFigures, shareFigure } from '#domain/parity-figures.ts'
+import { comparePeriods, isUpTo, periodEnd, periodSpan, timeliness } from '#domain/periods.ts'
+import { type Counts, countStatuses, DEFAULT_THRESHOLDS, type Status } from '#domain/status.ts'
+import { groupBy } from './outline-order.ts'
+
+export type UseLine = Awaited<ReturnType<typeof query.indicatorUses>>[number]
+export type OfficeLine = Awaited<ReturnType<typeof offices>>[number]
+type WorkplanLine = Awaited<ReturnType<typeof workplans>>[number]
+
+/** One use of an indicator with everything entered for it. */
+export interface Use extends IndicatorFacts {
+  readonly line: UseLine
+}
+
+export interface Settings {
+  readonly title: string
+  readonly yearFrom: number
+  readonly yearTo: number
+  readonly parityLow: number
+  readonly parityHigh: number
+  readonly greenFrom: number
+  readonly amberFrom: number
+  readonly notice: string | null
+}
+
+export interface View {
+  readonly period: string
+  /** The one office in view, or null for the portfolio. */
+  readonly office: OfficeLine | null
+  readonly settings: Settings
+  readonly objectives: Awaited<ReturnType<typeof objectives>>
+  /** Offices whose people and figures are expected: the one in view, or all. */
+  readonly offices: readonly OfficeLine[]
+  readonly workplans: readonly WorkplanLine[]
+  readonly uses: readonly Use[]
+}
+
+/** Everything in view with its indicators: six queries, whatever the number of offices. */
+export async function viewOf(
+  ws: Workspace,
+  period: string,
+  office: OfficeLine | null,
+): Promise<View> {
+  const { db } = ws
+  const plans = await workplans(db)
+  return {
+    period,
+    office,
+    settings: await settingsOf(ws),
+    objectives: await objectives(db),
+    offices: office ? [office] : await offices(db),
+    workplans: office ? plans.filter((plan) => plan.office === office.id) : plans,
+    uses: await usesOf(ws, office),
+  }
+}
+
+async function settingsOf(ws: Workspace): Promise<Settings> {
+  const strategy = await strategyOf(ws.db, ws.identity.strategy)
+  return {
+    title: strategy?.title ?? '',
+    yearFrom: strategy?.year_from ?? 0,
+    yearTo: strategy?.year_to ?? 0,
+    parityLow: strategy?.parity_low ?? DEFAULT_BAND.low,
+    parityHigh: strategy?.parity_high ?? DEFAULT_BAND.high,
+    greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
+    amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
+    notice: strategy?.notice ?? null,
+  }
+}
+
+/**
+ * The uses that count: in the portfolio not those that others contribute to (the global workplan's own
+ * row of an indicator), because they are the sum of the others and would be counted twice.
+ */
+async function usesOf(ws: Workspace, office: OfficeLine | null): Promise<readonly Use[]> {
+  const only = office?.id ?? null
+  const lines = await query.indicatorUses(ws.db, only)
+  const targets = groupBy(await query.targetCells(ws.db, only), (cell) => cell.indicator)
+  const actuals = groupBy(await query.actualCells(ws.db, only), (cell) => cell.indicator)
+  const summedUp = new Set(only === null ? lines.map((line) => line.contributes_to) : [])
+  return lines
+    .filter((line) => !summedUp.has(line.id))
+    .map((line) => ({
+      line,
+      indicator: line,
+      rules: line,
+      targets: targets.get(line.id) ?? [],
+      actuals: actuals.get(line.id) ?? [],
+    }))
+}
+
+// Indicators and objectives ------------------------------------------------------------------------
+
+export interface IndicatorFigures {
+  readonly definition: string
+  readonly uses: readonly Use[]
+  readonly line: UseLine
+  readonly actual: Figure
+  readonly target: Figure
+  readonly progress: Covered
+  readonly status: Status
+}
+
+export interface ObjectiveFigures {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly progress: Covered
+  readonly statuses: Counts
+  readonly indicators: readonly IndicatorFigures[]
+}
+
+/** Each objective with its indicators, every use of the same definition put together. */
+export function objectiveFigures(view: View): readonly ObjectiveFigures[] {
+  const byObjective = groupBy(view.uses, (use) => use.line.objective)
+  return view.objectives.map(({ id, code, title }) => {
+    const byDefinition = groupBy(byObjective.get(id) ?? [], (use) => use.line.definition)
+    const indicators = [...byDefinition].map(([definition, uses]) =>
+      figuresOf(definition, uses, view),
+    )
+    return {
+      id,
+      code: code ?? '',
+      title: title ?? '',
+      progress: meanFigure(
+        indicators.map((indicator) => indicator.progress),
+        'explain.progress.mean',
+        { entity: 'strategic_objective', row: id },
+      ),
+      statuses: countStatuses(indicators.map((indicator) => indicator.status)),
+      indicators,
+    }
+  })
+}
+
+export function figuresOf(
+  definition: string,
+  uses: readonly [Use, ...Use[]] | readonly Use[],
+  { period, settings }: Pick<View, 'period' | 'settings'>,
+): IndicatorFigures {
+  const [first, ...rest] = uses
+  if (!first) throw new RangeError('an indicator without a use')
+  const of =
+    rest.length === 0
+      ? { entity: 'indicator', row: first.line.id }
+      : { entity: 'indicator_definition', row: definition }
+  return {
+    definition,
+    uses,
+    line: first.line,
+    actual: actualFigure(uses, period),
+    target: targetFigure(uses, period),
+    progress: coveredProgress(uses, period, of),
+    // Somebody's own judgement stands for one row only.
+    status: rolledStatus(uses, period, settings, rest.length === 0 ? first.line : undefined),
+  }
+}
+
+export function strategyProgress(ws: Workspace, objectives: readonly ObjectiveFigures[]): Figure {
+  return meanFigure(
+    objectives.map((objective) => objective.progress),
+    'explain.progress.objectives',
+    { entity: 'strategy', row: ws.identity.strategy },
+  ).figure
+}
+
+/** The sum of counts. */
+export function addCounts(all: readonly Counts[]): Counts {
+  const total = { green: 0, amber: 0, red: 0, grey: 0, blue: 0 }
+  for (const counts of all) {
+    for (const rag of Object.keys(total) as (keyof Counts)[]) total[rag] += counts[rag]
+  }
+  return total
+}
+
+// Offices ------------------------------------------------------------------------------------------
+
+export interface OfficeFigures {
+  readonly office: OfficeLine
+  readonly workplan: string | null
+  readonly progress: Figure
+  readonly statuses: Counts
+  readonly share: Figure
+}
+
+/** One line per office with a workplan of its own: field offices, or the one in view. */
+export function officeFigures(
+  view: View,
+  headcounts: readonly HeadcountRow[],
+): readonly OfficeFigures[] {
+  const byOffice = groupBy(view.uses, (use) => use.line.office)
+  const people = groupBy(headcounts, (row) => row.office)
+  return view.offices
+    .filter((office) => view.office !== null || office.type === 'field')
+    .map((office) => {
+      const figures = (byOffice.get(office.id) ?? []).map((use) =>
+        figuresOf(use.line.definition, [use], view),
+      )
+      const progress = meanFigure(
+        figures.map((indicator) => indicator.progress),
+        'explain.progress.mean',
+        { entity: 'office', row: office.id },
+      )
+      return {
+        office,
+        workplan: view.workplans.find((plan) => plan.office === office.id)?.id ?? null,
+        progress: progress.figure,
+        statuses: countStatuses(figures.map((indicator) => indicator.status)),
+        share: shareFigure(
+          people.get(office.id) ?? [],
+          { offices: [office.id], until: periodEnd(view.period) },
+          SOURCES_OF_AN_OFFICE,
+        ),
+      }
+    })
+}
+
+const SOURCES_OF_AN_OFFICE = 20
+
+// Parity -------------------------------------------------------------------------------------------
+
+export function headcountsOf(ws: Workspace, view: View): Promise<readonly HeadcountRow[]> {
+  return query.latestHeadcounts(ws.db, view.office?.id ?? null, periodEnd(view.period))
+}
+
+export async function parityOf(ws: Workspace, view: View, headcounts: readonly HeadcountRow[]) {
+  const until = periodEnd(view.period)
+  const history = await query.headcountsByDate(ws.db, view.office?.id ?? null, until)
+  const { byCategory, byLevel, trend, ...figures } = parityFigures(headcounts, history, {
+    offices: view.offices.map((office) => office.id),
+    until,
+    band: { low: view.settings.parityLow, high: view.settings.parityHigh },
+  })
+  return { ...figures, byCategory: [...byCategory], byLevel: [...byLevel], trend: [...trend] }
+}
+
+// Submissions --------------------------------------------------------------------------------------
+
+type SubmissionLine = Awaited<ReturnType<typeof submissionsIn>>[number]
+
+/** The workplans in view that report in the period, each with its submission if there is one. */
+export async function reportingPlans(
+  ws: Workspace,
+  view: View,
+): Promise<readonly SubmissionLine[]> {
+  const lines = await submissionsIn(ws.db, view.period)
+  return view.office ? lines.filter((line) => line.office === view.office?.id) : lines
+}
+
+function hasCome(line: { readonly state: string | null }): boolean {
+  return line.state !== null && line.state !== 'draft'
+}
+
+/** Percent of the expected submissions that came; with `inTime` only those by the due date. */
+export function submissionFigure(
+  lines: readonly SubmissionLine[],
+  period: string,
+  now: string,
+  inTime: boolean,
+): Figure {
+  const there = lines.filter(
+    (line) =>
+      hasCome(line) &&
+      (!inTime || timeliness(line.submitted_at, line.due, now, line.timeZone) === 'on_time'),
+  )
+  const missing = lines.filter((line) => !there.includes(line)).flatMap((line) => line.office ?? [])
+  return {
+    value: lines.length === 0 ? null : (100 * there.length) / lines.length,
+    unit: 'percent',
+    decimals: 0,
+    reported: there.length,
+    expected: lines.length,
+    how: explanation(
+      inTime ? 'explain.timeliness' : 'explain.completeness',
+      there.map((line) => ({
+        entity: 'submission',
+        row: line.id ?? '',
+        field: 'submitted_at',
+        ...(line.office ? { office: line.office } : {}),
+        period,
+        value: 1,
+      })),
+      [...new Set(missing)],
+      { count: there.length, of: lines.length, period },
+    ),
+  }
+}
+
+/** How many periods the calendar goes back, the one in view included. */
+const CALENDAR_PERIODS = 8
+
+/** Offices × the last periods: state ('none' when nothing was begun) and timeliness. */
+export async function calendarOf(ws: Workspace, view: View, now: string) {
+  const columns = await calendarPeriods(ws, view.period)
+  const sent = groupBy(
+    await query.submissionsOver(ws.db, view.office?.id ?? null),
+    (row) => `${row.workplan} ${row.period}`,
+  )
+  return view.workplans
+    .filter((plan) => view.offices.some(({ id, type }) => id === plan.office && type === 'field'))
+    .map((plan) => ({
+      office: plan.office ?? '',
+      cells: columns.map(({ code, due }) => {
+        const row = sent.get(`${plan.id} ${code}`)?.[0]
+        const zone = view.offices.find(({ id }) => id === plan.office)?.time_zone ?? null
+        const came = row && hasCome(row) ? row.submitted_at : null
+        return {
+          period: code,
+          state: row?.state ?? 'none',
+          timeliness: timeliness(came, due, now, zone),
+        }
+      }),
+    }))
+}
+
+async function calendarPeriods(ws: Workspace, period: string) {
+  const whole = periodSpan(period)?.quarter === null
+  return (await periods(ws.db))
+    .flatMap(({ code, due }) => (code === null ? [] : [{ code, due }]))
+    .filter(({ code }) => isUpTo(code, period) && (periodSpan(code)?.quarter === null) === whole)
+    .sort((a, b) => comparePeriods(a.code, b.code))
+    .slice(-CALENDAR_PERIODS)
+}
+
+// Money --------------------------------------------------------------------------------------------
+
+type Need = Awaited<ReturnType<typeof query.fundingNeeds>>[number]
+
+export interface Money {
+  readonly currency: string
+  readonly needs: readonly Need[]
+  readonly required: Figure
+  readonly secured: Figure
+  readonly gap: Figure
+}
+
+/** Needs of the whole plan in the currency that most plans use; others are left out and said so. */
+export async function moneyOf(ws: Workspace, view: View): Promise<Money> {
+  const all = await query.fundingNeeds(ws.db, view.office?.id ?? null)
+  const currency = mainCurrency(view.workplans.map((plan) => plan.currency)) ?? 'USD'
+  const needs = all.filter((need) => (need.currency ?? currency) === currency)
+  const both = needs.filter((need) => need.required !== null && need.secured !== null)
+  return {
+    currency,
+    needs,
+    required: moneyFigure('required', needs, view, currency, (need) => need.required),
+    secured: moneyFigure('secured', needs, view, currency, (need) => need.secured),
+    gap: moneyFigure('gap', both, view, currency, (need) =>
+      fundingGap(need.required, need.secured),
+    ),
+  }
+}
+
+function moneyFigure(
+  kind: 'required' | 'secured' | 'gap',
+  needs: readonly Need[],
+  view: View,
+  currency: string,
+  amountOf: (need: Need) => number | null,
+): Figure {
+  const given = needs.filter((need) => amountOf(need) !== null)
+  const there = new Set(given.map((need) => need.office))
+  const expected = view.offices.filter((office) =>
+    view.workplans.some((plan) => plan.office === office.id),
+  )
+  return {
+    value: moneySum(given.map(amountOf)),
+    unit: 'money',
+    decimals: 2,
+    reported: expected.filter((office) => there.has(office.id)).length,
+    expected: expected.length,
+    how: explanation(
+      `explain.funding.${kind}`,
+      given.map((need) => ({
+        entity: 'funding_need',
+        row: need.id,
+        field: kind === 'gap' ? 'required' : kind,
+        ...(need.office ? { office: need.office } : {}),
+        value: amountOf(need),
+      })),
+      expected.filter((office) => !there.has(office.id)).map((office) => office.id),
+      { currency },
+    ),
+  }
+}

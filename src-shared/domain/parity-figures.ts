@@ -1,0 +1,281 @@
+// The parity page as figures: counts, share, band and women needed, by category and level, and the
+// trend, from headcount rows of each office's latest date. Pure; the rows are handed in.
+import { sum } from './arithmetic.ts'
+import type { Figure, Source } from './explain.ts'
+import { explanation } from './indicator-figures.ts'
+import {
+  addBySex,
+  type Band,
+  type BandPosition,
+  type BySex,
+  bandPosition,
+  womenNeeded,
+  womenShare,
+} from './parity.ts'
+
+export interface HeadcountRow extends BySex {
+  readonly id: string
+  readonly office: string | null
+  readonly date: string | null
+  readonly category_code: string | null
+  readonly category_title: string | null
+  readonly category_sort: number | null
+  readonly level_code: string | null
+  readonly level_title: string | null
+  readonly level_sort: number | null
+}
+
+/** Women and men of an office on a date. */
+export interface HeadcountSum {
+  readonly office: string | null
+  readonly date: string | null
+  readonly women: number | null
+  readonly men: number | null
+}
+
+interface Scope {
+  /** Ids of the offices that are expected to count their people. */
+  readonly offices: readonly string[]
+  readonly until: string
+  readonly band: Band
+}
+
+/** How many rows the figure of a single level, category or office lists. */
+const BREAKDOWN_SOURCES = 40
+
+type Sex = keyof BySex
+
+export interface ParityFigures {
+  readonly date: string | null
+  readonly women: Figure
+  readonly men: Figure
+  readonly other: Figure
+  readonly undisclosed: Figure
+  readonly share: Figure
+  readonly band: BandPosition
+  readonly needed: Figure
+  readonly byCategory: readonly CategoryShare[]
+  readonly byLevel: readonly LevelShare[]
+  readonly trend: readonly { readonly date: string; readonly share: Figure }[]
+}
+
+interface CategoryShare {
+  readonly code: string
+  readonly title: string
+  readonly women: number
+  readonly men: number
+  readonly share: Figure
+}
+
+interface LevelShare extends CategoryShare {
+  readonly category: string
+  readonly other: number
+  readonly undisclosed: number
+}
+
+export function parityFigures(
+  rows: readonly HeadcountRow[],
+  history: readonly HeadcountSum[],
+  scope: Scope,
+): ParityFigures {
+  const { women, men } = addBySex(rows)
+  const dates = rows.flatMap((row) => row.date ?? []).sort()
+  return {
+    date: dates.at(-1) ?? null,
+    women: countFigure(rows, 'women', scope),
+    men: countFigure(rows, 'men', scope),
+    other: countFigure(rows, 'other', scope),
+    undisclosed: countFigure(rows, 'undisclosed', scope),
+    share: shareFigure(rows, scope),
+    band: bandPosition(women, men, scope.band),
+    needed: neededFigure(rows, scope),
+    byCategory: byCategory(rows, scope),
+    byLevel: byLevel(rows, scope),
+    trend: trend(history, scope),
+  }
+}
+
+/** Offices that have what the figure needs, and who is missing. */
+function coverage(offices: Iterable<string | null>, scope: Scope) {
+  const there = new Set(offices)
+  return {
+    reported: scope.offices.filter((office) => there.has(office)).length,
+    expected: scope.offices.length,
+    missing: scope.offices.filter((office) => !there.has(office)),
+  }
+}
+
+function source(row: HeadcountRow, field: Sex): Source {
+  return {
+    entity: 'parity_headcount',
+    row: row.id,
+    field,
+    ...(row.office ? { office: row.office } : {}),
+    value: row[field],
+  }
+}
+
+function countFigure(rows: readonly HeadcountRow[], field: Sex, scope: Scope): Figure {
+  const counted = rows.filter((row) => row[field] !== null)
+  const { missing, ...counts } = coverage(
+    counted.map((row) => row.office),
+    scope,
+  )
+  return {
+    value: addBySex(rows)[field],
+    unit: 'people',
+    decimals: 0,
+    ...counts,
+    how: explanation(
+      'explain.parity.count',
+      counted.map((row) => source(row, field)),
+      missing,
+      { date: scope.until },
+    ),
+  }
+}
+
+/** Only rows in which both women and men are counted: one side alone says nothing about a share. */
+function counted(rows: readonly HeadcountRow[]): readonly HeadcountRow[] {
+  return rows.filter((row) => row.women !== null && row.men !== null)
+}
+
+export function shareFigure(
+  rows: readonly HeadcountRow[],
+  scope: Pick<Scope, 'offices' | 'until'>,
+  shown?: number,
+): Figure {
+  const both = counted(rows)
+  const { women, men } = addBySex(both)
+  const { missing, ...counts } = coverage(
+    both.map((row) => row.office),
+    scope as Scope,
+  )
+  return {
+    value: womenShare(women, men),
+    unit: 'percent',
+    decimals: 1,
+    ...counts,
+    how: explanation(
+      'explain.parity.share',
+      both.flatMap((row) => [source(row, 'women'), source(row, 'men')]),
+      missing,
+      { date: scope.until, women: women ?? 0, men: men ?? 0 },
+      shown,
+    ),
+  }
+}
+
+function neededFigure(rows: readonly HeadcountRow[], scope: Scope): Figure {
+  const both = counted(rows)
+  const { women, men } = addBySex(both)
+  const share = shareFigure(rows, scope)
+  return {
+    ...share,
+    value: womenNeeded(women, men, scope.band.low),
+    unit: 'people',
+    decimals: 0,
+    how: {
+      ...share.how,
+      rule: 'explain.parity.needed',
+      values: { ...share.how.values, low: scope.band.low },
+    },
+  }
+}
+
+function grouped(
+  rows: readonly HeadcountRow[],
+  key: (row: HeadcountRow) => string,
+  order: (a: HeadcountRow, b: HeadcountRow) => number,
+): readonly (readonly [HeadcountRow, ...HeadcountRow[]])[] {
+  const groups = [...Map.groupBy(rows, key).values()] as [HeadcountRow, ...HeadcountRow[]][]
+  return groups.sort(([a], [b]) => order(a, b))
+}
+
+function byCategory(rows: readonly HeadcountRow[], scope: Scope): readonly CategoryShare[] {
+  return grouped(rows, (row) => row.category_code ?? '', compareCategories).map((group) => ({
+    code: group[0].category_code ?? '',
+    title: group[0].category_title ?? group[0].category_code ?? '',
+    women: total(group, 'women'),
+    men: total(group, 'men'),
+    share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
+  }))
+}
+
+function byLevel(rows: readonly HeadcountRow[], scope: Scope): readonly LevelShare[] {
+  const key = (row: HeadcountRow) => `${row.category_code} ${row.level_code}`
+  return grouped(rows, key, compareLevels).map((group) => ({
+    category: group[0].category_code ?? '',
+    code: group[0].level_code ?? '',
+    title: group[0].level_title ?? group[0].level_code ?? '',
+    women: total(group, 'women'),
+    men: total(group, 'men'),
+    other: total(group, 'other'),
+    undisclosed: total(group, 'undisclosed'),
+    share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
+  }))
+}
+
+/** Not every office has people in every level: only those that have are expected there. */
+function ownScope(rows: readonly HeadcountRow[], scope: Scope): Pick<Scope, 'offices' | 'until'> {
+  const there = new Set(rows.map((row) => row.office))
+  return { until: scope.until, offices: scope.offices.filter((office) => there.has(office)) }
+}
+
+function total(rows: readonly HeadcountRow[], field: Sex): number {
+  return sum(rows.flatMap((row) => row[field] ?? []))
+}
+
+function compareCategories(a: HeadcountRow, b: HeadcountRow): number {
+  return (
+    (a.category_sort ?? 0) - (b.category_sort ?? 0) ||
+    (a.category_code ?? '').localeCompare(b.category_code ?? '', 'en')
+  )
+}
+
+function compareLevels(a: HeadcountRow, b: HeadcountRow): number {
+  return (
+    compareCategories(a, b) ||
+    (a.level_sort ?? 0) - (b.level_sort ?? 0) ||
+    (a.level_code ?? '').localeCompare(b.level_code ?? '', 'en')
+  )
+}
+
+/** At each date of a headcount, every office's latest count up to it. */
+function trend(history: readonly HeadcountSum[], scope: Scope) {
+  const dates = [...new Set(history.flatMap((row) => row.date ?? []))].sort()
+  return dates.map((date) => ({ date, share: trendFigure(history, date, scope) }))
+}
+
+function trendFigure(history: readonly HeadcountSum[], date: string, scope: Scope): Figure {
+  const latest = new Map<string, HeadcountSum>()
+  for (const row of history) {
+    if (row.office === null || row.date === null || row.date > date) continue
+    const before = latest.get(row.office)?.date
+    if (!before || row.date > before) latest.set(row.office, row)
+  }
+  const rows = [...latest.values()].filter((row) => row.women !== null && row.men !== null)
+  const women = sum(rows.flatMap((row) => row.women ?? []))
+  const men = sum(rows.flatMap((row) => row.men ?? []))
+  const { missing, ...counts } = coverage(
+    rows.map((row) => row.office),
+    scope,
+  )
+  return {
+    value: womenShare(women, men),
+    unit: 'percent',
+    decimals: 1,
+    ...counts,
+    how: explanation(
+      'explain.parity.trend',
+      rows.map((row) => ({
+        entity: 'office',
+        row: row.office ?? '',
+        office: row.office ?? '',
+        value: womenShare(row.women, row.men),
+      })),
+      missing,
+      { date, women, men },
+    ),
+  }
+}
