@@ -8,6 +8,7 @@ import { useMemo } from 'react'
 import { type IntlShape, useIntl } from 'react-intl'
 import type { Label } from '#domain/changes.ts'
 import type { Figure } from '#domain/explain.ts'
+import { percentText } from '#i18n/figures.ts'
 import { type MessageId, say } from '#i18n/intl.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
@@ -89,7 +90,7 @@ function periodText(text: Text, code: string | null | undefined): string {
 }
 
 function figureText(text: Text, figure: Figure, currency: string | null): string {
-  if (figure.unit === 'percent') return text.percent(figure.value, figure.decimals)
+  if (figure.unit === 'percent') return percentText(text.intl, figure.value, figure.decimals)
   if (figure.unit === 'money') return text.money(figure.value, currency)
   return text.number(figure.value, figure.decimals)
 }

@@ -3,10 +3,13 @@
 import type { Figure } from '#domain/explain.ts'
 import type { Intl as Formatter } from './intl.ts'
 
+/** All that numbers need; both react-intl's and our own formatter have it. */
+type Numbers = Pick<Formatter, 'formatNumber'>
+
 export const DASH = '—'
 
 /** A percentage given as 0..100, with exactly `decimals` decimals; null is a dash. */
-export function percentText(intl: Formatter, percent: number | null, decimals = 1): string {
+export function percentText(intl: Numbers, percent: number | null, decimals = 1): string {
   if (percent === null) return DASH
   return intl.formatNumber(percent / 100, {
     style: 'percent',
@@ -15,7 +18,7 @@ export function percentText(intl: Formatter, percent: number | null, decimals = 
   })
 }
 
-export function numberText(intl: Formatter, value: number | null, decimals = 0): string {
+export function numberText(intl: Numbers, value: number | null, decimals = 0): string {
   if (value === null) return DASH
   return intl.formatNumber(value, {
     minimumFractionDigits: decimals,
@@ -38,7 +41,7 @@ function minorUnits(currency: string): number {
 
 /** Money from integer minor units; `bare` leaves the currency out (a column head names it). */
 export function moneyText(
-  intl: Formatter,
+  intl: Numbers,
   minor: number | null,
   currency: string,
   bare = false,

@@ -42,6 +42,7 @@ export function Calendar(props: { readonly board: Board }) {
   const periods = [
     ...new Set(props.board.calendar.flatMap((line) => line.cells.map((cell) => cell.period))),
   ].sort()
+  const years = [...Map.groupBy(periods, (period) => period.slice(0, 4))]
   const nameOf = (id: string) => reference.offices.find((office) => office.id === id)?.name ?? id
   return (
     <section className="panel wide" aria-labelledby="dashboard-calendar">
@@ -50,10 +51,21 @@ export function Calendar(props: { readonly board: Board }) {
         <table className="calendar">
           <thead>
             <tr>
-              <th scope="col">{text.t('dashboard.office')}</th>
+              <th scope="col" rowSpan={2}>
+                {text.t('dashboard.office')}
+              </th>
+              {years.map(([year, own]) => (
+                <th key={year} scope="colgroup" colSpan={own.length}>
+                  {text.period(year)}
+                </th>
+              ))}
+            </tr>
+            <tr>
               {periods.map((period) => (
-                <th key={period} scope="col">
-                  {text.period(period)}
+                <th key={period} scope="col" aria-label={text.period(period)}>
+                  {period.length > 4
+                    ? text.t('frame.quarter.short', { quarter: Number(period.slice(5)) })
+                    : text.t('dashboard.year')}
                 </th>
               ))}
             </tr>

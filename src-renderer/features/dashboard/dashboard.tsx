@@ -128,10 +128,14 @@ function Panels(props: {
   return (
     <div className="dashboard">
       <Headline board={board} />
-      <Objectives board={board} />
-      <ParityPanel board={board} band={reference.strategy} />
-      {several ? <Offices board={board} onOffice={props.onOffice} /> : null}
-      {board.calendar.length > 0 ? <Calendar board={board} /> : null}
+      <div className="column">
+        <Objectives board={board} />
+        {several ? <Offices board={board} onOffice={props.onOffice} /> : null}
+      </div>
+      <div className="column">
+        <ParityPanel board={board} band={reference.strategy} />
+        {board.calendar.length > 0 ? <Calendar board={board} /> : null}
+      </div>
     </div>
   )
 }

@@ -23,8 +23,12 @@ export function Objectives(props: { readonly board: Board }) {
         <thead>
           <tr>
             <th scope="col">{t('dashboard.objective')}</th>
-            <th scope="col">{t('dashboard.actual')}</th>
-            <th scope="col">{t('dashboard.target')}</th>
+            <th scope="col" className="number">
+              {t('dashboard.actual')}
+            </th>
+            <th scope="col" className="number">
+              {t('dashboard.target')}
+            </th>
             <th scope="col">{t('dashboard.progress')}</th>
             <th scope="col">{t('dashboard.statuses')}</th>
           </tr>
@@ -68,10 +72,12 @@ function ObjectiveRow(props: {
       <td>
         <div className="progress">
           <Bar percent={objective.progress.value} />
-          <ToldFigure
-            figure={objective.progress}
-            label={t('dashboard.progress.of', { what: objective.code })}
-          />
+          <span className="progress-number">
+            <ToldFigure
+              figure={objective.progress}
+              label={t('dashboard.progress.of', { what: objective.code })}
+            />
+          </span>
         </div>
       </td>
       <td>
@@ -107,10 +113,12 @@ function IndicatorRow(props: { readonly indicator: Indicator }) {
       <td>
         <div className="progress">
           <Bar percent={indicator.progress.value} />
-          <ToldFigure
-            figure={indicator.progress}
-            label={t('dashboard.progress.of', { what: indicator.code })}
-          />
+          <span className="progress-number">
+            <ToldFigure
+              figure={indicator.progress}
+              label={t('dashboard.progress.of', { what: indicator.code })}
+            />
+          </span>
         </div>
       </td>
       <td>

@@ -58,10 +58,12 @@ function OfficeRow(props: {
       <td>
         <div className="progress">
           <Bar percent={office.progress.value} />
-          <ToldFigure
-            figure={office.progress}
-            label={text.t('dashboard.progress.of', { what: office.name })}
-          />
+          <span className="progress-number">
+            <ToldFigure
+              figure={office.progress}
+              label={text.t('dashboard.progress.of', { what: office.name })}
+            />
+          </span>
         </div>
       </td>
       <td>
@@ -73,7 +75,7 @@ function OfficeRow(props: {
           label={text.t('dashboard.share.of', { what: office.name })}
         />
       </td>
-      <td>
+      <td className="submission-cell">
         {text.t(`frame.submission.${submission?.state ?? 'none'}`)}
         {submission?.submittedAt ? (
           <span className="quiet"> · {text.date(submission.submittedAt)}</span>

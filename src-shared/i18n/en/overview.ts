@@ -58,6 +58,7 @@ export const overview = {
   'dashboard.asTable': 'As a table',
   'dashboard.date': 'Date',
   'dashboard.calendar': 'Submissions by period',
+  'dashboard.year': 'Year',
   'dashboard.mark.accepted': 'Accepted',
   'dashboard.mark.on_time': 'Submitted on time',
   'dashboard.mark.late': 'Submitted late',
