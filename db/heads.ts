@@ -1,9 +1,9 @@
 // Reads the history graph: which changes are the heads of a field, which value they show, what a row shows
 // now. Changes are named by a number here: stream × 2^32 + seq, so a reference needs no look-up and a
 // dangling one is seen by arithmetic. Writes nothing.
-import { type ChangeRef, CREATION, changeRef, DELETED, type FirstValues } from '#domain/changes.ts'
+import { type ChangeRef, changeRef, DELETED, type FirstValues } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
-import { type Side, shownFirst } from '#domain/merge.ts'
+import { isGiven, type Side, shownFirst, valueFor } from '#domain/merge.ts'
 import type { Sqlite } from './open.ts'
 import { type Column, entityDefinition, fromColumn } from './schema.ts'
 import { plucked, statement } from './statements.ts'
@@ -127,11 +127,6 @@ export function headsOfRow(sqlite: Sqlite, row: string): number[] {
   ).all(row, row) as number[]
 }
 
-/** A creation sets the fields that it names with a value. */
-export function isGiven(values: FirstValues, field: string): boolean {
-  return Object.hasOwn(values, field) && values[field] !== null
-}
-
 interface Written {
   readonly n: number
   readonly field: string
@@ -150,14 +145,15 @@ export function sidesOf(sqlite: Sqlite, ns: readonly number[], field: string): S
   return ns.flatMap((n) => {
     const found = read.get(n) as Written | undefined
     if (!found) return []
-    return [{ ref: n, site: found.site, office: found.office, value: valueIn(found, field) }]
+    return [
+      {
+        ref: n,
+        site: found.site,
+        office: found.office,
+        value: valueFor({ field: found.field, value: JSON.parse(found.value) }, field),
+      },
+    ]
   })
-}
-
-export function valueIn(change: Pick<Written, 'field' | 'value'>, field: string): Value {
-  const value = JSON.parse(change.value) as Value | FirstValues
-  if (change.field !== CREATION) return value as Value
-  return (value as FirstValues)[field] ?? null
 }
 
 /** The value that these changes show together; null when there is none. */

@@ -9,8 +9,8 @@ import {
 } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import { shownFirst } from '#domain/merge.ts'
-import { headsOf, isGiven, readRow, refOf, shownBy, sidesOf } from './heads.ts'
+import { isGiven, shownFirst } from '#domain/merge.ts'
+import { headsOf, readRow, refOf, shownBy, sidesOf } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { statement } from './statements.ts'
 

@@ -13,7 +13,7 @@ import {
 } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import { headsWith, inConflict, type Side, sameValue, shownFirst } from '#domain/merge.ts'
+import { headsWith, inConflict, isGiven, type Side, sameValue, shownFirst } from '#domain/merge.ts'
 import {
   badValue,
   belongs,
@@ -31,7 +31,6 @@ import {
   type Creation,
   changeNumber,
   creationsOf,
-  isGiven,
   laterHeads,
   type RawRow,
   readRow,

@@ -159,7 +159,10 @@ export interface Lives {
 /** Brings the column `deleted` and the conflicts about it to what the known changes say. */
 export function settleLives(sqlite: Sqlite, seeds: Iterable<Place>): Lives {
   const { lines, living } = regionOf(sqlite, seeds)
-  const dead = deadRows(lines.values(), living)
+  const dead = new Set<string>()
+  for (const each of Map.groupBy(lines.values(), ({ scope }) => scope).values()) {
+    for (const row of deadRows(each, living)) dead.add(row)
+  }
   const changed: Place[] = []
   const contested: Place[] = []
   for (const line of lines.values()) {

@@ -2,6 +2,7 @@
 // changes that is known, never of the order in which they arrived or of a clock, so all workspaces
 // that know the same changes show the same. References are whatever the caller uses to name a
 // change (text in packages, a number in the database).
+import { CREATION, DELETED, type FirstValues } from './changes.ts'
 import { isUnread, type Value } from './entities.ts'
 
 /** A change that nobody has replaced: one of the values that a field has now. */
@@ -138,4 +139,82 @@ export function deadRows<R>(
     }
   }
   return new Set(dead.keys())
+}
+
+/** A change as replay reads it; `field` and `value` as in changes.ts. */
+export interface Written<R> extends Arrival<R> {
+  readonly field: string
+  readonly value: Value | FirstValues
+  readonly site: string
+  readonly office: string
+  readonly group: string | number
+}
+
+export interface Replayed<R> {
+  /** Heads per field, for the fields that something was written to after the creation. */
+  readonly heads: ReadonlyMap<string, readonly R[]>
+  /** What each field shows; absent when it was never given. */
+  readonly values: ReadonlyMap<string, Value>
+  /** Fields whose heads differ. */
+  readonly conflicts: readonly string[]
+  readonly life: Pick<Lifeline<R>, 'heads' | 'deletions'>
+}
+
+/**
+ * A row from all changes that are known of it, in any order: the definition that the incremental
+ * merge of the database is held against. `owner` is the scope that the row travels in.
+ */
+export function replayRow<R extends string | number>(
+  changes: readonly Written<R>[],
+  owner: string,
+): Replayed<R> {
+  const creations = changes.filter(({ field }) => field === CREATION)
+  const fields = new Set(
+    changes.flatMap(({ field, value }) =>
+      field === CREATION ? Object.keys(value as FirstValues) : [field],
+    ),
+  )
+  const heads = new Map<string, readonly R[]>()
+  const values = new Map<string, Value>()
+  const conflicts: string[] = []
+  for (const field of fields) {
+    const later = changes.filter((change) => change.field === field)
+    const given = creations.filter(({ value }) => isGiven(value as FirstValues, field))
+    const arrivals = [...given, ...later]
+    const left = new Set(headsWith<R>([], arrivals))
+    const sides = arrivals
+      .filter(({ ref }) => left.has(ref))
+      .map((change): Side<R> => ({ ...change, value: valueFor(change, field) }))
+    const isUntouched = later.length === 0
+    if (!isUntouched) heads.set(field, [...left])
+    if (field !== DELETED) values.set(field, shownFirst(sides, owner)[0]?.value ?? null)
+    if (inConflict(sides)) conflicts.push(field)
+  }
+  const marks = new Set(heads.get(DELETED))
+  const alive = [...heads].flatMap(([field, refs]) => (field === DELETED ? [] : refs))
+  return {
+    heads,
+    values,
+    conflicts,
+    life: {
+      heads: [...new Set([...creations.map(({ ref }) => ref), ...alive])],
+      deletions: changes
+        .filter(({ ref }) => marks.has(ref))
+        .map(({ ref, group, value, prior }) => ({ ref, group, value: value === true, prior })),
+    },
+  }
+}
+
+/** A creation sets the fields that it names with a value. */
+export function isGiven(values: FirstValues, field: string): boolean {
+  return Object.hasOwn(values, field) && values[field] !== null
+}
+
+/** What a change says about a field. */
+export function valueFor(
+  { field: own, value }: { readonly field: string; readonly value: Value | FirstValues },
+  field: string,
+): Value {
+  if (own !== CREATION) return value as Value
+  return (value as FirstValues)[field] ?? null
 }
