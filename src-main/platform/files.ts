@@ -34,7 +34,7 @@ const REFUSED: Readonly<Record<string, RefusalCode>> = {
 /**
  * Writes a file whole: a temporary file beside it, flushed to the disk, then renamed over `path`, then
  * the folder flushed. On failure the temporary file is gone and the old file is as it was.
- * Refuses workspace_disk_full and workspace_read_only with { path }; other errors are thrown as
+ * Refuses workspace_disk_full and workspace_read_only with { file }; other errors are thrown as
  * they are.
  */
 export async function writeFileAtomic(
@@ -112,7 +112,7 @@ async function flushFolder(path: string): Promise<void> {
 
 function refusalOf(error: unknown, path: string): unknown {
   const code = REFUSED[codeOf(error)]
-  return code === undefined ? error : new Refusal(code, { path }, error)
+  return code === undefined ? error : new Refusal(code, { file: path }, error)
 }
 
 function codeOf(error: unknown): string {

@@ -69,7 +69,7 @@ export async function makeKeys(profileFolder: string, workspaceId: string): Prom
     })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new Refusal('workspace_exists', { path }, error)
+      throw new Refusal('workspace_exists', { file: path }, error)
     }
     throw error
   }

@@ -132,14 +132,14 @@ function changeLine(
 // ---------------------------------------------------------------------------------------- reading
 
 /**
- * Reads and checks every line against the registry.
+ * Reads and checks every line against the registry. `office` is the name of who made the package.
  * Refuses, with the number of the line: package_value (not the documented shape or spelling, an
  * unknown entity or field, a value that its field cannot hold), package_limit, package_gap (a stream
  * that does not run from its first to its last number).
  */
-export function readLines(bytes: Buffer, streams: readonly StreamRange[]): Counted {
+export function readLines(bytes: Buffer, streams: readonly StreamRange[], office: string): Counted {
   if (!isUtf8(bytes)) throw wrong(lineOfBadUtf8(bytes), 'UTF-8')
-  const reading = newReading()
+  const reading = newReading(office)
   let start = 0
   while (start < bytes.length) {
     const feed = bytes.indexOf(LINE_FEED, start)
@@ -164,6 +164,8 @@ export function readLines(bytes: Buffer, streams: readonly StreamRange[]): Count
 }
 
 interface Reading {
+  /** Whose package it is, for the sentence about a gap. */
+  readonly office: string
   line: number
   readonly names: string[]
   readonly groups: Map<string, Group>
@@ -176,8 +178,9 @@ interface Reading {
   readonly naturalRow: NaturalRow
 }
 
-function newReading(): Reading {
+function newReading(office: string): Reading {
   return {
+    office,
     line: 0,
     names: [],
     groups: new Map(),
@@ -281,7 +284,7 @@ function readChange(reading: Reading, object: Parsed): void {
   if (!Number.isSafeInteger(seq) || (seq as number) < 1) throw wrong(reading.line, 'seq')
   if (reading.group === '') throw wrong(reading.line, 'group')
   if (reading.changes.length >= LIMITS.changes) throw tooMuch('changes', LIMITS.changes)
-  follow(range, name, seq as number)
+  follow(reading, range, name, seq as number)
   const prior = object.prior === undefined ? NONE : readPrior(reading, object)
   const said = contentOf(reading, object)
   reading.entities.set(said.entity, (reading.entities.get(said.entity) ?? 0) + 1)
@@ -299,9 +302,14 @@ function readChange(reading: Reading, object: Parsed): void {
 
 const NONE: readonly ChangeRef[] = []
 
-function follow(range: { first: number; last: number }, stream: string, seq: number): void {
+function follow(
+  reading: Reading,
+  range: { first: number; last: number },
+  stream: string,
+  seq: number,
+): void {
   if (range.first === 0) range.first = seq
-  else if (seq !== range.last + 1) throw gap(stream, range.last + 1, seq - 1)
+  else if (seq !== range.last + 1) throw gap(reading, stream, range.last + 1, seq - 1)
   range.last = seq
 }
 
@@ -411,8 +419,9 @@ function readCreate(reading: Reading, object: Parsed): Said {
 function refuseGaps(reading: Reading, streams: readonly StreamRange[]): void {
   for (const { name, first, last } of streams) {
     const range = reading.ranges[reading.names.indexOf(name)] ?? { first: 0, last: 0 }
-    if (range.first !== first) throw gap(name, first, range.first === 0 ? last : range.first - 1)
-    if (range.last !== last) throw gap(name, range.last + 1, last)
+    if (range.first !== first)
+      throw gap(reading, name, first, range.first === 0 ? last : range.first - 1)
+    if (range.last !== last) throw gap(reading, name, range.last + 1, last)
   }
   const named = new Set(streams.map((stream) => stream.name))
   const extra = reading.names.find((name, at) => reading.ranges[at]?.first && !named.has(name))
@@ -435,8 +444,8 @@ function wrong(line: number, field: string, cause?: unknown): Refusal {
   return new Refusal('package_value', { name: NAME, line, field: shown }, cause)
 }
 
-function gap(stream: string, from: number, to: number): Refusal {
-  return new Refusal('package_gap', { stream, from, to: Math.max(from, to) })
+function gap({ office }: Reading, stream: string, from: number, to: number): Refusal {
+  return new Refusal('package_gap', { stream, from, to: Math.max(from, to), office })
 }
 
 function tooMuch(limit: LimitName, most: number): Refusal {

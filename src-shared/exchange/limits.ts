@@ -11,7 +11,7 @@ export const LIMITS = {
   /** Entries of the ZIP that are looked at before the file is given up as foreign. */
   entries: 16,
   /** Bytes of all entries together, inflated. */
-  total: 25 * MIB,
+  total: 21 * MIB,
   /** Inflated bytes per stored byte; only asked of entries above `ratioFrom` bytes. */
   ratio: 250,
   ratioFrom: 64 * KIB,

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { Refusal } from '#domain/errors.ts'
 import { LIMITS } from './limits.ts'
 import { isNestedDeeper } from './nesting.ts'
+import { isRecipient } from './seal.ts'
 import { compareVersions } from './version.ts'
 
 /** The format that this code writes and the highest it reads. */
@@ -33,7 +34,12 @@ export const ManifestSchema = z.looseObject({
   id: Id,
   kind: z.enum(KINDS),
   strategy: z.looseObject({ id: Id, title: Text }),
-  from: z.looseObject({ site: Id, office: Office, minisign: z.string().max(300), age: z.string() }),
+  from: z.looseObject({
+    site: Id,
+    office: Office,
+    minisign: z.string().max(300),
+    age: z.string().refine(isRecipient),
+  }),
   to: z.looseObject({ site: Id.nullable(), office: Office }),
   period: z
     .string()

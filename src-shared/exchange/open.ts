@@ -48,7 +48,11 @@ export async function openPackage(
   refuseNewer(archive.read('manifest.json').toString('utf8'), options.appVersion ?? ANY_VERSION)
   archive.refuseForeign()
   const { manifest, signer } = verify(archive)
-  const content = readLines(archive.read('changes.jsonl'), manifest.streams)
+  const content = readLines(
+    archive.read('changes.jsonl'),
+    manifest.streams,
+    manifest.from.office.name,
+  )
   refuseOtherCounts(manifest, content)
   const { groups, changes } = content
   return { manifest, groups, changes, signer, sealed, bytes: bytes.byteLength }

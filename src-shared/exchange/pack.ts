@@ -41,7 +41,7 @@ export async function packPackage(draft: Draft, keys: PackingKeys): Promise<Uint
   const batch: Batch = { ...draft, streams: draft.manifest.streams }
   const changes = writeLines(batch)
   if (changes.length > ENTRIES['changes.jsonl']) throw tooLarge(ENTRIES['changes.jsonl'])
-  const { counts } = readLines(changes, batch.streams)
+  const { counts } = readLines(changes, batch.streams, draft.manifest.from.office.name)
   const manifest = manifestOf(draft.manifest, counts, keys.signing)
   const text = manifestText(manifest)
   readManifest(text)

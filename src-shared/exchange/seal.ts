@@ -8,6 +8,8 @@ import { Refusal } from '#domain/errors.ts'
 import { LIMITS } from './limits.ts'
 
 const MAGIC = 'age-encryption.org/v1\n'
+/** Not one of the other kinds that age knows: older programs could not open those. */
+const PLAIN_RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/
 /** A header is short: a line per recipient. What is longer is not one of ours. */
 const LONGEST_HEADER = 16 * 1024
 const NONCE = 16
@@ -27,6 +29,17 @@ export interface Opener {
 
 export function isSealed(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, MAGIC.length) === MAGIC
+}
+
+/** True for the public key of an X25519 identity, `age1…`. */
+export function isRecipient(text: string): boolean {
+  if (!PLAIN_RECIPIENT.test(text)) return false
+  try {
+    new Encrypter().addRecipient(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Seals to all `recipients` (`age1…`), or with the passphrase when there is one. */

@@ -13,7 +13,7 @@ import { MIMETYPE } from './manifest.ts'
 export const ENTRIES = {
   mimetype: MIMETYPE.length,
   'manifest.json': 512 * 1024,
-  'changes.jsonl': 24 * 1024 * 1024,
+  'changes.jsonl': 20 * 1024 * 1024,
   'README.txt': 64 * 1024,
   SHA256SUMS: 1024,
   'SHA256SUMS.minisig': 2048,

@@ -177,7 +177,7 @@ export function manifest(last: number): Draft['manifest'] {
     from: {
       site: SITE,
       office: { id: OFFICE, code: 'AFG', name: 'Afghanistan' },
-      age: 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq',
+      age: 'age1a6qfvg353a5p23f0e8ck83twwxsc2mw5t4p279z3xccuqxxs8ggqdgh8j7',
     },
     to: {
       site: HQ_SITE,

@@ -62,7 +62,7 @@ describe.skipIf(!canMount)('a disk of 64 KiB', async () => {
     await writeFileAtomic(path, 'old')
     await expect(writeFileAtomic(path, Buffer.alloc(200_000))).rejects.toMatchObject({
       code: 'workspace_disk_full',
-      values: { path },
+      values: { file: path },
     })
     expect(await readFile(path, 'utf8')).toBe('old')
     expect(await readdir(disk)).toEqual(['package.wmpkg'])
@@ -74,7 +74,10 @@ describe.skipIf(!canMount)('a disk of 64 KiB', async () => {
     const path = join(disk, 'package.wmpkg')
     execFileSync('mount', ['-o', 'remount,ro', disk])
     const writing = writeFileAtomic(path, 'new')
-    await expect(writing).rejects.toMatchObject({ code: 'workspace_read_only', values: { path } })
+    await expect(writing).rejects.toMatchObject({
+      code: 'workspace_read_only',
+      values: { file: path },
+    })
     execFileSync('mount', ['-o', 'remount,rw', disk])
   })
 })

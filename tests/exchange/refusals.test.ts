@@ -6,6 +6,7 @@ import { LIMITS } from '#exchange/limits.ts'
 import { openPackage } from '#exchange/open.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { type Opener, seal } from '#exchange/seal.ts'
+import { intlFor, say } from '#i18n/intl.ts'
 import { quarter, someKeys, temporaryFolder } from './draft.ts'
 import {
   claiming,
@@ -50,6 +51,9 @@ async function refused(
   expect(error).toBeInstanceOf(Refusal)
   const { code: found, values: said } = error as Refusal
   expect({ code: found, values: said }).toMatchObject({ code, values })
+  const sentence = say(intlFor('en'), `error.${found}`, said)
+  expect(sentence).toMatch(/Nothing was changed\. \w+/)
+  expect(sentence).not.toContain('{')
 }
 
 test('what is refused below opens when nothing is wrong', async () => {
@@ -283,7 +287,7 @@ describe('limits', () => {
   })
 
   test('a bomb: little that becomes much', async () => {
-    const much = { ...parts, 'changes.jsonl': Buffer.alloc(20 * 1024 * 1024, ' ') }
+    const much = { ...parts, 'changes.jsonl': Buffer.alloc(10 * 1024 * 1024, ' ') }
     await refused(zipOf(entriesOf(resigned(much, key))), 'package_limit', { limit: 'ratio' })
     const more = { ...parts, 'changes.jsonl': Buffer.alloc(60 * 1024 * 1024) }
     await refused(zipOf(entriesOf(more)), 'package_limit', { limit: 'sizes' })
@@ -562,6 +566,7 @@ const MANIFESTS: readonly (readonly [string, (manifest: any) => void])[] = [
   ['kind', (manifest) => Object.assign(manifest, { kind: 'gift' })],
   ['id', (manifest) => Object.assign(manifest, { id: '' })],
   ['period', (manifest) => Object.assign(manifest, { period: 'Q2' })],
+  ['from.age', (manifest) => Object.assign(manifest.from, { age: 'age1qqqq' })],
   ['madeAt', (manifest) => Object.assign(manifest, { madeAt: 'today' })],
   ['from.office.name', (manifest) => Object.assign(manifest.from.office, { name: '\u001b[2J' })],
   ['streams.0.first', (manifest) => Object.assign(manifest.streams[0], { first: -1 })],

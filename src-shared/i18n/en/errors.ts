@@ -6,7 +6,7 @@ export const errors = {
   'error.package_truncated':
     'The package is incomplete: its end is missing. Nothing was changed. Copy the file again, or ask for it to be sent again.',
   'error.package_hash':
-    'The package was damaged on the way: {name} is not what was sent. Nothing was changed. Ask for the file to be sent again.',
+    'The package was damaged on the way: {name, select, age {its sealed content} other {{name}}} is not what was sent. Nothing was changed. Ask for the file to be sent again.',
   'error.package_unsigned':
     'The package is not signed, so nobody can tell who made it. Nothing was changed. Ask the sender to make it again with Waymark.',
   'error.package_signature':
@@ -26,7 +26,7 @@ export const errors = {
   'error.package_gap':
     'An earlier package is missing: changes {from} to {to} of {stream} have not arrived. Nothing was changed. Ask {office} for the earlier package, or for a new one that holds everything.',
   'error.package_limit':
-    'The package is larger than is allowed ({limit, select, file {file} entries {number of entries} sizes {size of its content} ratio {compression} line {length of a line} nesting {nesting} changes {number of changes} workFactor {passphrase work factor} other {{limit}}}: at most {most, number}). Nothing was changed. Ask the sender how it was made.',
+    '{limit, select, names {The package holds other parts than a package is made of.} other {The package is larger than is allowed ({limit, select, file {size of the file} entries {number of entries} sizes {size of its content} total {size of its content} ratio {compression} line {length of a line} nesting {nesting} changes {number of changes} groups {number of actions} streams {number of streams} workFactor {passphrase work factor} other {{limit}}}: at most {most, number}).}} Nothing was changed. Ask the sender how it was made.',
   'error.package_rights':
     'The package holds changes that its sender may not make ({entity}). Nothing was changed. Tell HQ: the sender may have the wrong workspace.',
   'error.package_value':
@@ -77,7 +77,7 @@ export const errors = {
   'error.undo_superseded':
     'This cannot be undone: somebody else has changed the same cells since. Nothing was changed. Restore single values from the history of the cell.',
   'error.submission_blocked':
-    'The report cannot be submitted yet: {errors, plural, one {# error} other {# errors}} and {unexplained, plural, one {# warning} other {# warnings}} without an explanation. Everything you typed is kept. Go through the list, then submit again.',
+    'The report cannot be submitted yet: {errors, plural, one {# error} other {# errors}}, {empty, plural, one {# empty cell} other {# empty cells}} and {unexplained, plural, one {# warning} other {# warnings}} without an explanation. Everything you typed is kept. Go through the list, then submit again.',
   'error.submission_state':
     'The submission is {state, select, draft {a draft} submitted {already submitted} returned {returned} accepted {accepted} locked {locked} other {in another state}}, so this cannot be done. Nothing was changed. Look at its state and go on from there.',
   'error.comment_required':
