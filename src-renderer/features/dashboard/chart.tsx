@@ -35,7 +35,7 @@ function coloursOf(element: HTMLElement): ChartColours {
     quiet: read('--ink-quiet'),
     line: read('--line'),
     accent: read('--accent'),
-    band: read('--ground-strong'),
+    band: read('--line'),
   }
 }
 

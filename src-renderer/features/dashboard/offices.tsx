@@ -17,7 +17,9 @@ export function Offices(props: {
       <table className="table offices">
         <thead>
           <tr>
-            <th scope="col">{t('dashboard.office')}</th>
+            <th scope="col" colSpan={2}>
+              {t('dashboard.office')}
+            </th>
             <th scope="col">{t('dashboard.progress')}</th>
             <th scope="col">{t('dashboard.statuses')}</th>
             <th scope="col" className="number">
@@ -45,8 +47,8 @@ function OfficeRow(props: {
   const { workplan, submission } = office
   return (
     <tr>
+      <td className="code">{office.code}</td>
       <th scope="row">
-        <span className="code">{office.code}</span>{' '}
         {workplan ? (
           <Button look="plain" onPress={() => props.onOffice(workplan)}>
             <bdi>{office.name}</bdi>
@@ -76,10 +78,9 @@ function OfficeRow(props: {
         />
       </td>
       <td className="submission-cell">
-        {text.t(`frame.submission.${submission?.state ?? 'none'}`)}
-        {submission?.submittedAt ? (
-          <span className="quiet"> · {text.date(submission.submittedAt)}</span>
-        ) : null}
+        <span title={text.date(submission?.submittedAt)}>
+          {text.t(`frame.submission.${submission?.state ?? 'none'}`)}
+        </span>
         {submission?.timeliness === 'late' ? (
           <span className="late"> · {text.t('submission.timeliness.late')}</span>
         ) : null}
