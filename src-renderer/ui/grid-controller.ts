@@ -54,6 +54,7 @@ export class GridController<R extends GridRow> {
       .querySelector('[role="grid"],[role="treegrid"]')
       ?.setAttribute('aria-label', around.props.label)
     box.addEventListener('keydown', this.#onKey, { capture: true })
+    this.#start()
   }
 
   destroy(): void {
@@ -92,6 +93,14 @@ export class GridController<R extends GridRow> {
   refocus(): void {
     const at = this.#at
     if (at) this.focus(at.row, at.column)
+  }
+
+  /** A spreadsheet always has a cell: the first, unless the person is doing something elsewhere. */
+  #start(): void {
+    const active = document.activeElement
+    const free = !active || active === document.body || active.matches('.room-link')
+    const first = this.#firstColumn()
+    if (free && first && this.#api.getDisplayedRowCount() > 0) this.#api.setFocusedCell(0, first)
   }
 
   #take(columns: readonly Column<R>[]): void {
@@ -199,7 +208,7 @@ export class GridController<R extends GridRow> {
       cellRenderer: GridCell,
       cellRendererParams: { view: (p: ICellRendererParams<R>) => this.#view(now(), p.data) },
       cellClass: ({ data }) => this.#classOf(now(), data),
-      tooltipValueGetter: ({ data }) => (data ? this.#words(now(), data).join('\n') : ''),
+      tooltip: ({ data }) => (data ? this.#words(now(), data).join('\n') : ''),
       editable: ({ data }) => Boolean(data && editOf(now(), data)),
       cellEditor: GridEditor,
       cellEditorParams: ({ data }: { data: R }) => this.#editorParams(now(), data),

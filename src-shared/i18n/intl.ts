@@ -25,7 +25,9 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
 
 /** BCP 47 tag of a language with its own digits: plain `ar` gives Latin ones. */
 export function localeOf(language: Language): string {
-  return language === 'ar' ? 'ar-u-nu-arab' : language
+  if (language === 'ar') return 'ar-u-nu-arab'
+  // Day before month, as the United Nations write dates.
+  return language === 'en' ? 'en-GB' : language
 }
 
 const cache = createIntlCache()

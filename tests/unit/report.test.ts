@@ -32,7 +32,7 @@ describe('a status report', () => {
       'Status report',
       'Afghanistan',
       'Q2 2021',
-      'Submitted on July 12, 2021 by Parwana Rahimi',
+      'Submitted on 12 July 2021 by Parwana Rahimi',
       'Journal number 3,821',
       'Sample data',
     ]) {

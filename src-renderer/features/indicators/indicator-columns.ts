@@ -7,6 +7,12 @@ import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import type { Text } from '../../ui/text.ts'
 import type { Indicator, Line, Measured, PeriodCell, Table } from './indicator-rows.ts'
 
+/** The problems of a cell in words. A note (info) is told in the tip and makes no mark. */
+export type CellProblems = (
+  indicator: Indicator,
+  period: string,
+) => readonly { readonly severity: string; readonly words: string }[]
+
 export interface IndicatorView {
   readonly text: Text
   readonly table: Table
@@ -14,8 +20,7 @@ export interface IndicatorView {
   readonly trend: readonly string[]
   readonly chosen: string
   readonly open: ReadonlySet<string>
-  /** The words of the problems of a cell. */
-  readonly problems: (indicator: Indicator, period: string) => readonly string[]
+  readonly problems: CellProblems
 }
 
 type Make = (view: IndicatorView) => Column<Line>
@@ -68,7 +73,7 @@ function titleColumn({ text }: IndicatorView): Column<Line> {
   return {
     id: 'title',
     head: text.t('indicators.column.title'),
-    width: 216,
+    width: 196,
     pinned: true,
     grow: true,
     text: (line) => {
@@ -94,7 +99,7 @@ function unitColumn({ text }: IndicatorView): Column<Line> {
   return {
     id: 'unit',
     head: text.t('indicators.column.unit'),
-    width: 58,
+    width: 52,
     pinned: true,
     tone: () => 'cell-quiet',
     text: (line) => (line.kind === 'indicator' ? (line.indicator.unit ?? '') : ''),
@@ -108,7 +113,7 @@ function baseColumn(view: IndicatorView): Column<Line> {
     id: 'baseline',
     head: text.t('indicators.column.baseline'),
     headTip: text.t('indicators.column.baseline.tip'),
-    width: 58,
+    width: 54,
     end: true,
     text: (line) =>
       line.kind === 'indicator' ? measuredText(text, line.indicator, line.indicator.baseline) : '',
@@ -132,7 +137,7 @@ function finalColumn(view: IndicatorView): Column<Line> {
     id: 'final',
     head: text.t('indicators.column.final'),
     headTip: text.t('indicators.column.final.tip'),
-    width: 58,
+    width: 54,
     end: true,
     text: (line) =>
       line.kind === 'indicator' ? measuredText(text, line.indicator, asMeasured(line)) : '',
@@ -174,7 +179,7 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
     id: `target:${period}`,
     head: text.t('indicators.column.target'),
     headTip: text.t('indicators.column.target.tip', { period: text.period(period) }),
-    width: 56,
+    width: 53,
     end: true,
     tone: () => 'cell-aim',
     text: (line) =>
@@ -199,7 +204,7 @@ function partOfRatio(
     id: `${field}:${period}`,
     head: text.t(`indicators.column.${field}`),
     headTip: text.t(`indicators.column.${field}.tip`, { period: text.period(period) }),
-    width: 58,
+    width: 52,
     end: true,
     text: (line) => {
       const measured = measuredAt(line, period)
@@ -227,12 +232,12 @@ function actualColumn(view: IndicatorView, period: string): Column<Line> {
     id: `actual:${period}`,
     head: text.t('indicators.column.actual'),
     headTip: text.t('indicators.column.actual.tip', { period: text.period(period) }),
-    width: 62,
+    width: period === view.chosen ? 58 : 54,
     end: true,
     tone: (line) => (isMissingOnPurpose(at(line, period)) ? 'cell-quiet' : 'cell-strong'),
     text: (line) => actualText(text, line, period),
     marks: (line) => actualMarks(view, line, period),
-    tip: (line) => actualTip(text, line, period),
+    tip: (line) => actualTip(view, line, period),
     edit: (line) => actualEdit(view, line, period),
   }
 }
@@ -243,7 +248,7 @@ function commentColumn(view: IndicatorView, period: string): Column<Line> {
     id: `comment:${period}`,
     head: text.t('indicators.column.comment'),
     headTip: text.t('indicators.column.comment.tip', { period: text.period(period) }),
-    width: 104,
+    width: 88,
     text: (line) => (line.kind === 'indicator' ? (at(line, period)?.actual.comment ?? '') : ''),
     tip: (line) => at(line, period)?.actual.comment ?? '',
     edit: (line) =>
@@ -260,7 +265,7 @@ function progressColumn({ text }: IndicatorView): Column<Line> {
     id: 'progress',
     head: text.t('indicators.column.progress'),
     headTip: text.t('indicators.column.progress.tip'),
-    width: 76,
+    width: 72,
     end: true,
     text: (line) =>
       line.kind === 'indicator' ? text.percent(line.indicator.progress.value, 0) : '',
@@ -355,8 +360,8 @@ function actualMarks(view: IndicatorView, line: Line, period: string): readonly 
   const measured = measuredAt(line, period)
   const marks: Mark[] = [...unread(text, measured)]
   if (line.kind !== 'indicator') return marks
-  for (const words of view.problems(line.indicator, period)) {
-    marks.push({ kind: 'problem', words })
+  for (const { severity, words } of view.problems(line.indicator, period)) {
+    if (severity !== 'info') marks.push({ kind: 'problem', words })
   }
   const comment = at(line, period)?.actual.comment
   if (comment && period !== view.chosen) {
@@ -365,7 +370,8 @@ function actualMarks(view: IndicatorView, line: Line, period: string): readonly 
   return marks
 }
 
-function actualTip(text: Text, line: Line, period: string): string {
+function actualTip(view: IndicatorView, line: Line, period: string): string {
+  const { text } = view
   const actual = at(line, period)?.actual
   if (!actual || line.kind !== 'indicator') return ''
   const state = STATES.find((s) => s === actual.status)
@@ -373,7 +379,12 @@ function actualTip(text: Text, line: Line, period: string): string {
     actual.numerator !== null || actual.denominator !== null
       ? `${numberOrNothing(text, actual.numerator) || '—'} / ${numberOrNothing(text, actual.denominator) || '—'}`
       : ''
-  return [ratio, state && state !== 'reported' ? text.t(`indicators.mark.${state}`) : '']
+  const notes = view.problems(line.indicator, period).filter((p) => p.severity === 'info')
+  return [
+    ratio,
+    state && state !== 'reported' ? text.t(`indicators.mark.${state}`) : '',
+    ...notes.map((note) => note.words),
+  ]
     .filter(Boolean)
     .join(' · ')
 }

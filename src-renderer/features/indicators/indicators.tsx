@@ -16,7 +16,7 @@ import { HowMade } from '../../ui/figure.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { CellEdit } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
-import { indicatorColumns } from './indicator-columns.ts'
+import { type CellProblems, indicatorColumns } from './indicator-columns.ts'
 import {
   type ActualField,
   type Doing,
@@ -214,9 +214,7 @@ function useNames(): Names {
 }
 
 /** The problems of a cell in words, from the same list as the panel at the bottom. */
-function useCellProblems(
-  table: Table,
-): (indicator: Indicator, period: string) => readonly string[] {
+function useCellProblems(table: Table): CellProblems {
   const { intl, t } = useText()
   const { data } = useQuery(
     useApi().problems.list.queryOptions({ input: { office: table.office } }),
@@ -240,11 +238,12 @@ function useCellProblems(
         indicator.id,
         ...Object.values(cell.actual.parts).map((part) => part.id),
       ]
-      return cell.problems.map(
-        ({ rule }) =>
-          rows.map((row) => words.get(`${rule} ${row}`)).find(Boolean) ??
+      return cell.problems.map(({ rule, severity }) => ({
+        severity,
+        words:
+          rows.map((row) => words.get(`${rule} ${row}`)).find((said) => said !== undefined) ??
           t('grid.problems', { count: cell.problems.length }),
-      )
+      }))
     }
   }, [data, intl, t])
 }

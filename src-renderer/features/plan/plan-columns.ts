@@ -22,7 +22,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'code',
       head: t('plan.column.code'),
-      width: 118,
+      width: 104,
       pinned: true,
       rowHead: true,
       text: (row) => row.code ?? '',
@@ -32,7 +32,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'text',
       head: t('plan.column.text'),
-      width: 330,
+      width: 300,
       grow: true,
       pinned: true,
       text: (row) => row.text ?? '',
@@ -43,7 +43,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'kind',
       head: t('plan.column.kind'),
-      width: 76,
+      width: 70,
       tone: () => 'cell-quiet',
       text: (row) => t(`plan.entity.${row.entity}`),
     },
@@ -52,14 +52,14 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'responsible',
       head: t('plan.column.responsible'),
-      width: 112,
+      width: 100,
       text: (row) => row.responsible ?? '',
       edit: editable(view, 'responsible', (row) => textEdit(row.responsible)),
     },
     {
       id: 'activityStatus',
       head: t('plan.column.activity_status'),
-      width: 92,
+      width: 88,
       text: (row) => activityWord(text, row.activityStatus),
       edit: editable(view, 'activityStatus', (row) => choiceEdit(row.activityStatus, states(text))),
     },
@@ -67,7 +67,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       id: 'percentComplete',
       head: t('plan.column.percent'),
       headTip: t('plan.column.percent.tip'),
-      width: 60,
+      width: 58,
       end: true,
       text: (row) =>
         row.unread?.percent_complete ??
@@ -89,7 +89,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'unit',
       head: t('plan.column.unit'),
-      width: 62,
+      width: 56,
       tone: () => 'cell-quiet',
       text: (row) => row.unit ?? '',
       tip: (row) => row.unit ?? '',
@@ -144,7 +144,7 @@ function dateColumn(
   return {
     id,
     head,
-    width: 92,
+    width: 90,
     text: (row) => row.unread?.[id] ?? (value(row) ? text.date(value(row)) : ''),
     marks: unreadMark(text, id),
     edit: editable(view, id, (row) => dateEdit(text, value(row), row.unread?.[id])),
@@ -164,7 +164,7 @@ function measureColumn(
     id,
     head,
     ...(headTip ? { headTip } : {}),
-    width: 66,
+    width: 62,
     end: true,
     text: (row) => row.unread?.[field] ?? measureText(text, row, value(row)),
     marks: unreadMark(text, field),

@@ -1,0 +1,52 @@
+// A real Chromium for tests of the screens, one per test file; a fresh context per page. Everything
+// the page complains about (errors, refused by the security policy) fails the test that asks.
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchChromium } from '#platform/chromium.ts'
+
+export interface TestBrowser {
+  /** A new window at `url`, 1366 × 768 unless said otherwise. */
+  open(url: string, size?: { width: number; height: number }): Promise<Window>
+  close(): Promise<void>
+}
+
+export interface Window {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page has complained about so far. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+export async function startBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await launchChromium()
+  return {
+    async open(url, size = { width: 1366, height: 768 }) {
+      const context = await browser.newContext({
+        viewport: size,
+        locale: 'en-GB',
+        acceptDownloads: true,
+      })
+      const page = await context.newPage()
+      page.setDefaultTimeout(8000)
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      await page.goto(url)
+      return { page, context, complaints, close: () => context.close() }
+    },
+    close: () => browser.close(),
+  }
+}
+
+/** Serious and critical violations of the screen as it is, one line each; empty is good. */
+export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${help} at ${node.target.join(' ')} (${node.html})`),
+    )
+}
