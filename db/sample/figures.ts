@@ -1,7 +1,8 @@
 // What an indicator of the sample stands at in a quarter, with its parts: the numbers behind actuals,
 // flows and narratives, so that all three tell the same story.
+import { modifiedZScore } from '#domain/arithmetic.ts'
 import { HQ_CODE } from './data/offices.ts'
-import { cellOf, headcountOf, totalsOf } from './personnel.ts'
+import { cellOf, headcountOf, operationalStaff, totalsOf } from './personnel.ts'
 import { at, between, type Chance, chanceOf } from './random.ts'
 import { denominatorOf, filled, type Shape, type ShapedIndicator, turnOf } from './shape.ts'
 
@@ -42,10 +43,7 @@ export function split(total: number, weights: readonly number[]): number[] {
 }
 
 function partnerStaff(code: string, seed: number, quarter: number) {
-  const rows = headcountOf(code, seed, quarter).filter(
-    ({ post }) => post.employer === 'implementing_partner' && post.work !== 'support',
-  )
-  return totalsOf(rows)
+  return totalsOf(operationalStaff(headcountOf(code, seed, quarter)))
 }
 
 /** Numerator and denominator at the start, whole numbers. */
@@ -65,7 +63,12 @@ export function baselineRatio(
     return { numerator: women, denominator: women + men }
   }
   const denominator = indicator.baselineDenominator
-  return { numerator: Math.round((indicator.baseline * denominator) / 100), denominator }
+  const numerator = Math.round((indicator.baseline * denominator) / 100)
+  // What is to fall must start above nothing, also in the smallest office.
+  return {
+    numerator: definition.direction === 'decreasing' ? Math.max(1, numerator) : numerator,
+    denominator,
+  }
 }
 
 /** Baseline in the indicator's unit, percent 0..100. */
@@ -74,11 +77,30 @@ export function baselineValue(shape: Shape, indicator: ShapedIndicator): number 
   return ratio ? (100 * ratio.numerator) / ratio.denominator : indicator.baseline
 }
 
+/** Quarters in which the next site, focal point or event is due, for small counts. */
+function dueQuarters(shape: Shape, indicator: ShapedIndicator): readonly number[] {
+  const wanted = (indicator.final ?? 0) - (indicator.baseline ?? 0)
+  const chance = chanceOf(shape.seed, `due/${indicator.name}`)
+  return Array.from({ length: wanted }, (_, index) =>
+    Math.floor(((index + 0.15 + 0.7 * chance()) * 14) / wanted),
+  )
+}
+
+/** Counts of a few over the whole strategy: they have dates, not a line. */
+function isSmallCount({ definition, final }: ShapedIndicator): boolean {
+  return definition.measure === 'unit' && final !== null && final < 5
+}
+
 /** The target of a quarter: what is due by then, or in it for indicators that are added up. */
 export function targetOf(shape: Shape, indicator: ShapedIndicator, quarter: number): number | null {
   const baseline = baselineValue(shape, indicator)
   const { final, definition } = indicator
   if (baseline === null || final === null) return null
+  if (isSmallCount(indicator)) {
+    const quarters = dueQuarters(shape, indicator)
+    if (definition.periods === 'sum') return quarters.filter((due) => due === quarter).length
+    return baseline + quarters.filter((due) => due <= quarter).length
+  }
   if (definition.periods === 'sum') {
     const due = (index: number) => Math.round((final * (index + 1)) / ALL_QUARTERS)
     return due(quarter) - due(quarter - 1)
@@ -215,16 +237,75 @@ function standingCount(
     const value = Math.max(1, Math.round(due * indicator.pace * between(chance, 0.8, 1.4) * still))
     return { value, status: 'reported', parts: trainedParts(value, chance) }
   }
+  const delay = Math.floor(chanceOf(shape.seed, `delay/${indicator.name}`)() * 4) - 1
+  const done = dueQuarters(shape, indicator).map((due) => Math.max(0, due + delay))
   if (definition.periods === 'latest') {
-    const since = Math.floor(chanceOf(shape.seed, `since/${indicator.name}`)() * 12)
-    return { value: indicator.baseline === 1 || quarter >= since ? 1 : 0, ...reported }
+    // Never as the fifth value: after four zeros a one is an outlier in the next quarter.
+    const since = done.map((from) => (from === 4 ? 3 : from))
+    const value = (indicator.baseline ?? 0) + since.filter((from) => from <= quarter).length
+    return { value, ...reported }
   }
-  const often = ((indicator.final ?? 1) / ALL_QUARTERS) * 1.1
-  return { value: quarter !== STANDSTILL && chance() < often ? 1 : 0, ...reported }
+  return { value: done.filter((from) => from === quarter).length, ...reported }
 }
+
+const known = new WeakMap<Shape, Map<string, Standing>>()
 
 /** The standing of an indicator in a quarter; the same for a seed wherever it is asked. */
 export function standingOf(shape: Shape, indicator: ShapedIndicator, quarter: number): Standing {
+  const mine = known.get(shape) ?? new Map<string, Standing>()
+  known.set(shape, mine)
+  const key = `${indicator.name}/${quarter}`
+  const standing = mine.get(key) ?? steadied(shape, indicator, quarter)
+  mine.set(key, standing)
+  return standing
+}
+
+function measured({ value, numerator, denominator }: Standing): number | null {
+  if (value !== undefined) return value
+  return numerator === undefined || !denominator ? null : (100 * numerator) / denominator
+}
+
+/** Below what the rules call an outlier: the sample has doubts where its quirks want them only. */
+const STEADY = 3.4
+
+function historyOf(shape: Shape, indicator: ShapedIndicator, quarter: number): number[] {
+  return Array.from({ length: quarter }, (_, past) =>
+    measured(standingOf(shape, indicator, past)),
+  ).filter((value) => value !== null)
+}
+
+/** What the rules will doubt in a standing, so that the office can explain it: a rule's code. */
+export function doubtIn(
+  shape: Shape,
+  indicator: ShapedIndicator,
+  quarter: number,
+): 'denominator_zero' | 'outlier' | null {
+  const standing = standingOf(shape, indicator, quarter)
+  if (standing.denominator === 0) return 'denominator_zero'
+  const value = measured(standing)
+  if (value === null) return null
+  const score = modifiedZScore(value, historyOf(shape, indicator, quarter))
+  return score !== null && Math.abs(score) > 3.5 ? 'outlier' : null
+}
+
+/** A ratio that would jump against its own short history is moved towards it. */
+function steadied(shape: Shape, indicator: ShapedIndicator, quarter: number): Standing {
+  const drawn = drawnStanding(shape, indicator, quarter)
+  if (drawn.numerator === undefined || drawn.parts.length > 0) return drawn
+  if (indicator.definition.code === 'SO5.4') return drawn // is what the headcount says
+  const history = historyOf(shape, indicator, quarter)
+  let standing = drawn
+  for (let tries = 0; tries < 40; tries += 1) {
+    const score = modifiedZScore(measured(standing) ?? 0, history)
+    if (score === null || Math.abs(score) <= STEADY || measured(standing) === null) break
+    const numerator: number = (standing.numerator ?? 0) - Math.sign(score)
+    if (numerator < 0 || numerator > (standing.denominator ?? 0)) break
+    standing = { ...standing, numerator }
+  }
+  return standing
+}
+
+function drawnStanding(shape: Shape, indicator: ShapedIndicator, quarter: number): Standing {
   const chance = chanceOf(shape.seed, `actual/${indicator.name}/${quarter}`)
   const { definition } = indicator
   const turn = turnOf(shape.office) + quarter

@@ -96,6 +96,13 @@ export function headcountOf(code: string, seed: number, quarter: number): readon
   return staffingOf(seed, quarter).get(code) ?? []
 }
 
+/** Partners' people outside support posts. */
+export function operationalStaff(rows: readonly Headcount[]): readonly Headcount[] {
+  return rows.filter(
+    ({ post }) => post.employer === 'implementing_partner' && post.work !== 'support',
+  )
+}
+
 export interface Totals {
   readonly women: number
   readonly men: number

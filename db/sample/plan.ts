@@ -9,7 +9,7 @@ import { CATEGORIES } from './data/personnel.ts'
 import { baselineRatio, targetOf } from './figures.ts'
 import { create, indicatorId, officeId, put, strategyId, workplanId } from './make.ts'
 import { at, between, chanceOf, sampleId } from './random.ts'
-import { filled, type Shape, type ShapedActivity, turnOf } from './shape.ts'
+import { filled, type Shape, type ShapedActivity, type ShapedIndicator, turnOf } from './shape.ts'
 import type { OutputKey } from './types.ts'
 
 /** Quarters that have a target of their own; the last three years have the final one. */
@@ -113,6 +113,19 @@ function activityCommands(shape: Shape, activity: ShapedActivity, until: number)
   return commands
 }
 
+/** Burkina Faso pasted next year's targets from Excel; one came with its unit and is not a number. */
+export const UNREAD = {
+  office: 'BFA',
+  code: 'SO4.1',
+  quarter: 8,
+  typed: { unread: '12,5 pers.' },
+} as const
+
+function isUnread({ name, copy, definition }: ShapedIndicator, quarter: number): boolean {
+  const here = name.startsWith(`${UNREAD.office}/`) && definition.code === UNREAD.code
+  return here && copy === 0 && quarter === UNREAD.quarter
+}
+
 function indicatorCommands(shape: Shape): Command[] {
   const { seed, office, texts } = shape
   const owner = officeId(seed, office.code)
@@ -145,7 +158,8 @@ function indicatorCommands(shape: Shape): Command[] {
     const targets = Array.from({ length: QUARTERS_WITH_TARGETS }, (_, quarter) => {
       const value = targetOf(shape, indicator, quarter)
       if (value === null) return []
-      return [put('target', { office: owner, indicator: id, period: quarterAt(quarter), value })]
+      const key = { office: owner, indicator: id, period: quarterAt(quarter) }
+      return [put('target', { ...key, value: isUnread(indicator, quarter) ? UNREAD.typed : value })]
     })
     return [row, ...targets.flat()]
   })

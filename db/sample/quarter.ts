@@ -4,11 +4,11 @@ import type { Command, FirstValues } from '#domain/changes.ts'
 import { activityState } from './activity.ts'
 import { quarterAt, quarterEnd } from './calendar.ts'
 import { HQ_CODE } from './data/offices.ts'
-import { reachedIn, standingOf } from './figures.ts'
+import { doubtIn, reachedIn, standingOf } from './figures.ts'
 import { indicatorId, keyed, officeId, put, set, workplanId } from './make.ts'
 import { headcountOf } from './personnel.ts'
 import { at, between, chanceOf, sampleId } from './random.ts'
-import { filled, type Shape, type ShapedIndicator } from './shape.ts'
+import { filled, type Shape, type ShapedIndicator, turnOf } from './shape.ts'
 
 export interface QuarterGroup {
   /** What a person would do in one go: 'indicators', 'activities', 'people', 'words'. */
@@ -16,26 +16,40 @@ export interface QuarterGroup {
   readonly commands: readonly Command[]
 }
 
-/** The number in Burkina Faso that was pasted with its unit and could not be read. */
-export const UNREAD = { office: 'BFA', code: 'SO4.1', quarter: 3, typed: '12,5 pers.' } as const
-
 function actualCommands(shape: Shape, indicator: ShapedIndicator, quarter: number): Command[] {
   const { seed, office } = shape
   const owner = officeId(seed, office.code)
   const indicatorRow = indicatorId(seed, office.code, indicator.definition.code, indicator.copy)
   const key = { indicator: indicatorRow, period: quarterAt(quarter) }
   const { parts, ...standing } = standingOf(shape, indicator, quarter)
-  const unread =
-    office.code === UNREAD.office &&
-    indicator.definition.code === UNREAD.code &&
-    quarter === UNREAD.quarter
-  const values: FirstValues = unread
-    ? { value: { unread: UNREAD.typed }, status: 'reported' }
-    : { ...standing }
   const actual = keyed('actual', key)
   return [
-    put('actual', { office: owner, ...key, ...values }),
-    ...(unread ? [] : parts).map((part) => put('actual_part', { office: owner, actual, ...part })),
+    put('actual', { office: owner, ...key, ...standing }),
+    ...parts.map((part) => put('actual_part', { office: owner, actual, ...part })),
+    ...explanation(shape, indicator, actual, quarter),
+  ]
+}
+
+/** What is doubtful and right all the same has words that travel with it. */
+function explanation(
+  shape: Shape,
+  indicator: ShapedIndicator,
+  actual: string,
+  quarter: number,
+): Command[] {
+  const rule = doubtIn(shape, indicator, quarter)
+  if (!rule) return []
+  const { texts, own, seed, office } = shape
+  const words = rule === 'outlier' ? at(texts.comments, turnOf(office) + quarter) : texts.noVacancy
+  return [
+    put('confirmation', {
+      office: officeId(seed, office.code),
+      rule,
+      entity: 'actual',
+      row: actual,
+      period: quarterAt(quarter),
+      explanation: filled(words, own, quarter),
+    }),
   ]
 }
 

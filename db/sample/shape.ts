@@ -2,7 +2,7 @@
 // indicators with the numbers that plan.ts and quarter.ts both need. Pure, and the same for a seed.
 import { DEFINITIONS, OBJECTIVES, type SampleDefinition } from './data/definitions.ts'
 import { sampleOfficeOf } from './data/offices.ts'
-import { headcountOf, totalsOf } from './personnel.ts'
+import { headcountOf, operationalStaff, totalsOf } from './personnel.ts'
 import { at, between, type Chance, chanceOf, wholeBetween } from './random.ts'
 import { languageTexts, officeTexts } from './texts.ts'
 import {
@@ -233,7 +233,7 @@ const HAD_SAFE_SITE = ['AFG', 'COD', 'COL', 'CYP', 'IRQ', 'LBN', 'LBY', 'MLI', '
 const TWO_READVERTISED = [
   ...['AFG', 'BFA', 'CAF', 'COD', 'COL', 'IRQ', 'LBN', 'MLI', 'SDN', 'SOM', 'SSD', 'SYR'],
 ]
-const PLANS_EVENT = ['AFG', 'BFA', 'COD', 'COL', 'IRQ', 'LBN', 'MLI', 'NGA', 'SOM', 'SSD']
+const PLANS_EVENT = ['COD', 'COL', 'IRQ', 'LBN', 'MLI', 'NGA', 'SOM', 'SSD']
 const HAD_EVENT = ['COL', 'LBN']
 
 interface Ends {
@@ -241,8 +241,20 @@ interface Ends {
   readonly final: number | null
 }
 
+/** Percent of women in all personnel, or in the operational staff of partners. */
+function shareAtStart(office: SampleOffice, code: 'SO2.4' | 'SO5.4', seed: number): number {
+  const rows = headcountOf(office.code, seed, -1)
+  const { women, men } = totalsOf(code === 'SO2.4' ? rows : operationalStaff(rows))
+  return (100 * women) / (women + men)
+}
+
 /** Baseline and final target of an office; null when its plan does not use the indicator. */
-function endsOf(definition: SampleDefinition, office: SampleOffice, chance: Chance): Ends | null {
+function endsOf(
+  definition: SampleDefinition,
+  office: SampleOffice,
+  seed: number,
+  chance: Chance,
+): Ends | null {
   const { code } = office
   if (definition.measure === 'qualitative') return { baseline: null, final: null }
   if (definition.code === 'SO1.2') {
@@ -256,18 +268,24 @@ function endsOf(definition: SampleDefinition, office: SampleOffice, chance: Chan
   }
   if (definition.code === 'SO5.2') {
     if (!PLANS_EVENT.includes(code)) return null
-    return { baseline: HAD_EVENT.includes(code) ? 1 : 0, final: 1 }
+    return HAD_EVENT.includes(code) ? { baseline: 1, final: 2 } : { baseline: 0, final: 1 }
   }
   if (definition.code === 'SO4.1') {
     return { baseline: 0, final: Math.max(20, Math.round((office.people * 1500) / 4810)) }
   }
   if (definition.code === 'SO4.3') return { baseline: null, final: null }
   const spread = between(chance, -0.2, 0.2)
+  if (definition.code === 'SO2.4' || definition.code === 'SO5.4') {
+    // The baseline is what the headcount says; the target is above it, whatever that is.
+    const share = shareAtStart(office, definition.code, seed)
+    const final = Math.max(definition.target ?? 0, share + 8) + 5 * spread
+    return { baseline: Math.round(share * 10) / 10, final: Math.round(final * 10) / 10 }
+  }
   const baseline = definition.baseline ?? 0
   const target = definition.target ?? 0
   return {
     baseline: Math.round(baseline * (1 + spread) * 10) / 10,
-    final: target === 100 ? 100 : Math.round(target * (1 + spread / 3) * 10) / 10,
+    final: target === 100 ? 100 : Math.min(100, Math.round(target * (1 + spread / 3) * 10) / 10),
   }
 }
 
@@ -298,10 +316,7 @@ export function denominatorOf(
     case 'SO5.1':
       return Math.max(2, Math.round(size / 45) + 1)
     case 'SO5.4': {
-      const staff = headcountOf(office.code, seed, quarter).filter(
-        ({ post }) => post.employer === 'implementing_partner' && post.work !== 'support',
-      )
-      const { women, men } = totalsOf(staff)
+      const { women, men } = totalsOf(operationalStaff(headcountOf(office.code, seed, quarter)))
       return women + men
     }
     default:
@@ -321,7 +336,7 @@ function shapeIndicators(
       const global = office.type === 'hq'
       const ends = global
         ? { baseline: definition.baseline, final: definition.target }
-        : endsOf(definition, office, chance)
+        : endsOf(definition, office, seed, chance)
       if (!ends) return []
       return [
         {
@@ -331,7 +346,7 @@ function shapeIndicators(
           output,
           ...ends,
           baselineDenominator: denominatorOf(definition, office, seed, -1, chance),
-          pace: between(chance, 0.45, 1.25),
+          pace: between(chance, 0.6, 1.4),
         },
       ]
     }),

@@ -1,2 +1,175 @@
-// English messages: cli.
-export const cli = {} as const satisfies Record<string, string>
+// English messages: the command line (cli.*): what its commands are, what they say.
+export const cli = {
+  'cli.about':
+    'Offline results-based workplans: plan, report, exchange, consolidate, print. This is the command line; it also opens the application in a browser.',
+  'cli.statuses':
+    'Exit status: 0 done; 1 failed; 2 wrong usage; 3 refused input (a package or file that is not\nvalid, not signed by a known key, or for another strategy), with nothing changed.',
+  'cli.example': 'Example:',
+  'cli.whole_number': 'Expected a whole number from {low} to {high}.',
+
+  'cli.help.demo':
+    'Play the whole cycle on sample data: HQ and office workspaces, setup packages, a quarter of edits, submissions, import at HQ, returns, reports.',
+  'cli.help.new': 'Create a workspace.',
+  'cli.help.info': 'Say whose workspace this is, what it holds and which packages came last.',
+  'cli.help.package': 'Make a package for HQ or for an office.',
+  'cli.help.inspect':
+    'Say what a package is, who signed it and what it holds; check every hash and the signature.',
+  'cli.help.import':
+    'Take packages, each all or nothing; print new, changed, same, conflicts and problems.',
+  'cli.help.report': 'Write a status report of an office or of the portfolio.',
+  'cli.help.history': 'Print every change of a row or of a cell.',
+  'cli.help.check':
+    'Check the file: SQLite integrity, foreign keys, and that the tables equal the replayed journal.',
+  'cli.help.serve': 'Open the application in a browser on this machine.',
+  'cli.help.key':
+    'Print the minisign public key of this workspace, its fingerprint and its age recipient.',
+  'cli.help.call': 'Call any operation of the contract, for scripts.',
+
+  'cli.example.demo': '  waymark demo out --offices 19 --seed 1',
+  'cli.example.new':
+    '  waymark new hq.waymark --role hq --sample\n  waymark new mali.waymark --role field --setup MLI-setup.wmpkg --trust "1a2b 3c4d …"',
+  'cli.example.info': '  waymark info hq.waymark --json',
+  'cli.example.package':
+    '  waymark package hq.waymark --kind setup --office MLI --out MLI-setup.wmpkg\n  waymark package mali.waymark --kind submission --period 2021Q2 --out MLI-2021Q2.wmpkg',
+  'cli.example.inspect': '  waymark inspect MLI-2021Q2.wmpkg --identity key.txt',
+  'cli.example.import': '  waymark import hq.waymark MLI-2021Q2.wmpkg --dry-run',
+  'cli.example.report':
+    '  waymark report hq.waymark --kind status --office MLI --period 2021Q2 --out mali.pdf',
+  'cli.example.history': '  waymark history hq.waymark --row 018f… --field value',
+  'cli.example.check': '  waymark check hq.waymark',
+  'cli.example.serve': '  waymark serve hq.waymark --port 8080 --no-open',
+  'cli.example.key': '  waymark key hq.waymark',
+  'cli.example.call':
+    '  waymark call hq.waymark dashboard.get \'{"period":"2021Q2"}\'\n  waymark call --list',
+
+  'cli.option.help': 'print this help',
+  'cli.option.version': 'print the version',
+  'cli.option.json': 'print one JSON document on stdout and nothing else',
+  'cli.option.offices': 'how many field offices take part',
+  'cli.option.seed': 'the same seed gives the same data',
+  'cli.option.scale': 'multiply the indicators and activities of each office',
+  'cli.option.role': 'whose workspace',
+  'cli.option.sample': 'fill it with the sample strategy',
+  'cli.option.sample_office': 'with --sample --role field: which office, by code',
+  'cli.option.setup': 'for a field workspace: the setup package that HQ sent',
+  'cli.option.trust': 'accept the signing key with this fingerprint, compared by telephone',
+  'cli.option.title': 'title of a new strategy',
+  'cli.option.from': 'first year of a new strategy',
+  'cli.option.to': 'last year of a new strategy',
+  'cli.option.person': 'who types in this workspace',
+  'cli.option.kind': 'what the package is for',
+  'cli.option.office': 'code of the office',
+  'cli.option.period': 'reporting period, for example 2021Q2 or 2021',
+  'cli.option.period_submitted':
+    'reporting period; a submission with a period submits that period, unless --plain',
+  'cli.option.words': 'what HQ should know about the submission',
+  'cli.option.out': 'where to write the package',
+  'cli.option.plain': 'do not seal it: for people who must look inside',
+  'cli.option.identity': 'file with the secret key (AGE-SECRET-KEY-…) that opens it',
+  'cli.option.dry_run': 'say what would change and change nothing',
+  'cli.option.report_kind': 'one office or all of them',
+  'cli.option.lang': 'language of the report',
+  'cli.option.out_report': 'where to write it: X.pdf or X.html',
+  'cli.option.row': 'id of the row',
+  'cli.option.field': 'only this field',
+  'cli.option.port': 'port on the loopback address; 0 or none: a free one',
+  'cli.option.no_open': 'do not start a browser',
+  'cli.option.list': 'print all operations with their schemas',
+  'cli.option.call_file': 'the file that the operation takes',
+  'cli.option.call_out': 'where to write the file that the operation answers with',
+
+  'cli.failed': 'That did not work: {detail}. Nothing else is known about it.',
+  'cli.no_file': 'There is no file {file}. Nothing was changed. Check the name.',
+  'cli.cannot_read': '{file} cannot be read ({code}). Nothing was changed.',
+  'cli.cannot_write':
+    '{file} cannot be written ({code}). Check that its folder is there and that you may write in it.',
+  'cli.changes': '{changes, plural, one {# change} other {# changes}}',
+  'cli.direction.made': 'made',
+  'cli.direction.read': 'read',
+  'cli.severity.error': 'error:',
+  'cli.severity.warning': 'warning:',
+  'cli.severity.info': 'note:',
+
+  'cli.info.office': '{office} ({code}), {role, select, hq {HQ workspace} other {field workspace}}',
+  'cli.info.strategy': '{title}, {from} to {to}',
+  'cli.info.person': 'Entered by {person}',
+  'cli.info.size':
+    '{changes, plural, one {# change} other {# changes}} in the journal, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}, {kilobytes, number} KB, schema version {schema}',
+  'cli.info.packages': 'Last packages:',
+
+  'cli.new.made':
+    'Made {file}: {role, select, hq {HQ workspace} other {field workspace}} of {office}.',
+  'cli.new.field_needs_setup':
+    'A field workspace starts from the setup package that HQ sent: add --setup PKG (or --sample to look around).',
+  'cli.new.setup_is_for_field': 'A setup package makes a field workspace: use --role field.',
+  'cli.new.sample_or_setup': 'Use --sample or --setup, not both.',
+  'cli.new.office_needs_sample':
+    '--office chooses a sample office and needs --sample; a setup package names its office itself.',
+
+  'cli.package.made':
+    'Made {out}: {kind, select, setup {setup package} submission {submission} return {return package} other {package}} for {office}, {changes, plural, one {# change} other {# changes}}, {bytes, number} bytes.',
+
+  'cli.inspect.what':
+    '{kind, select, setup {Setup package} submission {Submission} return {Return package} transfer {Transfer package} other {Package}} from {from} to {to}{period, select, none {} other {, {period}}}',
+  'cli.inspect.strategy': 'Strategy: {title}',
+  'cli.inspect.made': 'Made at {at} with Waymark {version}',
+  'cli.inspect.signer': 'Signed by {fingerprint}',
+  'cli.inspect.verified':
+    'All hashes and the signature are right. {sealed, select, yes {Sealed} other {Not sealed}}, {bytes, number} bytes.',
+  'cli.inspect.no_identity':
+    'There is no secret key (AGE-SECRET-KEY-…) in {file}. Nothing was opened.',
+
+  'cli.import.taken':
+    '{file}: {kind} from {office}{period, select, none {} other { for {period}}}: {result, select, applied {taken} already_known {taken before, nothing to do} dry_run {looked at only, nothing changed} other {done}}',
+  'cli.import.effect':
+    '  {fresh, plural, one {# new row} other {# new rows}}, {changed, plural, one {# changed field} other {# changed fields}}, {same} the same, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}, {problems, plural, =0 {no problems} one {# problem} other {# problems}}',
+  'cli.import.entity': '{fresh} new, {changed} changed, {conflicts} in conflict',
+  'cli.import.refused': '{file}: {message}',
+
+  'cli.report.made':
+    'Made {out}: {kind, select, portfolio {report of the portfolio} other {status report}}, {period}.',
+  'cli.report.ending': '{out} must end in .pdf or .html.',
+  'cli.report.office': 'A status report at HQ needs an office: add --office CODE.',
+  'cli.report.period': 'No reporting period is open: add --period, for example 2021Q2.',
+
+  'cli.history.of': '{entity} {row}',
+  'cli.history.created': 'created',
+  'cli.history.past': '(overwritten)',
+
+  'cli.check.ok':
+    'The file is whole: {rows, plural, one {# row} other {# rows}} equal the replay of {changes, plural, one {# change} other {# changes}}.',
+  'cli.check.bad':
+    '{findings, plural, one {# finding} other {# findings}} in {rows, plural, one {# row} other {# rows}} and {changes, plural, one {# change} other {# changes}}. Keep the file and open the latest backup.',
+
+  'cli.key.fingerprint': 'Fingerprint: {fingerprint}',
+  'cli.key.age': 'age recipient: {age}',
+
+  'cli.serve.running': 'The application runs until you press Ctrl+C.',
+  'cli.serve.not_built':
+    'The screens have not been built yet. Run `npm run build` in the project, then try again.',
+  'cli.serve.port': 'Port {port} cannot be used. Choose another one, or leave --port out.',
+  'cli.serve.no_browser': 'No browser could be started; open the address yourself.',
+
+  'cli.call_needs':
+    'Say which workspace and which operation: waymark call FILE OPERATION [JSON]. `waymark call --list` prints the operations.',
+  'cli.call.unknown':
+    'There is no operation {operation}. `waymark call --list` prints all of them.',
+  'cli.call.not_json': 'The input is not JSON: {detail}',
+
+  'cli.demo.not_empty':
+    'The folder {folder} is not empty. Nothing was changed. Choose a new folder for the demo.',
+  'cli.demo.hq':
+    'HQ: sample strategy, global workplan and {offices, plural, one {# field workplan} other {# field workplans}}',
+  'cli.demo.setup': 'HQ makes {offices, plural, one {# setup package} other {# setup packages}}',
+  'cli.demo.office': '{office}: set up, {period} entered',
+  'cli.demo.submit': '{office}: submitted',
+  'cli.demo.blocked': '{office}: the report is held back ({errors} errors); corrected and sent',
+  'cli.demo.import': 'HQ takes the packages of the offices',
+  'cli.demo.decide': 'HQ accepts and returns',
+  'cli.demo.return': '{office}: takes the answer of HQ',
+  'cli.demo.report': 'Report: {name}',
+  'cli.demo.no_pdf':
+    'No Chromium was found on this machine, so the reports are left as HTML pages.',
+  'cli.demo.done':
+    'The demo is in {dir}: HQ and {offices, plural, one {# office} other {# offices}}, {packages, plural, one {# package} other {# packages}}, {reports, plural, one {# report} other {# reports}}, summary.json.',
+} as const satisfies Record<string, string>

@@ -1,0 +1,65 @@
+// `waymark info`: whose workspace this is, what it holds, which packages came and went.
+import { type Output, tableLines } from '../output.ts'
+import { withWorkspace } from '../session.ts'
+
+const LAST_PACKAGES = 5
+
+export async function info(file: string, output: Output): Promise<void> {
+  await withWorkspace(file, async ({ client }) => {
+    const [found, log] = [await client.workspaces.info(), await client.packages.log()]
+    const { workspace } = found
+    const packages = log.slice(0, LAST_PACKAGES).map((entry) => ({
+      id: entry.package.id,
+      kind: entry.package.kind,
+      direction: entry.direction,
+      at: entry.at,
+      from: entry.package.from.office,
+      to: entry.package.to.office,
+      period: entry.package.period,
+      changes: entry.package.changes,
+      bytes: entry.package.bytes,
+      result: entry.result,
+    }))
+    output.document({ ...found, packages })
+    output.say('cli.info.office', {
+      office: workspace.office.name,
+      code: workspace.office.code,
+      role: workspace.role,
+    })
+    output.say('cli.info.strategy', {
+      title: workspace.strategy.title,
+      from: String(workspace.strategy.yearFrom),
+      to: String(workspace.strategy.yearTo),
+    })
+    if (workspace.strategy.notice) output.line(workspace.strategy.notice)
+    output.say('cli.info.person', { person: workspace.person })
+    output.say('cli.info.size', {
+      changes: found.changes,
+      conflicts: found.conflicts,
+      kilobytes: Math.ceil(found.bytes / 1024),
+      schema: workspace.schemaVersion,
+    })
+    output.line()
+    const rows = Object.entries(found.rows).filter(([, count]) => count > 0)
+    const lines = tableLines(
+      rows.map(([entity, count]) => [output.text(`entity.${entity}`), output.number(count)]),
+      [1],
+    )
+    for (const line of lines) output.line(line)
+    if (packages.length === 0) return
+    output.line()
+    output.say('cli.info.packages')
+    for (const line of tableLines(
+      packages.map(({ at, direction, kind, from, to, period, changes }) => [
+        at.slice(0, 16).replace('T', ' '),
+        output.text(`cli.direction.${direction}`),
+        kind,
+        `${from} > ${to}`,
+        period ?? '',
+        output.text('cli.changes', { changes }),
+      ]),
+    )) {
+      output.line(line)
+    }
+  })
+}
