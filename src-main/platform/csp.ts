@@ -13,8 +13,6 @@ const DIRECTIVES: readonly (readonly [name: string, sources: string])[] = [
   ['img-src', "'self' data:"],
   ['font-src', "'self' data:"],
   ['connect-src', "'self'"],
-  // A report is shown as its own page in a sandboxed frame.
-  ['frame-src', "'self' blob:"],
   ['object-src', "'none'"],
   ['frame-ancestors', "'none'"],
   ['base-uri', "'none'"],

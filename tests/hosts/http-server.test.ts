@@ -171,7 +171,7 @@ describe('an operation', () => {
       headers: allowed(),
       body: stream,
       duplex: 'half',
-    }).then(
+    } as RequestInit).then(
       (response) => response.status,
       // The connection may be cut while we still write: also a refusal, nothing was answered.
       () => 413,

@@ -35,5 +35,7 @@ export async function startDesktop(...args: readonly string[]): Promise<Desktop>
   await shown
   const window = desk.windows[0]
   if (window === undefined) throw new Error('The application has opened no window.')
-  return { folder, window, page: await window.webContents.page }
+  const page = await window.webContents.page
+  page.setDefaultTimeout(15_000)
+  return { folder, window, page }
 }

@@ -17,10 +17,10 @@ export function isOwnUrl(url: string): boolean {
   }
 }
 
-/** The window may load its own page again; a frame in it may show what the page itself made. */
+/** The window may load its own page again; a frame in it shows only what the page put into it. */
 export function mayNavigate(url: string, isMainFrame: boolean): boolean {
   if (isMainFrame) return isOwnUrl(url) && ['/', '/index.html'].includes(new URL(url).pathname)
-  return url === 'about:blank' || url === 'about:srcdoc' || url.startsWith(`blob:${PAGE_URL}`)
+  return url === 'about:blank' || url === 'about:srcdoc'
 }
 
 /** Everything that a page of ours may load; in particular no http, https or file. */
