@@ -167,54 +167,56 @@ export function statusChart(words: Words, rows: readonly StatusRow[]): Markup {
   )
 }
 
+interface Band {
+  readonly low: number
+  readonly high: number
+}
+
+/** More columns than this leave no room for labels side by side. */
+const CROWDED = 14
+
 export interface SharePoint {
   readonly label: string
   readonly share: number | null
 }
 
-/** Share of women as columns, with the parity band as a shaded strip. Percent, 0..100. */
-export function shareChart(
-  words: Words,
-  points: readonly SharePoint[],
-  band: { readonly low: number; readonly high: number },
-): Markup {
+/**
+ * Share of women as columns, one group per category with a gap between, and the parity band as a
+ * shaded strip. Percent, 0..100. Many columns are labelled upright and without their values, which
+ * stand in the table.
+ */
+export function shareChart(words: Words, groups: readonly (readonly SharePoint[])[], band: Band) {
+  const points = groups.flatMap((group, index) =>
+    index === 0 ? group : [{ label: '', share: null }, ...group],
+  )
+  const crowded = points.length > CROWDED
   return draw(
     'chart-share',
     {
-      ...shareAxes(words, points),
+      ...shareAxes(words, points, crowded),
       series: [
         {
           type: 'bar',
           barMaxWidth: 34,
+          barCategoryGap: crowded ? '25%' : '35%',
           data: points.map((point) => point.share),
           itemStyle: { color: '#33566b', decal: { symbol: 'none' } },
-          label: {
-            show: true,
-            position: 'top',
-            fontSize: 10,
-            color: INK,
-            formatter: ({ value }: { value: unknown }) =>
-              typeof value === 'number' ? words.percent(value, 0) : '',
-          },
+          label: { ...valueLabel(words, 0), show: !crowded },
           markArea: bandArea(band),
         },
       ],
     },
     640,
-    190,
+    crowded ? 200 : 190,
   )
 }
 
 /** The same share over time. Needs two points to say anything; the caller asks first. */
-export function trendChart(
-  words: Words,
-  points: readonly SharePoint[],
-  band: { readonly low: number; readonly high: number },
-): Markup {
+export function trendChart(words: Words, points: readonly SharePoint[], band: Band): Markup {
   return draw(
     'chart-trend',
     {
-      ...shareAxes(words, points),
+      ...shareAxes(words, points, false),
       series: [
         {
           type: 'line',
@@ -223,14 +225,7 @@ export function trendChart(
           symbolSize: 7,
           lineStyle: { color: INK, width: 2 },
           itemStyle: { color: INK },
-          label: {
-            show: true,
-            position: 'top',
-            fontSize: 10,
-            color: INK,
-            formatter: ({ value }: { value: unknown }) =>
-              typeof value === 'number' ? words.percent(value, 1) : '',
-          },
+          label: valueLabel(words, 1),
           markArea: bandArea(band),
         },
       ],
@@ -240,17 +235,37 @@ export function trendChart(
   )
 }
 
-function shareAxes(words: Words, points: readonly SharePoint[]): echarts.EChartsCoreOption {
+function valueLabel(words: Words, decimals: number) {
+  return {
+    show: true,
+    position: 'top',
+    fontSize: 10,
+    color: INK,
+    formatter: ({ value }: { value: unknown }) =>
+      typeof value === 'number' ? words.percent(value, decimals) : '',
+  }
+}
+
+function shareAxes(
+  words: Words,
+  points: readonly SharePoint[],
+  crowded: boolean,
+): echarts.EChartsCoreOption {
   const rightToLeft = words.direction === 'rtl'
   const top = Math.max(60, ...points.map((point) => point.share ?? 0))
   return {
-    grid: { top: 16, bottom: 26, left: rightToLeft ? 8 : 44, right: rightToLeft ? 44 : 8 },
+    grid: {
+      top: 16,
+      bottom: crowded ? 52 : 26,
+      left: rightToLeft ? 8 : 44,
+      right: rightToLeft ? 44 : 8,
+    },
     xAxis: {
       type: 'category',
       inverse: rightToLeft,
       data: points.map((point) => point.label),
       axisTick: { show: false },
-      axisLabel: { color: INK, interval: 0, fontSize: 10 },
+      axisLabel: { color: INK, interval: 0, fontSize: crowded ? 9 : 10, rotate: crowded ? 90 : 0 },
       axisLine: { lineStyle: { color: INK } },
     },
     yAxis: {
@@ -265,7 +280,7 @@ function shareAxes(words: Words, points: readonly SharePoint[]): echarts.ECharts
   }
 }
 
-function bandArea(band: { readonly low: number; readonly high: number }) {
+function bandArea(band: Band) {
   return {
     silent: true,
     itemStyle: { color: 'rgba(31,41,51,0.13)', decal: { symbol: 'none' } },

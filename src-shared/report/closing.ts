@@ -21,27 +21,37 @@ export function risks(data: ReportData, words: Words): Markup {
 <h1>${words.t('report.risks')}</h1>
 <table class="risks">
 <caption>${words.t('report.risks.caption')}</caption>
-<thead><tr>${several && html`<th scope="col" class="office">${words.t('report.column.office')}</th>`}<th scope="col">${words.t('report.column.risk')}</th><th scope="col" class="type">${words.t('report.column.type')}</th><th scope="col" class="number">${words.t('report.column.score')}</th><th scope="col">${words.t('report.column.mitigation')}</th><th scope="col" class="state">${words.t('report.column.status')}</th></tr></thead>
+<thead><tr>${several && html`<th scope="col" class="office">${words.t('report.column.office')}</th>`}<th scope="col">${words.t('report.column.risk')}</th><th scope="col" class="number">${words.t('report.column.score')}</th><th scope="col">${words.t('report.column.mitigation')}</th><th scope="col" class="state">${words.t('report.column.status')}</th></tr></thead>
 <tbody>${sorted.map((risk) => {
     const score = scoreOf(risk)
-    return html`<tr>${several && html`<td><bdi>${officeName(data, risk.office)}</bdi></td>`}<th scope="row"><bdi>${risk.statement}</bdi></th><td>${words.choice(risk.type)}</td><td class="number">${score === null ? words.number(null) : words.t('report.risks.score', { likelihood: risk.likelihood ?? 0, impact: risk.impact ?? 0, score })}</td><td><bdi>${risk.mitigation ?? words.number(null)}</bdi></td><td>${words.choice(risk.status)}</td></tr>`
+    return html`<tr>${several && html`<td><bdi>${officeName(data, risk.office)}</bdi></td>`}<th scope="row"><bdi>${risk.statement}</bdi>${risk.type !== null && html`<span class="under">${words.choice(risk.type)}</span>`}</th><td class="number">${score === null ? words.number(null) : words.t('report.risks.score', { likelihood: risk.likelihood ?? 0, impact: risk.impact ?? 0, score })}</td><td><bdi>${risk.mitigation ?? words.number(null)}</bdi></td><td>${words.choice(risk.status)}</td></tr>`
   })}</tbody></table>
 </section>`
 }
 
-/** Warnings with the word of explanation that travelled with the data; open ones say so. */
+/**
+ * Warnings with the word of explanation that travelled with the data. One office lists those that
+ * are not explained too; the portfolio only counts them.
+ */
 export function annex(data: ReportData, words: Words): Markup {
-  const shown = data.problems.filter((problem) => problem.severity !== 'info')
-  if (shown.length === 0) return html``
+  const warnings = data.problems.filter((problem) => problem.severity !== 'info')
+  if (warnings.length === 0) return html``
+  const explained = warnings.filter((problem) => problem.confirmed !== null)
+  const shown = data.kind === 'portfolio' ? explained : warnings
+  const open = warnings.length - explained.length
   return html`<section class="flows">
 <h1>${words.t('report.annex')}</h1>
-<table class="annex">
-<caption>${words.t('report.annex.caption')}</caption>
+<p class="note">${words.t('report.annex.count', { explained: explained.length, open })}</p>
+${
+  shown.length > 0 &&
+  html`<table class="annex">
+<caption class="hidden">${words.t('report.annex.caption')}</caption>
 <thead><tr><th scope="col">${words.t('report.column.where')}</th><th scope="col">${words.t('report.column.what')}</th><th scope="col">${words.t('report.column.explanation')}</th></tr></thead>
 <tbody>${shown.map(
     (problem) =>
       html`<tr><th scope="row"><bdi>${problem.place}</bdi></th><td>${words.say(`rule.${problem.rule}`, problem.values)}</td><td dir="auto">${problem.confirmed?.explanation ?? words.t('report.annex.open')}</td></tr>`,
-  )}</tbody></table>
+  )}</tbody></table>`
+}
 </section>`
 }
 

@@ -10,7 +10,7 @@ export function stateText(data: ReportData, words: Words): string {
     return words.t('report.state.portfolio', { came, expected: data.offices.length })
   }
   const submission = data.submission
-  if (!submission) return words.t('report.state.none')
+  if (!submission?.id) return words.t('report.state.none')
   const day = submission.state === 'submitted' ? submission.submittedAt : submission.decidedAt
   const person = submission.state === 'submitted' ? submission.submittedBy : submission.decidedBy
   const state = words.t(`frame.submission.${submission.state}`)
@@ -44,8 +44,10 @@ export function cover(data: ReportData, words: Words): Markup {
     from: words.intl.formatNumber(data.strategy.yearFrom, { useGrouping: false }),
     to: words.intl.formatNumber(data.strategy.yearTo, { useGrouping: false }),
   })
+  const { title } = data.strategy
+  const strategy = title.includes(String(data.strategy.yearFrom)) ? title : `${title} (${years})`
   const facts: readonly (readonly [string, string])[] = [
-    [words.t('report.fact.strategy'), `${data.strategy.title} (${years})`],
+    [words.t('report.fact.strategy'), strategy],
     [words.t('report.fact.office'), `${data.office.name} (${data.office.code})`],
     [words.t('report.fact.state'), stateText(data, words)],
     [words.t('report.fact.made'), words.instant(data.madeAt)],

@@ -48,11 +48,12 @@ function categoryTable(data: ReportData, words: Words): Markup {
 }
 
 function levelChart(data: ReportData, words: Words): Markup | null {
-  const points = data.parity.byLevel
-    .filter((level) => level.share.value !== null)
-    .map((level) => ({ label: level.code, share: level.share.value }))
-  if (points.length < 2) return null
-  return html`<figure role="img" aria-label="${words.t('report.chart.levels.label')}"><figcaption>${words.t('report.chart.levels', { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figcaption>${shareChart(words, points, { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figure>`
+  const known = data.parity.byLevel.filter((level) => level.share.value !== null)
+  if (known.length < 2) return null
+  const groups = [...Map.groupBy(known, (level) => level.category).values()].map((levels) =>
+    levels.map((level) => ({ label: level.code, share: level.share.value })),
+  )
+  return html`<figure role="img" aria-label="${words.t('report.chart.levels.label')}"><figcaption>${words.t('report.chart.levels', { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figcaption>${shareChart(words, groups, { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figure>`
 }
 
 function trend(data: ReportData, words: Words): Markup | null {

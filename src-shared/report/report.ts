@@ -31,7 +31,7 @@ export function renderReport(data: ReportData, options: ReportOptions): string {
     period: words.period(data.period),
   })
   const running = {
-    title,
+    title: data.kind === 'portfolio' ? `${kind}, ${words.period(data.period)}` : title,
     notice: data.notice ?? '',
     version: words.t('report.foot', {
       version: versionText(data, words),
@@ -51,9 +51,10 @@ ${offices(data, words)}
 ${results(data, words)}
 ${activities(data, words)}
 ${narrative(data, words)}
-${risks(data, words)}
+${data.kind === 'status' && risks(data, words)}
 ${parity(data, words)}
 ${funding(data, words)}
+${data.kind === 'portfolio' && risks(data, words)}
 ${annex(data, words)}
 ${signatures(data, words)}
 </main>

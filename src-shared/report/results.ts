@@ -37,32 +37,32 @@ function statusCell(words: Words, result: Result): Markup {
   }</td>`
 }
 
-function resultRow(words: Words, result: Result): Markup {
+function resultRow(words: Words, result: Result, commented: boolean): Markup {
   return html`<tr>
 <td class="code">${result.code}</td>
 <th scope="row"><bdi>${result.title}</bdi>${result.unit !== null && result.measure !== 'percentage' && html`<span class="under"><bdi>${result.unit}</bdi></span>`}</th>
 ${valueCells(words, result)}
 <td class="number">${progressCell(words.figure(result.progress), result.progress.value, words.direction)}</td>
 ${statusCell(words, result)}
-<td><bdi>${result.comment ?? ''}</bdi></td>
+${commented && html`<td><bdi>${result.comment ?? ''}</bdi></td>`}
 </tr>`
 }
 
 /** Indicators under the output or outcome they belong to, which is named once. */
-function resultRows(words: Words, results: readonly Result[]): Markup {
+function resultRows(words: Words, results: readonly Result[], commented: boolean): Markup {
   let named: string | null = null
   const rows = results.map((result) => {
     const head =
       result.result !== null &&
       result.result !== named &&
-      html`<tr class="result"><td colspan="8"><bdi>${result.result}</bdi></td></tr>`
+      html`<tr class="result"><td colspan="${commented ? 8 : 7}"><bdi>${result.result}</bdi></td></tr>`
     named = result.result
-    return html`${head}${resultRow(words, result)}`
+    return html`${head}${resultRow(words, result, commented)}`
   })
   return html`${rows}`
 }
 
-function resultTable(words: Words, objective: Objective): Markup {
+function resultTable(words: Words, objective: Objective, commented: boolean): Markup {
   if (objective.results.length === 0)
     return html`<p class="none">${words.t('report.results.none')}</p>`
   return html`<table class="results">
@@ -71,8 +71,8 @@ function resultTable(words: Words, objective: Objective): Markup {
 <th scope="col">${words.t('report.column.code')}</th><th scope="col">${words.t('report.column.indicator')}</th>
 <th scope="col" class="number">${words.t('report.column.baseline')}</th><th scope="col" class="number">${words.t('report.column.target')}</th>
 <th scope="col" class="number">${words.t('report.column.actual')}</th><th scope="col" class="number">${words.t('report.column.progress')}</th>
-<th scope="col">${words.t('report.column.status')}</th><th scope="col">${words.t('report.column.comment')}</th>
-</tr></thead><tbody>${resultRows(words, objective.results)}</tbody></table>`
+<th scope="col">${words.t('report.column.status')}</th>${commented && html`<th scope="col">${words.t('report.column.comment')}</th>`}
+</tr></thead><tbody>${resultRows(words, objective.results, commented)}</tbody></table>`
 }
 
 function activityTable(words: Words, objective: Objective): Markup {
@@ -97,6 +97,10 @@ export function results(data: ReportData, words: Words): Markup {
   if (data.objectives.length === 0) {
     return html`<section class="flows"><h1>${words.t('report.results')}</h1><p class="none">${words.t('report.results.empty')}</p></section>`
   }
+  // A column that nobody wrote in would only make the others narrow.
+  const commented = data.objectives.some((objective) =>
+    objective.results.some((result) => result.comment),
+  )
   return html`<section class="wide">
 <h1>${words.t('report.results')}</h1>
 <p class="note">${words.t('report.results.note', { period: words.period(data.period) })}</p>
@@ -104,7 +108,7 @@ ${data.objectives.map(
   (
     objective,
   ) => html`<h2><span class="code">${objective.code}</span> <bdi>${objective.title}</bdi></h2>
-${resultTable(words, objective)}`,
+${resultTable(words, objective, commented)}`,
 )}
 </section>`
 }
@@ -142,7 +146,7 @@ ${RAG_ORDER.map((rag) => html`<th scope="col" class="number">${statusShape(rag)}
 <td class="number">${progressCell(words.figure(office.progress), office.progress.value, words.direction)}</td>
 ${RAG_ORDER.map((rag) => html`<td class="number">${countsTotal(office.statuses) === 0 ? words.number(null) : words.number(office.statuses[rag])}</td>`)}
 <td class="number">${words.figure(office.share)}</td>
-<td>${words.t(office.submission ? `frame.submission.${office.submission.state}` : 'frame.submission.none')}</td>
+<td>${words.t(office.submission?.id ? `frame.submission.${office.submission.state}` : 'frame.submission.none')}</td>
 <td>${words.date(office.submission?.submittedAt ?? null)}${office.submission?.timeliness === 'late' && html`<span class="under">${words.t('submission.timeliness.late')}</span>`}</td>
 </tr>`,
   )}</tbody></table>

@@ -72,7 +72,7 @@ thead { display: table-header-group; }
 tfoot { display: table-row-group; }
 tr { break-inside: avoid; }
 tbody tr:first-child { break-before: avoid; }
-tbody tr:last-child { break-before: avoid; }
+tbody tr:last-child, tfoot tr { break-before: avoid; }
 th, td { padding: 1.2mm 1.6mm; text-align: start; vertical-align: top; border-block-end: .2mm solid #d3d8de; overflow-wrap: anywhere; }
 thead th { font-weight: 650; color: #12303f; border-block-end: .45mm solid #12303f; vertical-align: bottom; overflow-wrap: normal; }
 th.number, td.number { text-align: end; overflow-wrap: normal; }
@@ -103,14 +103,14 @@ table.objectives, table.results, table.activities, table.offices, table.risks, t
 .offices th:nth-child(10) { inline-size: 40mm; }
 .offices th:nth-child(11) { inline-size: 32mm; }
 .risks .office { inline-size: 27mm; }
-.risks .type { inline-size: 27mm; }
 .risks .number { inline-size: 20mm; }
 .risks .state { inline-size: 21mm; }
 .status { display: inline-flex; gap: 1.2mm; align-items: baseline; }
 .shape { flex: none; inline-size: 2.7mm; block-size: 2.7mm; align-self: center; }
 .progress { display: flex; align-items: center; justify-content: flex-end; gap: 1.5mm; }
 .bar { flex: 0 1 14mm; block-size: 1.8mm; min-inline-size: 0; }
-.levels th, .levels td { padding-block: .75mm; }
+.levels th, .levels td { padding-block: .6mm; }
+.categories th, .categories td { padding-block: .7mm; }
 
 .cover { break-before: auto; display: flex; flex-direction: column; min-block-size: 250mm; }
 .cover .brand { font-size: 9pt; letter-spacing: .04em; color: #4a5561; border-block-start: 1.2mm solid #12303f; padding-block-start: 4mm; }
@@ -141,7 +141,7 @@ figcaption { font-weight: 650; font-size: 8.5pt; margin-block-end: 2mm; color: #
 .story { margin-block: 1mm 3mm; }
 .story dt { font-size: 8pt; font-weight: 650; color: #33566b; break-after: avoid; margin-block-start: 2mm; }
 .story dd { white-space: pre-line; orphans: 3; widows: 3; overflow-wrap: anywhere; }
-.signatures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 10mm; margin-block-start: 18mm; break-inside: avoid; }
+.signatures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 10mm; margin-block-start: 15mm; break-inside: avoid; }
 .signatures > div { border-block-start: .25mm solid #1f2933; padding-block-start: 1.5mm; font-size: 8pt; color: #4a5561; }
 .signatures b { display: block; font-weight: 600; color: #1f2933; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -79,7 +79,7 @@ function OfficeRow(props: {
       </td>
       <td className="submission-cell">
         <span title={text.date(submission?.submittedAt)}>
-          {text.t(`frame.submission.${submission?.state ?? 'none'}`)}
+          {text.t(`frame.submission.${submission?.id ? submission.state : 'none'}`)}
         </span>
         {submission?.timeliness === 'late' ? (
           <span className="late"> · {text.t('submission.timeliness.late')}</span>

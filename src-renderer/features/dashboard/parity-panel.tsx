@@ -14,13 +14,28 @@ interface Band {
 
 interface Point {
   readonly label: string
-  readonly share: Figure
+  /** null: the gap between two categories. */
+  readonly share: Figure | null
+}
+
+/** More columns than this leave no room for labels side by side. */
+const CROWDED = 12
+
+/** Levels one after the other, a gap where another category begins. */
+function grouped(levels: Board['parity']['byLevel']): readonly Point[] {
+  return levels.flatMap((level, index) => {
+    const point = { label: level.code, share: level.share }
+    const before = levels[index - 1]
+    return before && before.category !== level.category
+      ? [{ label: '', share: null }, point]
+      : [point]
+  })
 }
 
 export function ParityPanel(props: { readonly board: Board; readonly band: Band }) {
   const text = useText()
   const { parity } = props.board
-  const levels = parity.byLevel.map((level) => ({ label: level.code, share: level.share }))
+  const levels = grouped(parity.byLevel)
   const trend = parity.trend.map((point) => ({ label: text.date(point.date), share: point.share }))
   return (
     <section className="panel" aria-labelledby="dashboard-parity">
@@ -66,7 +81,7 @@ function ShareChart(props: {
 }) {
   const text = useText()
   const { kind, band } = props
-  const points = JSON.stringify(props.points.map((p) => [p.label, p.share.value]))
+  const points = JSON.stringify(props.points.map((p) => [p.label, p.share?.value ?? null]))
   const option = useCallback(
     (colours: ChartColours) => shareOption(text, colours, kind, JSON.parse(points), band),
     [text, kind, points, band],
@@ -78,7 +93,7 @@ function ShareChart(props: {
         low: band.parityLow,
         high: band.parityHigh,
       })}
-      height={kind === 'bar' ? 190 : 150}
+      height={kind === 'bar' ? 210 : 150}
       option={option}
       table={props.children}
     />
@@ -93,15 +108,26 @@ function shareOption(
   band: Band,
 ) {
   const rightToLeft = document.documentElement.dir === 'rtl'
+  const crowded = kind === 'bar' && points.length > CROWDED
   const highest = Math.max(60, ...points.map(([, share]) => share ?? 0))
   return {
-    grid: { top: 18, bottom: 24, left: rightToLeft ? 4 : 40, right: rightToLeft ? 40 : 4 },
+    grid: {
+      top: 18,
+      bottom: crowded ? 50 : 24,
+      left: rightToLeft ? 4 : 40,
+      right: rightToLeft ? 40 : 4,
+    },
     xAxis: {
       type: 'category',
       inverse: rightToLeft,
       data: points.map(([label]) => label),
       axisTick: { show: false },
-      axisLabel: { color: colours.quiet, fontSize: 10.5, hideOverlap: true },
+      axisLabel: {
+        color: colours.quiet,
+        fontSize: crowded ? 9 : 10.5,
+        rotate: crowded ? 90 : 0,
+        ...(crowded ? { interval: 0 } : { hideOverlap: true }),
+      },
       axisLine: { lineStyle: { color: colours.quiet } },
     },
     yAxis: {
@@ -122,7 +148,7 @@ function shareOption(
         itemStyle: { color: colours.accent },
         lineStyle: { color: colours.accent, width: 2 },
         label: {
-          show: true,
+          show: !crowded,
           position: 'top',
           color: colours.ink,
           fontSize: 10.5,
@@ -180,7 +206,9 @@ function LevelTable(props: { readonly board: Board }) {
   )
 }
 
-function TrendTable(props: { readonly points: readonly Point[] }) {
+function TrendTable(props: {
+  readonly points: readonly { readonly label: string; readonly share: Figure }[]
+}) {
   const text = useText()
   return (
     <table className="table">

@@ -187,7 +187,6 @@ export const overview = {
   'report.column.required': 'Required',
   'report.column.secured': 'Secured',
   'report.column.risk': 'Risk',
-  'report.column.type': 'Type',
   'report.column.score': 'Score',
   'report.column.mitigation': 'Mitigation',
   'report.column.where': 'Where',
@@ -228,6 +227,8 @@ export const overview = {
   'report.risks.score': '{likelihood, number} × {impact, number} = {score, number}',
   'report.annex': 'Annex: what was noticed and explained',
   'report.annex.caption': 'Warnings of the validation rules, with the explanation of the office',
+  'report.annex.count':
+    'The validation rules raised {explained, plural, =0 {no warning that was explained} one {# warning that was explained} other {# warnings that were explained}} and {open, plural, =0 {none that is still open} one {# that is still open} other {# that are still open}}.',
   'report.annex.open': 'Not explained yet',
   'report.signatures': 'Signatures',
   'report.sign.prepared': 'Prepared by',
