@@ -2,8 +2,7 @@
 // parsed, and again when a package is made, so that nobody makes one that nobody can open.
 // docs/exchange-format.md lists them; a test compares the two.
 
-const KIB = 1024
-const MIB = 1024 * KIB
+const MIB = 1024 * 1024
 
 export const LIMITS = {
   /** Bytes of the file as it travels. */
@@ -14,7 +13,7 @@ export const LIMITS = {
   total: 21 * MIB,
   /** Inflated bytes per stored byte; only asked of entries above `ratioFrom` bytes. */
   ratio: 250,
-  ratioFrom: 64 * KIB,
+  ratioFrom: 1 * MIB,
   /** Bytes of one line of changes.jsonl, without its line feed. */
   line: 2 * MIB,
   /** Objects and arrays inside each other, in one line and in the manifest. */

@@ -17,7 +17,7 @@ import { readmeText } from './readme.ts'
 import { seal } from './seal.ts'
 import { type SigningKey, signBytes } from './sign.ts'
 import { sumsOf } from './sums.ts'
-import { type Contents, ENTRIES, ENTRY_NAMES, type EntryName, writeZip } from './zip.ts'
+import { type Contents, ENTRIES, ENTRY_NAMES, type EntryName, openZip, writeZip } from './zip.ts'
 
 export interface Draft {
   readonly manifest: ManifestDraft
@@ -46,6 +46,7 @@ export async function packPackage(draft: Draft, keys: PackingKeys): Promise<Uint
   const text = manifestText(manifest)
   readManifest(text)
   const zip = await writeZip(contentsOf(manifest, text, changes, keys.signing))
+  await openZip(zip) // its limits too; a ratio is only known now
   const plain = keys.recipients.length === 0 && keys.passphrase === undefined
   const bytes = plain ? zip : await seal(zip, keys.recipients, keys.passphrase)
   if (bytes.length > LIMITS.file) throw tooLarge(LIMITS.file)

@@ -82,9 +82,9 @@ export async function unseal(bytes: Buffer, opener: Opener): Promise<Buffer> {
 async function fileKeyOf(header: string, opener: Opener): Promise<Uint8Array> {
   const byPassphrase = refuseSlow(header)
   const decrypter = new Decrypter()
-  for (const identity of opener.identities) decrypter.addIdentity(identity)
-  if (byPassphrase && opener.passphrase !== undefined) decrypter.addPassphrase(opener.passphrase)
   try {
+    for (const identity of opener.identities) decrypter.addIdentity(identity)
+    if (byPassphrase && opener.passphrase !== undefined) decrypter.addPassphrase(opener.passphrase)
     return await decrypter.decryptHeader(Buffer.from(header, 'latin1'))
   } catch (error) {
     const asked = byPassphrase ? 'passphrase' : 'key'
