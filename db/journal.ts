@@ -30,10 +30,12 @@ import {
   shownValue,
   streamOfNumber,
 } from './heads.ts'
+import { isParentField, keepingContested, treeOf } from './keep.ts'
+import type { Place } from './lives.ts'
 import type { Workspace } from './open.ts'
-import { CHILDREN, entityDefinition, FIELDS, isEnforced, isFixed } from './schema.ts'
+import { entityDefinition, FIELDS, isEnforced, isFixed } from './schema.ts'
 import { plucked, statement } from './statements.ts'
-import { type Author, isThere, type Pen, scopeOfRow, type Touched, writing } from './writer.ts'
+import { type Author, type Pen, scopeOfRow, type Touched, writing } from './writer.ts'
 
 export { type HistoryEntry, historyOf } from './history.ts'
 export { redo, rowsToRevert, undo, undoState } from './undo.ts'
@@ -70,15 +72,30 @@ export function applyCommands(
     target: null,
     undoable: options.undoable ?? true,
   } as const
-  return writing(ws, draft, author, (pen) => {
-    const rows = commands.map((command) => applyCommand(pen, command))
-    return {
-      group: pen.group()?.id ?? null,
-      rows,
-      changes: pen.changes(),
-      touched: pen.touched(),
-    }
-  })
+  return keepingContested(
+    ws,
+    author,
+    () => commands.flatMap((command) => goingBy(ws, command)),
+    () =>
+      writing(ws, draft, author, (pen) => {
+        const rows = commands.map((command) => applyCommand(pen, command))
+        return {
+          group: pen.group()?.id ?? null,
+          rows,
+          changes: pen.changes(),
+          touched: pen.touched(),
+        }
+      }),
+  )
+}
+
+/** The rows that a command deletes or hangs elsewhere. */
+function goingBy(ws: Workspace, command: Command): Place[] {
+  const { entity } = command
+  if (command.do === 'delete') return treeOf(ws.sqlite, { entity, row: command.row })
+  if (command.do !== 'set') return []
+  const place = { entity, row: command.row }
+  return Object.keys(command.values).some((field) => isParentField(place, field)) ? [place] : []
 }
 
 function applyCommand(pen: Pen, command: Command): string {
@@ -170,18 +187,10 @@ function restoreRow(pen: Pen, entity: EntityName, row: RawRow): void {
 
 /** Deletes the row and everything that hangs under it, children first. */
 function deleteTree(pen: Pen, entity: EntityName, id: string): void {
-  const row = liveRow(pen, entity, id)
-  mayWrite(pen.ws, entity, row.office)
-  for (const { entity: child, field } of CHILDREN[entity]) {
-    const below = plucked(
-      pen.sqlite,
-      `SELECT id FROM "${child}" WHERE "${field}" = ? AND deleted = 0`,
-    ).all(id) as string[]
-    for (const row of below) {
-      if (isThere(pen.sqlite, child, row)) deleteTree(pen, child, row)
-    }
+  mayWrite(pen.ws, entity, liveRow(pen, entity, id).office)
+  for (const place of treeOf(pen.sqlite, { entity, row: id }).reverse()) {
+    pen.mark(place.entity, liveRow(pen, place.entity, place.row), true)
   }
-  pen.mark(entity, row, true)
 }
 
 function liveRow(pen: Pen, entity: EntityName, id: string): RawRow {

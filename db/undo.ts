@@ -14,6 +14,8 @@ import {
   shownBy,
   shownValue,
 } from './heads.ts'
+import { keepingContested } from './keep.ts'
+import type { Place } from './lives.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { CHILDREN, entityDefinition } from './schema.ts'
 import { plucked, statement } from './statements.ts'
@@ -90,39 +92,45 @@ function revert(
 ): Reverted {
   const label = JSON.parse(candidate.label) as Label
   const draft = { label, kind, target: candidate.id, undoable: false }
-  return writing(ws, draft, author, (pen) => {
-    const plan = planInverse(pen.sqlite, inverted)
-    if (plan.superseded > 0) {
-      throw new Refusal('undo_superseded', { count: plan.superseded, label: label.id })
-    }
-    for (const { entity, row } of plan.restore) pen.mark(entity, current(pen, entity, row), false)
-    for (const { entity, row, field, value } of plan.set) {
-      pen.set(entity, current(pen, entity, row), field, value)
-    }
-    for (const { entity, row } of plan.remove) pen.mark(entity, current(pen, entity, row), true)
-    statement(pen.sqlite, 'UPDATE change_group SET undo = ? WHERE n = ?').run(
-      kind === 'undo' ? 1 : 0,
-      candidate.n,
-    )
-    const all = [...plan.restore, ...plan.set, ...plan.remove]
-    return {
-      group: pen.group()?.id ?? candidate.id,
-      label,
-      rows: [...new Set(all.map(({ row }) => row))],
-      touched: pen.touched(),
-    }
-  })
+  return keepingContested(
+    ws,
+    author,
+    () => rowsOf(planInverse(ws.sqlite, inverted)),
+    () => writing(ws, draft, author, (pen) => invert(pen, kind, candidate, inverted)),
+  )
+}
+
+function rowsOf({ restore, set, remove }: Inverse): Place[] {
+  return [...restore, ...set, ...remove].map(({ entity, row }) => ({ entity, row }))
+}
+
+function invert(pen: Pen, kind: 'undo' | 'redo', candidate: Candidate, inverted: number): Reverted {
+  const label = JSON.parse(candidate.label) as Label
+  const plan = planInverse(pen.sqlite, inverted)
+  if (plan.superseded > 0) {
+    throw new Refusal('undo_superseded', { count: plan.superseded, label: label.id })
+  }
+  for (const { entity, row } of plan.restore) pen.mark(entity, current(pen, entity, row), false)
+  for (const { entity, row, field, value } of plan.set) {
+    pen.set(entity, current(pen, entity, row), field, value)
+  }
+  for (const { entity, row } of plan.remove) pen.mark(entity, current(pen, entity, row), true)
+  statement(pen.sqlite, 'UPDATE change_group SET undo = ? WHERE n = ?').run(
+    kind === 'undo' ? 1 : 0,
+    candidate.n,
+  )
+  return {
+    group: pen.group()?.id ?? candidate.id,
+    label,
+    rows: [...new Set(rowsOf(plan).map(({ row }) => row))],
+    touched: pen.touched(),
+  }
 }
 
 function current(pen: Pen, entity: EntityName, row: string): RawRow {
   const found = readRow(pen.sqlite, entity, row)
   if (!found) throw new Refusal('row_unknown', { entity, row })
   return found
-}
-
-interface Place {
-  readonly entity: EntityName
-  readonly row: string
 }
 
 interface Inverse {

@@ -178,8 +178,8 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
   /** The group is written last, when it is known where its changes lie. */
   function finish(): void {
     if (count === 0) return
-    const isEdit = draft.kind === 'edit'
-    if (isEdit) endRedo(sqlite)
+    const isUndoable = draft.kind === 'edit' && draft.undoable
+    if (isUndoable) endRedo(sqlite)
     const spans = [...streams.values()].map(
       ({ id, first, last }): Span => [changeNumber(id, first), changeNumber(id, last)],
     )
@@ -188,7 +188,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
     insertGroup(
       sqlite,
       { id: group.id, site, office, at: author.at, actor: author.actor, label, kind, target },
-      { n: group.n, spans, undo: isEdit && draft.undoable ? 0 : null },
+      { n: group.n, spans, undo: isUndoable ? 0 : null },
     )
   }
   return { pen, finish }

@@ -15,6 +15,7 @@ export const labels = {
   'label.add_activity': 'new activity',
   'label.add_indicator': 'new indicator',
   'label.add_milestone': 'new milestone',
+  'label.keep': 'keeping of rows that were deleted elsewhere',
   'label.delete': 'deletion of {what}',
   'label.delete_rows':
     'deletion of {what}{count, plural, =0 {} one { with # row under it} other { with # rows under it}}',
