@@ -37,7 +37,7 @@ test.skipIf(process.platform === 'win32')('only their owner can read them', asyn
 
 test('a folder that others can read is closed to them', async () => {
   if (process.platform === 'win32') return
-  const open = join(await temporaryFolder(), 'profile')
+  const open = join(folder, 'another profile')
   await makeKeys(open, 'a')
   await chmod(join(open, 'keys'), 0o755)
   await makeKeys(open, 'b')
