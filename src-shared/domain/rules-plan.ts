@@ -1,6 +1,6 @@
 // Rules of the results chain: dates and periods inside what they belong to, codes, what a plan should
 // say, targets on the right side of the baseline.
-import { measuredValue } from './arithmetic.ts'
+import { measuredValue, roundTo } from './arithmetic.ts'
 import type { Dataset } from './dataset.ts'
 import type { EntityName, RowOf } from './entities.ts'
 import { baselineOf } from './indicator-figures.ts'
@@ -205,7 +205,8 @@ const targetSide = rule('target_wrong_side', 'warning', 'target', (row, data) =>
 })
 
 function sideValues(target: number | null, baseline: number | null, direction: string | null) {
-  return { target: target ?? 0, baseline: baseline ?? 0, direction: direction ?? '' }
+  const shown = (value: number | null) => roundTo(value ?? 0, 2)
+  return { target: shown(target), baseline: shown(baseline), direction: direction ?? '' }
 }
 
 export const PLAN_RULES = [

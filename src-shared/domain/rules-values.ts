@@ -268,30 +268,46 @@ const cumulativeBelow = rule('cumulative_below_previous', 'warning', 'actual', (
     if (definition.value_mode !== 'cumulative' || !last) return NONE
     const decimals = decimalsOf(definition)
     return finding(roundTo(value, decimals) < roundTo(last.value, decimals), valueField(row), {
-      value,
-      previous: last.value,
+      value: rounded(value, definition),
+      previous: rounded(last.value, definition),
       previousPeriod: last.period,
     })
   }),
 )
 
-/** Running totals are judged by what each period added. */
+/**
+ * Running totals are judged by what each period added. With little history the score alone cries wolf,
+ * so the value must also lie outside the range of the past by more than that range.
+ */
 const outlier = rule('outlier', 'warning', 'actual', (row, data) =>
   overTime(row, data, (value, past, definition) => {
     const running = definition.value_mode === 'cumulative'
     const series = [...past.map((entry) => entry.value), value]
     const steps = running ? series.slice(1).map((next, i) => next - (series[i] ?? 0)) : series
+    const history = steps.slice(0, -1)
     const latest = steps.at(-1)
-    if (latest === undefined) return NONE
-    const score = modifiedZScore(latest, steps.slice(0, -1))
-    return finding(score !== null && Math.abs(score) > OUTLIER_SCORE, valueField(row), {
-      value,
-      low: Math.min(...past.map((entry) => entry.value)),
-      high: Math.max(...past.map((entry) => entry.value)),
+    if (latest === undefined || !standsOut(latest, history)) return NONE
+    return finding(true, valueField(row), {
+      value: rounded(value, definition),
+      low: rounded(Math.min(...past.map((entry) => entry.value)), definition),
+      high: rounded(Math.max(...past.map((entry) => entry.value)), definition),
       periods: past.length,
     })
   }),
 )
+
+function standsOut(value: number, history: readonly number[]): boolean {
+  const score = modifiedZScore(value, history)
+  if (score === null || Math.abs(score) <= OUTLIER_SCORE) return false
+  const low = Math.min(...history)
+  const high = Math.max(...history)
+  return value > high + (high - low) || value < low - (high - low)
+}
+
+/** As the indicator is shown; what messages say. */
+function rounded(value: number, definition: Definition): number {
+  return roundTo(value, decimalsOf(definition))
+}
 
 const unchanged = rule('unchanged', 'info', 'actual', (row, data) =>
   overTime(row, data, (value, past, definition) => {
@@ -305,7 +321,10 @@ const unchanged = rule('unchanged', 'info', 'actual', (row, data) =>
       sameValue(value, last.value, decimalsOf(definition)) &&
       row.numerator === (numbers?.numerator ?? null) &&
       row.denominator === (numbers?.denominator ?? null)
-    return finding(same && value !== 0, valueField(row), { value, previousPeriod: last.period })
+    return finding(same && value !== 0, valueField(row), {
+      value: rounded(value, definition),
+      previousPeriod: last.period,
+    })
   }),
 )
 

@@ -55,7 +55,20 @@ export function say(
   values?: Readonly<Record<string, string | number>>,
 ): string {
   if (!isMessageId(id)) return id
-  return intl.formatMessage({ id }, { ...placeholdersOf(en[id]), ...values })
+  return intl.formatMessage({ id }, { ...placeholdersOf(en[id]), ...inWords(intl, values) })
+}
+
+/** Values called `field` and `entity` are names of the model; people read them in words. */
+function inWords(
+  intl: Speaker,
+  values: Readonly<Record<string, string | number>> = {},
+): Record<string, string | number> {
+  const named = Object.entries(values).map(([name, value]) => {
+    const id = `${name}.${value}`
+    const known = (name === 'field' || name === 'entity') && isMessageId(id)
+    return [name, known ? intl.formatMessage({ id }) : value] as const
+  })
+  return Object.fromEntries(named)
 }
 
 function isMessageId(id: string): id is MessageId {

@@ -81,6 +81,13 @@ test('a problem names its field in words', () => {
   ).toEqual({ message: 'Title is empty.', fix: 'Fill it in; this cannot be left out.' })
 })
 
+test('names of fields and entities that travel as values are put into words', () => {
+  expect(say(intl, 'rule.required', { field: 'final_target' })).toBe('Final target is empty.')
+  expect(say(intl, 'error.field_unknown', { field: 'colour', entity: 'activity' })).toBe(
+    'There is no field colour in Activity. Nothing was changed. Check the name of the field.',
+  )
+})
+
 test('a word of its own goes before the shared one; an unknown name shows as it is', () => {
   expect(fieldName(intl, 'actual', 'status')).toBe('Status of the value')
   expect(fieldName(intl, 'activity', 'status')).toBe('Status')

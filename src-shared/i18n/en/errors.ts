@@ -77,7 +77,7 @@ export const errors = {
   'error.undo_superseded':
     'This cannot be undone: somebody else has changed the same cells since. Nothing was changed. Restore single values from the history of the cell.',
   'error.submission_blocked':
-    'The report cannot be submitted yet: {errors, plural, one {# error} other {# errors}}, {empty, plural, one {# empty cell} other {# empty cells}} and {unexplained, plural, one {# warning} other {# warnings}} without an explanation. Everything you typed is kept. Go through the list, then submit again.',
+    'The report cannot be submitted yet: {errors, plural, one {# error} other {# errors}}, {unexplained, plural, one {# warning} other {# warnings}} without an explanation, {empty, plural, one {# empty value} other {# empty values}}. Everything you typed is kept. Go through the list, then submit again.',
   'error.submission_state':
     'The submission is {state, select, draft {a draft} submitted {already submitted} returned {returned} accepted {accepted} locked {locked} other {in another state}}, so this cannot be done. Nothing was changed. Look at its state and go on from there.',
   'error.comment_required':
