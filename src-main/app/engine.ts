@@ -5,7 +5,7 @@ import { createRouterClient } from '@orpc/server'
 import type { Client } from '#contract/client.ts'
 import type { WorkspaceInfo } from '#contract/workspaces.ts'
 import { profileIn } from '#platform/profile.ts'
-import { type App, type EngineOptions, presentState } from './context.ts'
+import type { App, EngineOptions } from './context.ts'
 import { createLive } from './live.ts'
 import { closeWorkspace, openPath } from './open-workspace.ts'
 import { createQueue } from './queue.ts'
@@ -21,6 +21,8 @@ export interface Engine {
   openFile(file: string): Promise<WorkspaceInfo>
   /** Makes a workspace at a path and opens it. Refuses workspace_exists. */
   createFile(file: string, what: NewFile): Promise<WorkspaceInfo>
+  /** How many screens listen to live.changes now. */
+  readonly listeners: number
   /** Ends what is under way and closes the workspace. */
   close(): Promise<void>
 }
@@ -39,8 +41,11 @@ export function createEngine(options: EngineOptions): Engine {
     client: createRouterClient(router) as Client,
     openFile: (file) => openPath(app, file),
     createFile: (file, what) => createAt(app, file, what),
+    get listeners() {
+      return app.live.listeners
+    },
     close: () => closeWorkspace(app),
   }
 }
 
-export { type EngineOptions, presentState }
+export type { EngineOptions }

@@ -34,8 +34,7 @@ export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
 
 /** Makes an open workspace the one that everything is about. */
 export async function takeOver(app: App, ws: Workspace): Promise<void> {
-  const { folder } = app.profile
-  const keys = (await loadKeys(folder, ws.identity.id)) ?? (await makeKeys(folder, ws.identity.id))
+  const keys = await keysFor(app, ws.identity.id)
   app.opened?.ws.close()
   app.opened = { ws, keys }
   const { office, strategy } = await identityNames(ws)

@@ -95,7 +95,7 @@ export function createRouter(app: App) {
     history: { row: os.history.row.handler(read(history.row)) },
     packages: {
       make: os.packages.make.handler(command(packages.make)),
-      inspect: os.packages.inspect.handler(command(packages.inspect)),
+      inspect: os.packages.inspect.handler(({ input }) => packages.inspect(app, input)),
       import: os.packages.import.handler(lasting(packages.importPackage)),
       log: os.packages.log.handler(read(packages.log)),
       raw: os.packages.raw.handler(read(packages.raw)),
@@ -104,7 +104,7 @@ export function createRouter(app: App) {
       checklist: os.submissions.checklist.handler(({ input }) =>
         app.queue.read(() => submissions.checklist(app, input)),
       ),
-      submit: os.submissions.submit.handler(command(submissions.submit)),
+      submit: os.submissions.submit.handler(({ input }) => submissions.submit(app, input)),
       decide: os.submissions.decide.handler(command(submissions.decide)),
       list: os.submissions.list.handler(readNow(submissions.list)),
     },

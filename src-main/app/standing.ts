@@ -25,7 +25,7 @@ export async function standpoint(ws: Workspace, now: string): Promise<Standpoint
   const last = period === null ? today : periodEnd(period)
   return {
     period,
-    day: today < last ? today : last,
+    day: [today, last].sort()[0] ?? today,
     thresholds: {
       greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
       amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
