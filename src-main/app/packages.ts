@@ -12,7 +12,6 @@ import {
   type Problem,
   refuseForOthers,
   refuseUnknown,
-  refuseWithoutRights,
   signerOf,
   summaryFor,
   takenBefore,
@@ -46,7 +45,6 @@ export function inspect(app: App, input: { file: File }): Promise<Inspection> {
     const signer = await signerOf(ws, parcel)
     const before = await takenBefore(ws, parcel.manifest)
     if (!signer.known) return { ...uncompared(parcel), alreadyAt: before?.at ?? null }
-    await refuseWithoutRights(ws, parcel)
     const { effect, problems } = await tryPackage(ws, parcel)
     return {
       package: summaryFor(parcel, true),
@@ -84,7 +82,6 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
     await refuseForOthers(now.ws, parcel)
     const signer = await signerOf(now.ws, parcel, input.trust)
     refuseUnknown(signer, parcel)
-    await refuseWithoutRights(now.ws, parcel)
     const summary = summaryFor(parcel, true)
     if (await takenBefore(now.ws, parcel.manifest)) {
       return { package: summary, result: 'already_known', effect: nothingNew(parcel), problems: [] }

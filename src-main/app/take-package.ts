@@ -4,12 +4,12 @@
 import type * as z from 'zod'
 import type { EffectSchema, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
-import { applyBatch } from '#db/incoming.ts'
+import { applyBatch, type Sender } from '#db/incoming.ts'
 import type { Workspace } from '#db/open.ts'
 import { acceptPeer, addReceipt, noteVector, packageRead, peerOf } from '#db/queries/package-log.ts'
-import { officeById, officesOfType } from '#db/queries/reference.ts'
+import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Batch, SHARED, scopeOf, siteOf } from '#domain/changes.ts'
+import { type Batch, SHARED } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
@@ -90,33 +90,21 @@ export function sameFingerprint(a: string | undefined, b: string): boolean {
 }
 
 /**
- * An office writes what is its own: no shared streams, no other office's, and nothing in the name of
- * HQ that HQ itself does not have. Refuses package_rights.
+ * Whose package it is, as the keys have shown; the journal checks by it what the package may change. In
+ * a workspace that knows no HQ yet, who sent the setup package is HQ.
  */
-export async function refuseWithoutRights(
-  ws: Workspace,
-  { manifest, groups }: Parcel,
-): Promise<void> {
-  const hq = new Set((await officesOfType(ws.db, 'hq')).map((office) => office.id))
-  const signer = manifest.from.office.id
-  if (hq.has(signer)) return
-  const isColleague = signer === ws.identity.office && manifest.kind === 'transfer'
-  if (isColleague) return
-  const values = { office: manifest.from.office.name }
-  for (const { name } of manifest.streams) {
-    const foreign = ws.identity.role === 'hq' && siteOf(name) === ws.identity.site
-    if (scopeOf(name) !== signer || foreign) throw new Refusal('package_rights', values)
-  }
-  if (ws.identity.role === 'hq' && groups.some((group) => group.office !== signer)) {
-    throw new Refusal('package_rights', values)
-  }
+async function senderOf(ws: Workspace, { manifest }: Parcel): Promise<Sender> {
+  const { site, office } = manifest.from
+  const hq = await officesOfType(ws.db, 'hq')
+  const isHq = hq.length === 0 || hq.some((row) => row.id === office.id)
+  return { site, office: office.id, role: isHq ? 'hq' : 'field' }
 }
 
 export function summaryFor(parcel: Parcel, known: boolean): PackageSummary {
   return summaryOf(parcel.manifest, parcel.bytes, { fingerprint: parcel.signer.fingerprint, known })
 }
 
-export function batchOf({ manifest, groups, changes }: Parcel): Batch {
+function batchOf({ manifest, groups, changes }: Parcel): Batch {
   return { streams: manifest.streams, groups, changes }
 }
 
@@ -127,11 +115,12 @@ export async function takenBefore(ws: Workspace, manifest: Manifest) {
 
 /** What it would do; the workspace is as before. The caller holds the whole workspace. */
 export async function tryPackage(ws: Workspace, parcel: Parcel): Promise<Taken> {
+  const sender = await senderOf(ws, parcel)
   let taken: Taken | undefined
   const rollBack = new Error('trial run')
   try {
     await inTransaction(ws, async () => {
-      taken = await applyParcel(ws, parcel)
+      taken = await applyParcel(ws, parcel, sender)
       throw rollBack
     })
   } catch (error) {
@@ -150,16 +139,17 @@ export async function takePackage(
 ): Promise<Taken> {
   const at = app.options.clock()
   const person = await personOf(ws)
+  const sender = await senderOf(ws, parcel)
   return inTransaction(ws, async () => {
-    const taken = await applyParcel(ws, parcel)
-    if (!known) await acceptSigner(ws, parcel, at, person)
+    const taken = await applyParcel(ws, parcel, sender)
+    if (!known) await acceptSigner(ws, parcel, sender.role, at, person)
     await writeReceipt(ws, parcel, taken.effect, at)
     return taken
   })
 }
 
-async function applyParcel(ws: Workspace, parcel: Parcel): Promise<Taken> {
-  const { effect, touched } = applyBatch(ws, batchOf(parcel), {})
+async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise<Taken> {
+  const { effect, touched } = applyBatch(ws, batchOf(parcel), { from })
   const problems = await doubtsAbout(ws, parcel, touched.offices)
   return {
     effect: { ...effect, byEntity: [...effect.byEntity], doubtful: problems.length },
@@ -186,18 +176,18 @@ async function doubtsAbout(
 }
 
 /** From now on that site must sign with this key. */
-export async function acceptSigner(
+async function acceptSigner(
   ws: Workspace,
   { manifest, signer }: Parcel,
+  role: Sender['role'],
   at: string,
   person: string,
 ): Promise<void> {
   const { from } = manifest
-  const office = await officeById(ws.db, from.office.id)
   await acceptPeer(ws.db, {
     site: from.site,
     office: from.office.id,
-    role: office?.type === 'hq' ? 'hq' : 'field',
+    role,
     minisign: signer.minisign,
     fingerprint: signer.fingerprint,
     age: from.age,
