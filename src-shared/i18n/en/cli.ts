@@ -163,7 +163,8 @@ export const cli = {
   'cli.demo.setup': 'HQ makes {offices, plural, one {# setup package} other {# setup packages}}',
   'cli.demo.office': '{office}: set up, {period} entered',
   'cli.demo.submit': '{office}: submitted',
-  'cli.demo.blocked': '{office}: the report is held back ({errors} errors); corrected and sent',
+  'cli.demo.blocked':
+    '{office}: the report is held back ({errors, plural, one {# error} other {# errors}}, {unexplained, plural, one {# warning} other {# warnings}} without an explanation); corrected and sent',
   'cli.demo.import': 'HQ takes the packages of the offices',
   'cli.demo.decide': 'HQ accepts and returns',
   'cli.demo.return': '{office}: takes the answer of HQ',
