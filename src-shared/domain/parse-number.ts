@@ -2,17 +2,8 @@
 // separators, a percent sign, brackets for minus. Where one text could be two numbers ("1,234"), the
 // reader's language decides; what still is not a number is undefined, never a guess.
 
-interface Separators {
-  readonly decimal: string
-  readonly group: string
-}
-
-const SEPARATORS: Readonly<Record<string, Separators>> = {
-  en: { decimal: '.', group: ',' },
-  fr: { decimal: ',', group: ' ' },
-  es: { decimal: ',', group: '.' },
-  ar: { decimal: '.', group: ',' },
-}
+/** The mark that separates groups of three where it could also be a decimal mark; fr uses a space. */
+const GROUP_MARKS: Readonly<Record<string, string>> = { en: ',', fr: ' ', es: '.', ar: ',' }
 
 /** The two-letter language of a locale tag: 'ar-u-nu-arab' → 'ar'. */
 export function languageOf(locale: string): string {
@@ -37,7 +28,7 @@ export function plainText(typed: string): string {
 export function parseNumber(typed: string, locale: string): number | undefined {
   const signed = unwrapped(plainText(typed))
   if (signed === undefined) return undefined
-  const size = parseUnsigned(signed.digits, SEPARATORS[languageOf(locale)] ?? SEPARATORS.en)
+  const size = parseUnsigned(signed.digits, GROUP_MARKS[languageOf(locale)] ?? ',')
   if (size === undefined || !Number.isFinite(size)) return undefined
   return signed.negative && size !== 0 ? -size : size
 }
@@ -59,12 +50,12 @@ function unwrapped(text: string): Signed | undefined {
   return { digits: match[2], negative: signs.length === 1 && signs[0] !== '+' }
 }
 
-function parseUnsigned(text: string, by: Separators | undefined): number | undefined {
+function parseUnsigned(text: string, groupMark: string): number | undefined {
   if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return Number(text)
   // Arabic separators and the apostrophe mean one thing only; the Arabic comma is typed for a comma.
   const common = text.replace(/٬/g, "'").replace(/’/g, "'").replace(/،/g, ',')
   if (!/^[\d., '٫]+$/.test(common) || !/\d/.test(common)) return undefined
-  const decimal = decimalMark(common, by ?? { decimal: '.', group: ',' })
+  const decimal = decimalMark(common, groupMark)
   const [whole = '', fraction = '', ...more] = decimal === null ? [common] : common.split(decimal)
   if (more.length > 0 || !/^\d*$/.test(fraction)) return undefined
   const digits = ungrouped(whole)
@@ -73,7 +64,7 @@ function parseUnsigned(text: string, by: Separators | undefined): number | undef
 }
 
 /** The character that separates the fraction, or null when all of them separate groups. */
-function decimalMark(text: string, by: Separators): string | null {
+function decimalMark(text: string, groupMark: string): string | null {
   if (text.includes('٫')) return '٫'
   const comma = text.lastIndexOf(',')
   const dot = text.lastIndexOf('.')
@@ -82,9 +73,8 @@ function decimalMark(text: string, by: Separators): string | null {
   if (mark === null) return null
   const pieces = text.split(mark)
   if (pieces.length > 2) return null
-  if (mark === by.decimal) return mark
-  // One mark that is not this language's decimal: a group if it can be one, else a decimal.
-  const groups = mark === by.group && /^[1-9]\d{0,2}$/.test(pieces[0] ?? '')
+  // One mark alone: it separates groups if it does so in this language and stands where it can.
+  const groups = mark === groupMark && /^[1-9]\d{0,2}$/.test(pieces[0] ?? '')
   return groups && /^\d{3}$/.test(pieces[1] ?? '') ? null : mark
 }
 

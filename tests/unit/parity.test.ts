@@ -22,6 +22,7 @@ describe('share of women, band 47 to 53', () => {
     [53, 47, 53, 'within', 0],
     [54, 46, 54, 'above', 0],
     [0, 10, 0, 'below', 5],
+    [0, 9, 0, 'below', 5], // 4.23 women are 5
     [1, 0, 100, 'above', 0],
   ])('%d women and %d men: %d %%, %s, %d needed', (women, men, share, band, needed) => {
     expect(womenShare(women, men)).toBe(share)
@@ -44,11 +45,10 @@ describe('share of women, band 47 to 53', () => {
       fc.property(fc.nat(5000), fc.nat(5000), (women, men) => {
         fc.pre(women + men > 0)
         const needed = womenNeeded(women, men, DEFAULT_BAND.low) ?? Number.NaN
-        const at = (more: number) => bandPosition(women + more, men - more, DEFAULT_BAND)
-        if (needed > 0) {
-          expect(at(needed)).not.toBe('below')
-          expect(at(needed - 1)).toBe('below')
-        } else expect(at(0)).not.toBe('below')
+        const reached = (more: number) => 100 * (women + more) >= DEFAULT_BAND.low * (women + men)
+        expect(reached(needed)).toBe(true)
+        expect(needed === 0 || !reached(needed - 1)).toBe(true)
+        expect(bandPosition(women, men, DEFAULT_BAND) === 'below').toBe(needed > 0)
       }),
     )
   })

@@ -127,6 +127,17 @@ describe('an indicator', () => {
       'amber',
       80,
     ],
+    [
+      'what is added up starts from nothing, whatever was counted before the plan',
+      {
+        mode: 'period' as const,
+        baseline: 50,
+        targets: { '2020Q1': 10, '2020Q2': 10 },
+        actuals: { '2020Q1': 12, '2020Q2': 4 },
+      },
+      'amber',
+      80,
+    ],
   ])('%s', (_, over, rag, percent) => {
     expect(indicatorStatus(facts(over), '2020Q2', DEFAULT_THRESHOLDS)).toMatchObject({
       rag,
