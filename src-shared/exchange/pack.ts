@@ -63,7 +63,12 @@ function manifestOf(
     id: draft.id,
     kind: draft.kind,
     strategy: draft.strategy,
-    from: { ...draft.from, minisign: signing.minisign },
+    from: {
+      site: draft.from.site,
+      office: draft.from.office,
+      minisign: signing.minisign,
+      age: draft.from.age,
+    },
     to: draft.to,
     period: draft.period,
     streams: draft.streams,
