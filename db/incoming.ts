@@ -111,17 +111,27 @@ function receive<T>(ws: Workspace, batch: Batch, options: BatchOptions<T>): Rece
   const rows = freshRows(ws, streams, groups, effects)
   options.before?.([...rows.keys()])
   writeJournal(sqlite, rows, groups)
-  const seeds = new Map<string, Place>()
-  const references = new Map<EntityName, Set<string>>()
-  for (const row of rows.values()) mergeRow(sqlite, row, effects, seeds, references)
-  refuseDangling(sqlite, references)
-  const lives = settleLives(sqlite, seeds.values())
+  const work: Work = { sqlite, rows, effects, seeds: new Map(), references: new Map() }
+  for (const row of rows.values()) mergeRow(work, row)
+  refuseDangling(sqlite, work.references)
+  const lives = settleLives(sqlite, work.seeds.values())
   for (const { entity, row } of lives.changed) {
     if (rows.get(row)?.known !== false) effectOn(effects, entity).changed += 1
   }
   for (const { entity } of lives.contested) effectOn(effects, entity).conflicts += 1
   const effect = totalOf(effects)
   return { effect, touched: touchedBy(rows), finished: options.finish?.(effect) }
+}
+
+/** What the rows of a batch are merged with, and what is found out on the way. */
+interface Work {
+  readonly sqlite: Sqlite
+  readonly rows: ReadonlyMap<string, IncomingRow>
+  readonly effects: Map<string, EntityEffect>
+  /** Rows that a deletion may bear on now. */
+  readonly seeds: Map<string, Place>
+  /** Rows that must be there because a row of the batch refers to them. */
+  readonly references: Map<EntityName, Set<string>>
 }
 
 function effectOn(effects: Map<string, EntityEffect>, entity: string): EntityEffect {
@@ -301,32 +311,21 @@ function spansOf(all: readonly Fresh[]): Map<string, Span[]> {
   return spans
 }
 
-function mergeRow(
-  sqlite: Sqlite,
-  row: IncomingRow,
-  effects: Map<string, EntityEffect>,
-  seeds: Map<string, Place>,
-  references: Map<EntityName, Set<string>>,
-): void {
+function mergeRow(work: Work, row: IncomingRow): void {
   const [creation, ...others] = row.creations
   if (!row.known && creation && others.length === 0 && row.later.length === 0) {
     const values = creation.change.value as FirstValues
-    insertRow(sqlite, row.entity, row.row, values)
-    effectOn(effects, row.entity).new += 1
-    noteReferences(row.entity, values, seeds, references)
+    insertRow(work.sqlite, row.entity, row.row, values)
+    effectOn(work.effects, row.entity).new += 1
+    noteReferences(work, row.entity, values)
     return
   }
-  mergeFields(sqlite, row, effects, seeds, references)
+  mergeFields(work, row)
 }
 
 /** The general way: every field that the batch touches, from its heads. */
-function mergeFields(
-  sqlite: Sqlite,
-  row: IncomingRow,
-  effects: Map<string, EntityEffect>,
-  seeds: Map<string, Place>,
-  references: Map<EntityName, Set<string>>,
-): void {
+function mergeFields(work: Work, row: IncomingRow): void {
+  const { sqlite, effects, seeds } = work
   const { entity } = row
   const effect = effectOn(effects, entity)
   const creations = creationsOf(sqlite, entity, row.row) // those of the batch are among them
@@ -339,7 +338,7 @@ function mergeFields(
     }
     insertRow(sqlite, entity, row.row, shown)
     effect.new += 1
-    noteReferences(entity, shown, seeds, references)
+    noteReferences(work, entity, shown)
   }
   seeds.set(row.row, { entity, row: row.row })
   for (const [field, arrivals] of arrivalsOf(row, creations)) {
@@ -349,8 +348,8 @@ function mergeFields(
     else if (row.known && !merged.changed) effect.same += 1
     else if (row.known) effect.changed += 1
     // The parent from before as well: what this row kept alive there may go now.
-    noteReferences(entity, { [field]: merged.before }, seeds, references)
-    noteReferences(entity, { [field]: merged.value }, seeds, references)
+    noteReferences(work, entity, { [field]: merged.before })
+    noteReferences(work, entity, { [field]: merged.value })
   }
 }
 
@@ -460,20 +459,24 @@ function sidesOfCreations(
  * may have been deleted here.
  */
 function noteReferences(
+  { rows, seeds, references }: Work,
   entity: EntityName,
   values: FirstValues,
-  seeds: Map<string, Place>,
-  references: Map<EntityName, Set<string>>,
 ): void {
   for (const { field, to, isParent, isEnforced } of REFERENCES[entity]) {
     const value = values[field]
-    if (typeof value !== 'string') continue
+    if (typeof value !== 'string' || isNew(rows.get(value), to)) continue
     if (isParent) seeds.set(value, { entity: to, row: value })
     if (!isEnforced) continue
     const found = references.get(to)
     if (found) found.add(value)
     else references.set(to, new Set([value]))
   }
+}
+
+/** Made by the batch and never touched: it is there, and nobody has deleted it. */
+function isNew(row: IncomingRow | undefined, entity: EntityName): boolean {
+  return row !== undefined && row.entity === entity && !row.known && row.later.length === 0
 }
 
 /** What a row refers to is known here, or is in the batch. */

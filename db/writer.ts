@@ -274,7 +274,7 @@ export function insertRow(
   row: string,
   values: FirstValues,
 ): void {
-  statement(sqlite, insertSql(entity)).run(...insertValues(entity, row, values))
+  statement(sqlite, insertSql(entity)).run(insertValues(entity, row, values))
 }
 
 export function updateField(
