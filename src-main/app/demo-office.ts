@@ -17,7 +17,8 @@ export interface DemoOffice {
   readonly scale: number
   readonly clock: { now: string }
   readonly events: DemoEvents
-  taken?: DemoEffect
+  /** What each of its packages changed at HQ. */
+  readonly taken: DemoEffect[]
 }
 
 type Step = (id: string, values?: Readonly<Record<string, string | number>>) => void

@@ -56,7 +56,8 @@ export interface DemoSummary {
     readonly name: string
     readonly fingerprint: string
     readonly version: string
-    readonly taken: DemoEffect | null
+    /** What each of its packages changed at HQ, in order. */
+    readonly taken: readonly DemoEffect[]
     readonly state: string
     readonly timeliness: string
     readonly times: number

@@ -35,13 +35,17 @@ export function createQueue(): Queue {
 
   function whenQuiet<T>(work: () => Promise<T>): Promise<T> {
     return command(async () => {
-      await Promise.all(reads)
-      const running = work()
-      alone = running.catch(() => undefined)
+      // The door is shut first: a read that came while waiting would otherwise slip in.
+      let open: () => void = () => undefined
+      alone = new Promise<void>((resolve) => {
+        open = resolve
+      })
       try {
-        return await running
+        await Promise.all(reads)
+        return await work()
       } finally {
         alone = null
+        open()
       }
     })
   }

@@ -1,0 +1,461 @@
+// Dashboard, problems and report data over a real workspace: three offices with numbers small enough
+// to add up in one's head. MLI and NGA have reported, SOM has not; HQ's own rows only sum up.
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { get as dashboard } from '#app/dashboard.ts'
+import { list as problems } from '#app/problems.ts'
+import { reportData } from '#app/report-data.ts'
+import { ReportSchema } from '#contract/overview.ts'
+import { applyCommands } from '#db/journal.ts'
+import { createWorkspace, type Workspace } from '#db/open.ts'
+import type { Command, FirstValues } from '#domain/changes.ts'
+import type { EntityName } from '#domain/entities.ts'
+import { newId } from '#domain/ids.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const folder = temporaryFolder()
+const NOW = '2020-08-01T12:00:00.000Z'
+const PERIOD = '2020Q2'
+const OFFICES = ['GLB', 'MLI', 'NGA', 'SOM'] as const
+type Code = (typeof OFFICES)[number]
+
+const ids = new Map<string, string>()
+function id(name: string): string {
+  const known = ids.get(name) ?? newId()
+  ids.set(name, known)
+  return known
+}
+function create(entity: EntityName, name: string, values: FirstValues): Command {
+  return { do: 'create', entity, id: id(name), values }
+}
+function put(entity: EntityName, values: FirstValues): Command {
+  return { do: 'put', entity, values }
+}
+
+const DEFINITIONS = {
+  trained: { code: 'SO1.1', measure: 'unit', over_offices: 'sum', over_periods: 'sum' },
+  women: { code: 'SO1.2', measure: 'percentage', over_offices: 'ratio', over_periods: 'ratio' },
+} as const
+
+function reference(): Command[] {
+  const strategy = id('strategy')
+  return [
+    create('strategy', 'strategy', {
+      title: 'Strategy',
+      year_from: 2020,
+      year_to: 2021,
+      notice: 'Test data',
+    }),
+    create('strategic_objective', 'SO1', { strategy, code: 'SO1', title: 'First', sort: 1 }),
+    create('strategic_objective', 'SO2', { strategy, code: 'SO2', title: 'Empty', sort: 2 }),
+    ...['2020Q1', '2020Q2'].map((code, i) =>
+      put('reporting_period', {
+        code,
+        starts: ['2020-01-01', '2020-04-01'][i] ?? '',
+        ends: ['2020-03-31', '2020-06-30'][i] ?? '',
+        due: ['2020-04-20', '2020-07-20'][i] ?? '',
+      }),
+    ),
+    create('personnel_category', 'IP', { code: 'IP', title: 'International', sort: 1 }),
+    create('personnel_level', 'P-3', { category: id('IP'), code: 'P-3', sort: 3 }),
+    create('personnel_level', 'P-4', { category: id('IP'), code: 'P-4', sort: 4 }),
+    ...Object.entries(DEFINITIONS).map(([name, rules]) =>
+      create('indicator_definition', name, {
+        title: `Indicator ${name}`,
+        direction: 'increasing',
+        value_mode: 'period',
+        objective: id('SO1'),
+        ...rules,
+      }),
+    ),
+  ]
+}
+
+function planOf(code: Code): Command[] {
+  const office = id(code)
+  const global = code === 'GLB'
+  const uses = (['trained', 'women'] as const).flatMap((name) => [
+    create('indicator', `${code} ${name}`, {
+      office,
+      definition: id(name),
+      workplan: id(`plan ${code}`),
+      output: id(`output ${code}`),
+      ...(name === 'trained'
+        ? { baseline_value: 0, final_target: 100 }
+        : { baseline_numerator: 10, baseline_denominator: 100, final_target: 50 }),
+      ...(global ? {} : { contributes_to: id(`GLB ${name}`) }),
+    }),
+    put('target', {
+      office,
+      indicator: id(`${code} ${name}`),
+      period: PERIOD,
+      value: name === 'trained' ? 20 : 30,
+    }),
+  ])
+  return [
+    create('office', code, {
+      code,
+      name: `Office ${code}`,
+      type: global ? 'hq' : 'field',
+      time_zone: 'UTC',
+    }),
+    create('workplan', `plan ${code}`, {
+      strategy: id('strategy'),
+      office,
+      code,
+      title: `Plan ${code}`,
+      level: global ? 'global' : 'field',
+      year_from: 2020,
+      year_to: 2021,
+      currency: 'USD',
+    }),
+    create('outcome', `outcome ${code}`, {
+      office,
+      workplan: id(`plan ${code}`),
+      objective: id('SO1'),
+      code: '1',
+      statement: 'Outcome',
+    }),
+    create('output', `output ${code}`, {
+      office,
+      outcome: id(`outcome ${code}`),
+      code: '1.1',
+      statement: 'Output',
+    }),
+    create('activity', `activity ${code}`, {
+      office,
+      output: id(`output ${code}`),
+      code: '1.1.1',
+      title: `Activity ${code}`,
+      starts: '2020-01-01',
+      ends: '2020-12-31',
+      responsible: 'Adviser',
+      status: 'on_track',
+      percent_complete: 40,
+    }),
+    create('funding_need', `need ${code}`, {
+      office,
+      workplan: id(`plan ${code}`),
+      area: 'training',
+      year: 2020,
+      required: 100_000,
+      ...(global ? {} : { secured: 60_000 }),
+    }),
+  ].concat(uses)
+}
+
+function actual(code: Code, name: keyof typeof DEFINITIONS, period: string, values: FirstValues) {
+  return put('actual', { office: id(code), indicator: id(`${code} ${name}`), period, ...values })
+}
+
+function headcount(code: Code, date: string, level: string, women: number, men: number) {
+  return put('parity_headcount', {
+    office: id(code),
+    date,
+    employer: 'unops',
+    category: id('IP'),
+    level: id(level),
+    function: 'programme',
+    women,
+    men,
+    other: 1,
+  })
+}
+
+function data(): Command[] {
+  return [
+    actual('MLI', 'trained', '2020Q1', { value: 10 }),
+    actual('MLI', 'trained', '2020Q2', { value: 5 }),
+    actual('NGA', 'trained', '2020Q1', { value: 25 }),
+    actual('GLB', 'trained', '2020Q2', { value: 9999 }),
+    actual('MLI', 'women', '2020Q2', { numerator: 15, denominator: 100, comment: 'few applied' }),
+    actual('NGA', 'women', '2020Q2', { numerator: 15, denominator: 20 }),
+    actual('NGA', 'trained', '2020Q3', { value: 7777 }),
+    headcount('MLI', '2019-12-31', 'P-3', 1, 9),
+    headcount('MLI', '2020-06-30', 'P-3', 3, 5),
+    headcount('MLI', '2020-06-30', 'P-4', 1, 3),
+    headcount('NGA', '2019-12-31', 'P-3', 4, 4),
+    headcount('NGA', '2021-06-30', 'P-3', 99, 1),
+    put('submission', {
+      office: id('MLI'),
+      workplan: id('plan MLI'),
+      period: PERIOD,
+      state: 'accepted',
+      submitted_at: '2020-07-20T10:00:00.000Z',
+    }),
+    put('submission', {
+      office: id('NGA'),
+      workplan: id('plan NGA'),
+      period: PERIOD,
+      state: 'submitted',
+      submitted_at: '2020-07-25T10:00:00.000Z',
+    }),
+    create('risk', 'risk', {
+      office: id('MLI'),
+      workplan: id('plan MLI'),
+      statement: 'Floods',
+      likelihood: 4,
+      impact: 5,
+      status: 'open',
+    }),
+    put('narrative', {
+      office: id('MLI'),
+      workplan: id('plan MLI'),
+      period: PERIOD,
+      achievements: 'Two courses',
+    }),
+  ]
+}
+
+let ws: Workspace
+
+beforeAll(() => {
+  ws = createWorkspace(join(folder, 'hq.waymark'), {
+    id: newId(),
+    site: newId(),
+    role: 'hq',
+    office: id('GLB'),
+    strategy: id('strategy'),
+  })
+  const author = { actor: 'Ada', at: NOW }
+  for (const commands of [reference(), ...OFFICES.map(planOf), data()]) {
+    applyCommands(ws, commands, { id: 'label.add' }, author)
+  }
+  return () => ws.close()
+})
+
+describe('the portfolio', () => {
+  const board = () => dashboard(ws, { period: PERIOD }, NOW)
+  const indicator = async (code: string) => {
+    const found = (await board()).objectives[0]?.indicators.find((one) => one.code === code)
+    if (!found) throw new Error(`no ${code}`)
+    return found
+  }
+
+  test('a sum adds what the offices reported to date; who did not is named, not counted as zero', async () => {
+    const { actual } = await indicator('SO1.1')
+    expect(actual).toMatchObject({ value: 40, reported: 2, expected: 3 })
+    expect(actual.how.rule).toBe('explain.offices.sum')
+    expect(actual.how.missing).toEqual([id('SOM')])
+    expect(actual.how.from.map(({ period, value }) => [period, value]).sort()).toEqual([
+      ['2020Q1', 10],
+      ['2020Q1', 25],
+      ['2020Q2', 5],
+    ])
+  })
+
+  test('HQ’s own row, to which the offices contribute, is not added again', async () => {
+    const { actual } = await indicator('SO1.1')
+    expect(actual.how.from.some(({ office }) => office === id('GLB'))).toBe(false)
+  })
+
+  test('a percentage is the sum of parts over the sum of wholes: 30 of 120', async () => {
+    const { actual } = await indicator('SO1.2')
+    expect(actual).toMatchObject({ value: 25, unit: 'percent', reported: 2, expected: 3 })
+    expect(actual.how.values).toMatchObject({ numerator: 30, denominator: 120 })
+  })
+
+  test('progress compares only offices that have actual, baseline and target', async () => {
+    const { progress, status } = await indicator('SO1.1')
+    expect(progress).toMatchObject({ value: 20, reported: 2, expected: 3 }) // 40 of 2 × 100
+    expect(status).toMatchObject({ rag: 'green', percent: 100, duePeriod: PERIOD }) // 40 of 2 × 20
+  })
+
+  test('an objective is the mean of its indicators, the strategy that of its objectives', async () => {
+    const { objectives, progress } = await board()
+    // SO1.1: 20; SO1.2: (25 − 10) ÷ (50 − 10) = 37.5
+    expect(objectives[0]?.progress.value).toBeCloseTo(28.75)
+    expect(objectives[1]?.progress.value).toBeNull()
+    expect(progress.value).toBeCloseTo(28.75)
+    expect(progress.how.values).toEqual({ count: 1, of: 2 })
+  })
+
+  test('completeness and timeliness are of the field offices', async () => {
+    const { completeness, timeliness, calendar } = await board()
+    expect(completeness).toMatchObject({ reported: 2, expected: 3 })
+    expect(completeness.value).toBeCloseTo(66.67, 1)
+    expect(timeliness).toMatchObject({ reported: 1, expected: 3 })
+    const cells = Object.fromEntries(
+      calendar.map(({ office, cells }) => [
+        OFFICES.find((code) => id(code) === office),
+        cells.map(({ state, timeliness }) => `${state} ${timeliness}`),
+      ]),
+    )
+    expect(cells).toEqual({
+      MLI: ['none none', 'accepted on_time'],
+      NGA: ['none none', 'submitted late'],
+      SOM: ['none none', 'none none'],
+    })
+  })
+
+  test('parity takes each office’s latest headcount up to the end of the period', async () => {
+    const { parity } = await board()
+    expect(parity.women.value).toBe(8) // MLI 3 + 1, NGA 4 of December
+    expect(parity.men.value).toBe(12)
+    expect(parity.other.value).toBe(3)
+    expect(parity.undisclosed.value).toBeNull()
+    expect(parity.share).toMatchObject({ value: 40, reported: 2, expected: 4 })
+    expect(parity.band).toBe('below')
+    expect(parity.needed.value).toBe(2) // 9.4 − 8
+    expect(parity.byLevel.map(({ code, women, men }) => [code, women, men])).toEqual([
+      ['P-3', 7, 9],
+      ['P-4', 1, 3],
+    ])
+    expect(parity.trend.map(({ date, share }) => [date, share.value])).toEqual([
+      ['2019-12-31', (100 * 5) / 18],
+      ['2020-06-30', 40],
+    ])
+  })
+
+  test('a gap is made only where both sides are known', async () => {
+    const { funding } = await board()
+    expect(funding.required).toMatchObject({ value: 400_000, reported: 4, expected: 4 })
+    expect(funding.secured).toMatchObject({ value: 180_000, reported: 3 })
+    expect(funding.gap).toMatchObject({ value: 120_000, reported: 3, expected: 4 })
+    expect(funding.gap.how.missing).toEqual([id('GLB')])
+  })
+
+  test('an office that reported nothing has no data, not nought', async () => {
+    const { offices } = await board()
+    const som = offices.find(({ code }) => code === 'SOM')
+    expect(som?.progress.value).toBeNull()
+    expect(som?.share.value).toBeNull()
+    expect(som?.statuses).toEqual({ green: 0, amber: 0, red: 0, grey: 2, blue: 0 })
+    expect(offices.map(({ code }) => code)).toEqual(['MLI', 'NGA', 'SOM'])
+  })
+})
+
+describe('one office', () => {
+  test('its own figures only', async () => {
+    const board = await dashboard(ws, { period: PERIOD, office: id('MLI') }, NOW)
+    expect(board.objectives[0]?.indicators[0]?.actual).toMatchObject({ value: 15, expected: 1 })
+    expect(board.offices.map(({ code }) => code)).toEqual(['MLI'])
+    expect(board.parity.share.value).toBeCloseTo(100 / 3)
+  })
+
+  test('HQ’s own row is shown where HQ is asked for', async () => {
+    const board = await dashboard(ws, { period: PERIOD, office: id('GLB') }, NOW)
+    expect(board.objectives[0]?.indicators[0]?.actual.value).toBe(9999)
+    expect(board.completeness.value).toBeNull()
+  })
+
+  test('an office that is not there is refused', async () => {
+    await expect(dashboard(ws, { period: PERIOD, office: 'nobody' }, NOW)).rejects.toMatchObject({
+      code: 'office_unknown',
+    })
+  })
+})
+
+describe('report data', () => {
+  test('one office: its results, words, risks and money', async () => {
+    const report = await reportData(
+      ws,
+      { kind: 'status', office: 'MLI', period: PERIOD, language: 'en' },
+      NOW,
+    )
+    expect(() => ReportSchema.parse(report)).not.toThrow()
+    expect(report).toMatchObject({
+      office: { code: 'MLI' },
+      workplan: 'Plan MLI',
+      notice: 'Test data',
+      madeAt: NOW,
+      submission: { state: 'accepted', timeliness: 'on_time' },
+      risks: [{ statement: 'Floods' }],
+      narratives: [{ office: 'MLI', achievements: 'Two courses', result: null }],
+      offices: [],
+    })
+    expect(report.objectives[0]?.results).toMatchObject([
+      { code: 'SO1.1', result: '1.1 Output', actual: { value: 15 }, target: { value: 20 } },
+      { code: 'SO1.2', baseline: { value: 10 }, actual: { value: 15 }, comment: 'few applied' },
+    ])
+    expect(report.objectives[0]?.activities).toMatchObject([{ title: 'Activity MLI' }])
+    expect(report.funding.needs).toEqual([
+      { area: 'training', year: 2020, required: 100_000, secured: 60_000, gap: 40_000 },
+    ])
+  })
+
+  test('the portfolio: one line per field office, HQ’s activities', async () => {
+    const report = await reportData(ws, { kind: 'portfolio', period: PERIOD, language: 'en' }, NOW)
+    expect(() => ReportSchema.parse(report)).not.toThrow()
+    expect(report.office.code).toBe('GLB')
+    expect(report.offices.map(({ code }) => code)).toEqual(['MLI', 'NGA', 'SOM'])
+    expect(report.objectives[0]?.activities).toMatchObject([{ title: 'Activity GLB' }])
+    expect(report.version.changes).toBeGreaterThan(50)
+  })
+
+  test('a status report at HQ needs an office that is there', async () => {
+    const request = { kind: 'status', period: PERIOD, language: 'en' } as const
+    await expect(reportData(ws, request, NOW)).rejects.toMatchObject({ code: 'office_unknown' })
+    await expect(reportData(ws, { ...request, office: 'XXX' }, NOW)).rejects.toMatchObject({
+      code: 'office_unknown',
+      values: { office: 'XXX' },
+    })
+  })
+})
+
+describe('problems', () => {
+  const author = { actor: 'Ada', at: NOW }
+
+  test('the cells left empty in a submission, with their place in words', async () => {
+    expect(await problems(ws, { office: id('NGA'), period: PERIOD })).toMatchObject([
+      {
+        rule: 'empty_cell',
+        severity: 'error',
+        entity: 'indicator',
+        row: id('NGA trained'),
+        period: PERIOD,
+        place: 'SO1.1 Indicator trained',
+      },
+    ])
+  })
+
+  test('only those of the period asked for, unless none is asked for', async () => {
+    applyCommands(
+      ws,
+      [actual('MLI', 'women', '2020Q1', { numerator: 3, denominator: 2 })],
+      { id: 'label.edit' },
+      author,
+    )
+    const rules = async (period?: string) =>
+      (await problems(ws, { office: id('MLI'), period })).map(({ rule }) => rule)
+    expect(await rules(PERIOD)).toEqual([])
+    expect(await rules('2020Q1')).toEqual(['numerator_above_denominator'])
+    expect(await rules()).toEqual(['numerator_above_denominator'])
+  })
+
+  test('a warning that somebody explained carries the explanation', async () => {
+    applyCommands(
+      ws,
+      [{ do: 'set', entity: 'activity', row: id('activity SOM'), values: { ends: '2022-06-30' } }],
+      { id: 'label.edit' },
+      author,
+    )
+    const [warning] = await problems(ws, { office: id('SOM') })
+    expect(warning).toMatchObject({ rule: 'outside_plan_dates', confirmed: null })
+    applyCommands(
+      ws,
+      [
+        put('confirmation', {
+          office: id('SOM'),
+          rule: 'outside_plan_dates',
+          entity: 'activity',
+          row: id('activity SOM'),
+          explanation: 'agreed with the donor',
+        }),
+      ],
+      { id: 'label.explain' },
+      author,
+    )
+    const [explained] = await problems(ws, { office: id('SOM') })
+    expect(explained?.confirmed).toMatchObject({ explanation: 'agreed with the donor' })
+  })
+
+  test('errors come first over all offices', async () => {
+    const severities = (await problems(ws, {})).map(({ severity }) => severity)
+    const order = ['error', 'warning', 'info']
+    expect(severities.map((severity) => order.indexOf(severity))).toEqual(
+      severities.map((severity) => order.indexOf(severity)).sort(),
+    )
+    expect(new Set(severities)).toContain('error')
+  })
+})
