@@ -66,7 +66,7 @@ export function targetCells(db: Db, office: OfficeId) {
 export function actualCells(db: Db, office: OfficeId) {
   return db
     .selectFrom('actual')
-    .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator', 'status'])
+    .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator', 'text', 'status'])
     .where('deleted', '=', 0)
     .$if(office !== null, (query) => query.where('office', '=', office))
     .execute()

@@ -248,8 +248,12 @@ function together(items: readonly Contribution[]): Rolled<Contribution> {
   return overOffices(items, rule, only?.facts.rules.measure ?? null)
 }
 
-/** The actual of an indicator over offices, to date. */
+/**
+ * The actual of an indicator over offices, to date. Words are not added up: of a qualitative indicator
+ * the figure only says who has said something.
+ */
 export function actualFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
+  if (uses[0]?.rules.measure === 'qualitative') return wordsFigure(uses, upTo)
   const expected = uses.filter((facts) => isExpected(facts, upTo))
   const rolledByPeriod = new Map(expected.map((facts) => [facts, actualToDate(facts, upTo)]))
   const result = together([...rolledByPeriod].map(([facts, rolled]) => contribution(facts, rolled)))
@@ -270,6 +274,40 @@ export function actualFigure(uses: readonly IndicatorFacts[], upTo: string): Fig
       ...ratioValues(result),
       period: upTo,
     }),
+  }
+}
+
+/** The latest text up to a period, of those that say something. */
+export function latestText(facts: IndicatorFacts, upTo: string): PeriodCell | undefined {
+  return facts.actuals
+    .filter((cell) => cell.period !== null && isUpTo(cell.period, upTo) && !!cell.text?.trim())
+    .sort((a, b) => comparePeriods(a.period ?? '', b.period ?? ''))
+    .at(-1)
+}
+
+function wordsFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
+  const expected = uses.filter((facts) => isExpected(facts, upTo))
+  const said = expected.flatMap((facts) => {
+    const cell = latestText(facts, upTo)
+    return cell ? [{ facts, cell }] : []
+  })
+  const { missing, ...counts } = coverage(
+    expected,
+    said.map(({ facts }) => facts),
+  )
+  return {
+    value: null,
+    unit: 'number',
+    decimals: 0,
+    ...counts,
+    how: explanation(
+      'explain.words',
+      said.flatMap(({ facts, cell }) =>
+        sourcesOf('actual', facts, [cell]).map((source) => ({ ...source, field: 'text' })),
+      ),
+      missing,
+      { period: upTo },
+    ),
   }
 }
 

@@ -18,6 +18,8 @@ export interface PeriodCell extends Measured {
   readonly id: string
   readonly period: string | null
   readonly status?: string | null
+  /** What a qualitative indicator says. */
+  readonly text?: string | null
 }
 
 /** A result with the cells it is made of. `value` is in the indicator's unit, percent 0..100. */

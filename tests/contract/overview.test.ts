@@ -11,6 +11,7 @@ import { createWorkspace, type Workspace } from '#db/open.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { newId } from '#domain/ids.ts'
+import { en } from '#i18n/en/en.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
@@ -391,6 +392,13 @@ describe('report data', () => {
       values: { office: 'XXX' },
     })
   })
+})
+
+test('every figure says in words how it was made', async () => {
+  const board = await dashboard(ws, { period: PERIOD }, NOW)
+  const rules = [...JSON.stringify(board).matchAll(/"rule":"(explain[^"]*)"/g)].map(([, id]) => id)
+  expect(rules.length).toBeGreaterThan(20)
+  expect(rules.filter((rule) => !Object.hasOwn(en, rule ?? ''))).toEqual([])
 })
 
 describe('problems', () => {

@@ -144,6 +144,18 @@ describe('over offices', () => {
     ])
   })
 
+  test('words are not added up; it says who has said something', () => {
+    const qualitative = { ...counts, measure: 'qualitative', over_offices: 'none' } as const
+    const words = (text: string | null) =>
+      cells({ '2020Q1': null }).map((cell) => ({ ...cell, text }))
+    const figure = actualFigure(
+      [office('MLI', qualitative, words('Good progress')), office('NGA', qualitative, words(' '))],
+      '2020Q2',
+    )
+    expect(figure).toMatchObject({ value: null, reported: 1, expected: 2 })
+    expect(figure.how.missing).toEqual(['NGA'])
+  })
+
   test('an office to which it does not apply is not expected', () => {
     const away = cells({ '2020Q1': null }).map((cell) => ({ ...cell, status: 'not_applicable' }))
     const figure = actualFigure(

@@ -386,6 +386,8 @@ describe('over time', () => {
   test.each([
     ['a slip of the keyboard', history(98, 102, 100, 97, 1000), true],
     ['one more of the same kind', history(98, 102, 100, 97, 105), false],
+    ['a slip downwards', history(98, 102, 100, 97, 5), true],
+    ['a step no larger than steps before', history(100, 100, 101, 110, 118), false],
     ['steady growth', history(10, 20, 31, 40, 52), false],
     ['too little history', history(98, 102, 1000), false],
   ])('outlier: %s', (_, actual, expected) => {

@@ -283,6 +283,7 @@ export const model = {
   'choice.yes_no': 'Yes or no',
 
   'explain.none': 'There is nothing to make this figure from.',
+  'explain.words': 'The latest words of each office up to {period}; words are not added up.',
   'explain.baseline': 'The value at the start, as the plan gives it.',
   'explain.target':
     'The target of the latest period up to {period}; targets of counts per period are added up.',
