@@ -10,5 +10,7 @@ export default defineConfig({
     include: ['tests/{unit,db,exchange,contract,hosts,e2e}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // How long a screen may take to show what it should, on a busy machine.
+    expect: { poll: { timeout: 8_000 } },
   },
 })

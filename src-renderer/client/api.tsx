@@ -12,7 +12,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { Client } from '#contract/client.ts'
 import { LiveChanges } from './live.tsx'
-import { refusalOf } from './refusal.ts'
+import { isRefusal } from './refusal.ts'
 
 const ClientContext = createContext<Client | null>(null)
 
@@ -41,7 +41,7 @@ function newQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         networkMode: 'always',
-        retry: (count, error) => refusalOf(error) === null && count < 2,
+        retry: (count, error) => !isRefusal(error) && count < 2,
         retryDelay: 400,
       },
       mutations: { networkMode: 'always' },

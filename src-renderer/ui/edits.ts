@@ -1,14 +1,15 @@
 // How cells of each kind are edited: what F2 shows and how what was typed is understood. Parsing is the
 // domain's; a text that is not understood comes back as `unread`, is kept, and shows a mark.
-import { isUnread, type Value } from '#domain/entities.ts'
+// `unread` is what stands in the cell already and was not understood: it is edited further.
+import type { FieldKind } from '#domain/entities.ts'
+import { parseCell, parseMeasured } from '#domain/parse-cell.ts'
 import type { Choice, Edit } from './grid-column.ts'
 import type { Text } from './text.ts'
 
-/** `unread` is what stands in the cell already and was not understood. */
 export function textEdit(value: string | null, options: { readonly long?: boolean } = {}): Edit {
   return {
     typed: value ?? '',
-    parse: (typed) => typed.trim() || null,
+    parse: (typed) => parseCell({ kind: 'text' }, typed, 'en'),
     ...(options.long ? { long: true } : {}),
   }
 }
@@ -17,12 +18,36 @@ export function numberEdit(
   text: Text,
   value: number | null,
   unread: string | undefined,
-  decimals = 6,
+  kind: Extract<FieldKind, 'number' | 'integer' | 'money'> = 'number',
 ): Edit {
-  const typed = value === null ? '' : text.number(value, decimals).replaceAll(/\s/g, '')
   return {
-    typed: unread ?? typed,
-    parse: (words) => parseCell({ kind: 'number' }, words, text.intl.locale),
+    typed: unread ?? typedNumber(text, value),
+    parse: (words) => parseCell({ kind }, words, text.intl.locale),
+  }
+}
+
+/** A quantity by the measure of its indicator: a number, yes or no, or words. */
+export function measuredEdit(
+  text: Text,
+  measure: string | null,
+  value: number | null,
+  unread: string | undefined,
+): Edit {
+  if (measure === 'yes_no' && unread === undefined) return yesNoEdit(text, value)
+  return {
+    typed: unread ?? typedNumber(text, value),
+    parse: (words) => parseMeasured(measure, words, text.intl.locale),
+  }
+}
+
+function yesNoEdit(text: Text, value: number | null): Edit {
+  const choices = [
+    { id: '1', label: text.t('grid.yes') },
+    { id: '0', label: text.t('grid.no') },
+  ]
+  return {
+    ...choiceEdit(value === null ? null : value ? '1' : '0', choices),
+    parse: (typed) => (typed === '' ? null : Number(typed)),
   }
 }
 
@@ -38,20 +63,8 @@ export function choiceEdit(value: string | null, choices: readonly Choice[]): Ed
   return { typed: value ?? '', parse: (typed) => typed || null, choices }
 }
 
-// Until the domain's parser is here.
-function parseCell(
-  field: { readonly kind: 'number' | 'date' },
-  typed: string,
-  _locale: string,
-): Value {
-  const words = typed.trim()
-  if (!words) return null
-  if (field.kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(words) ? words : { unread: typed }
-  const number = Number(words.replace(/%$/, '').replaceAll(/\s/g, ''))
-  return Number.isFinite(number) ? number : { unread: typed }
-}
-
-/** The number in a value, or null: for fields whose commands need a number and nothing else. */
-export function numberIn(value: Value): number | null {
-  return typeof value === 'number' && !isUnread(value) ? value : null
+/** A number as it would be typed: no grouping, all its decimals. */
+function typedNumber(text: Text, value: number | null): string {
+  if (value === null) return ''
+  return text.intl.formatNumber(value, { maximumFractionDigits: 10, useGrouping: false })
 }

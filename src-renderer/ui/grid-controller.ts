@@ -133,6 +133,7 @@ export class GridController<R extends GridRow> {
       headerHeight: HEAD_HEIGHT,
       groupHeaderHeight: HEAD_HEIGHT - 4,
       rowBuffer: 8,
+      ensureDomOrder: true,
       animateRows: false,
       suppressColumnMoveAnimation: true,
       suppressMovableColumns: true,
@@ -275,6 +276,12 @@ export class GridController<R extends GridRow> {
     ].filter(Boolean)
   }
 
+  /** The row as its head names it. */
+  #rowName(row: R): string {
+    for (const column of this.#columns.values()) if (column.rowHead) return column.text(row)
+    return ''
+  }
+
   #editorParams(column: Column<R>, row: R): Partial<EditorParams> {
     const edit = editOf(column, row)
     if (!edit) return {}
@@ -282,7 +289,7 @@ export class GridController<R extends GridRow> {
     const failed = unsaved?.state === 'failed' ? unsaved.typed : null
     return {
       edit: failed === null ? edit : { ...edit, typed: failed },
-      label: column.headTip ?? column.head,
+      label: `${this.#rowName(row)} ${column.headTip ?? column.head}`.trim(),
       leave: (key) => {
         this.#api.stopEditing()
         this.#step(key)
@@ -338,7 +345,8 @@ export class GridController<R extends GridRow> {
     }
     const { text } = this.#view(column, row)
     const name = column.headTip ?? column.head
-    this.#around.onLine([`${name}: ${text || '—'}`, ...this.#words(column, row)].join('  ·  '))
+    const words = this.#words(column, row).filter((said) => said !== text)
+    this.#around.onLine([`${name}: ${text || '—'}`, ...words].join('  ·  '))
   }
 
   #hasFocus(): boolean {

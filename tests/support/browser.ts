@@ -32,7 +32,9 @@ export async function startBrowser(): Promise<TestBrowser> {
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text())
+        // A refusal is an answer, and a restart cuts connections: those are not complaints.
+        const isAnswer = message.text().startsWith('Failed to load resource')
+        if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
       })
       await page.goto(url)
       return { page, context, complaints, close: () => context.close() }
@@ -41,9 +43,19 @@ export async function startBrowser(): Promise<TestBrowser> {
   }
 }
 
-/** Serious and critical violations of the screen as it is, one line each; empty is good. */
-export async function seriousViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/**
+ * Serious and critical violations of the screen as it is, one line each; empty is good. `except` is
+ * what cannot be looked into: a frame that runs no script.
+ */
+export async function seriousViolations(
+  page: Page,
+  options: { readonly except?: string } = {},
+): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (options.except
+    ? builder.exclude(options.except)
+    : builder
+  ).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) =>

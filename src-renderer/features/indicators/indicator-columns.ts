@@ -1,6 +1,6 @@
 // The columns of the Indicators grid. The chosen period is open: target, numerator, denominator, actual,
 // comment; the other periods of the year show target and actual beside it.
-import { choiceEdit, numberEdit, textEdit } from '../../ui/edits.ts'
+import { measuredEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge, barCell, sparkCell } from '../../ui/grid-badge.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
@@ -102,9 +102,14 @@ function unitColumn({ text }: IndicatorView): Column<Line> {
     width: 52,
     pinned: true,
     tone: () => 'cell-quiet',
-    text: (line) => (line.kind === 'indicator' ? (line.indicator.unit ?? '') : ''),
+    // Percentages are written without their sign, which stands here once.
+    text: (line) => (line.kind === 'indicator' ? unitOf(line.indicator) : ''),
     tip: (line) => line.indicator.unit ?? '',
   }
+}
+
+function unitOf(indicator: Indicator): string {
+  return indicator.unit ?? (indicator.measure === 'percentage' ? '%' : '')
 }
 
 function baseColumn(view: IndicatorView): Column<Line> {
@@ -179,7 +184,7 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
     id: `target:${period}`,
     head: text.t('indicators.column.target'),
     headTip: text.t('indicators.column.target.tip', { period: text.period(period) }),
-    width: 53,
+    width: 50,
     end: true,
     tone: () => 'cell-aim',
     text: (line) =>
@@ -232,7 +237,7 @@ function actualColumn(view: IndicatorView, period: string): Column<Line> {
     id: `actual:${period}`,
     head: text.t('indicators.column.actual'),
     headTip: text.t('indicators.column.actual.tip', { period: text.period(period) }),
-    width: period === view.chosen ? 58 : 54,
+    width: period === view.chosen ? 56 : 54,
     end: true,
     tone: (line) => (isMissingOnPurpose(at(line, period)) ? 'cell-quiet' : 'cell-strong'),
     text: (line) => actualText(text, line, period),
@@ -330,9 +335,8 @@ function measuredText(text: Text, indicator: Indicator, measured: Measured | und
   if (typed !== undefined) return typed
   if (indicator.measure === 'qualitative') return measured.text ?? ''
   if (measured.value === null) return ''
-  if (indicator.measure === 'percentage') return text.percent(measured.value, indicator.decimals)
   if (indicator.measure === 'yes_no') {
-    return text.t(measured.value ? 'indicators.yes' : 'indicators.no')
+    return text.t(measured.value ? 'grid.yes' : 'grid.no')
   }
   return text.number(measured.value, indicator.decimals)
 }
@@ -409,17 +413,7 @@ function actualEdit(view: IndicatorView, line: Line, period: string): Edit | Loc
 /** The edit of a quantity by the indicator's measure. */
 function wholeEdit(text: Text, indicator: Indicator, measured: Measured): Edit {
   if (indicator.measure === 'qualitative') return textEdit(measured.text, { long: true })
-  if (indicator.measure === 'yes_no') {
-    const choices = [
-      { id: '1', label: text.t('indicators.yes') },
-      { id: '0', label: text.t('indicators.no') },
-    ]
-    return {
-      ...choiceEdit(measured.value === null ? null : measured.value ? '1' : '0', choices),
-      parse: (typed) => (typed === '' ? null : Number(typed)),
-    }
-  }
-  return numberEdit(text, measured.value, measured.unread?.value, indicator.decimals)
+  return measuredEdit(text, indicator.measure, measured.value, measured.unread?.value)
 }
 
 function unread(text: Text, measured: Measured | undefined, field = 'value'): readonly Mark[] {

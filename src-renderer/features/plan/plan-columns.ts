@@ -1,6 +1,6 @@
 // The columns of the outline grid: what each shows for each kind of row, how it is edited, and why not.
 import { ACTIVITY_STATUSES } from '#domain/entities.ts'
-import { choiceEdit, dateEdit, numberEdit, textEdit } from '../../ui/edits.ts'
+import { choiceEdit, dateEdit, measuredEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge } from '../../ui/grid-badge.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
@@ -43,7 +43,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'kind',
       head: t('plan.column.kind'),
-      width: 70,
+      width: 66,
       tone: () => 'cell-quiet',
       text: (row) => t(`plan.entity.${row.entity}`),
     },
@@ -52,7 +52,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'responsible',
       head: t('plan.column.responsible'),
-      width: 100,
+      width: 94,
       text: (row) => row.responsible ?? '',
       edit: editable(view, 'responsible', (row) => textEdit(row.responsible)),
     },
@@ -67,7 +67,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       id: 'percentComplete',
       head: t('plan.column.percent'),
       headTip: t('plan.column.percent.tip'),
-      width: 58,
+      width: 54,
       end: true,
       text: (row) =>
         row.unread?.percent_complete ??
@@ -89,7 +89,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'unit',
       head: t('plan.column.unit'),
-      width: 56,
+      width: 52,
       tone: () => 'cell-quiet',
       text: (row) => row.unit ?? '',
       tip: (row) => row.unit ?? '',
@@ -144,7 +144,7 @@ function dateColumn(
   return {
     id,
     head,
-    width: 90,
+    width: 98,
     text: (row) => row.unread?.[id] ?? (value(row) ? text.date(value(row)) : ''),
     marks: unreadMark(text, id),
     edit: editable(view, id, (row) => dateEdit(text, value(row), row.unread?.[id])),
@@ -164,14 +164,12 @@ function measureColumn(
     id,
     head,
     ...(headTip ? { headTip } : {}),
-    width: 62,
+    width: 68,
     end: true,
     text: (row) => row.unread?.[field] ?? measureText(text, row, value(row)),
     marks: unreadMark(text, field),
     edit: editable(view, id, (row) =>
-      row.measure === 'yes_no'
-        ? yesNoEdit(text, value(row))
-        : numberEdit(text, value(row), row.unread?.[field], row.decimals),
+      measuredEdit(text, row.measure, value(row), row.unread?.[field]),
     ),
   }
 }
@@ -179,19 +177,8 @@ function measureColumn(
 function measureText(text: Text, row: PlanRow, value: number | null): string {
   if (value === null) return ''
   if (row.measure === 'percentage') return text.percent(value, row.decimals)
-  if (row.measure === 'yes_no') return text.t(value ? 'indicators.yes' : 'indicators.no')
+  if (row.measure === 'yes_no') return text.t(value ? 'grid.yes' : 'grid.no')
   return text.number(value, row.decimals)
-}
-
-function yesNoEdit(text: Text, value: number | null): Edit {
-  const choices = [
-    { id: '1', label: text.t('indicators.yes') },
-    { id: '0', label: text.t('indicators.no') },
-  ]
-  return {
-    ...choiceEdit(value === null ? null : value ? '1' : '0', choices),
-    parse: (typed) => (typed === '' ? null : Number(typed)),
-  }
 }
 
 function states(text: Text) {

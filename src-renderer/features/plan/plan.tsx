@@ -69,6 +69,8 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const grid = useRef<GridHandle>(null)
   const findBox = useRef<HTMLInputElement>(null)
+  /** A new row whose words are to be typed as soon as it is there. */
+  const editing = useRef<string | null>(null)
   const { rows, workplan } = outline
   const context = { rows, workplan, office: outline.office }
 
@@ -82,10 +84,19 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     [text, outline, folded, find, parents],
   )
   const row = rows.find((r) => r.id === selected) ?? null
-  useGoingTo(rows, grid, (id) => {
-    setFind('')
-    unfoldTo(id)
-  })
+  useGoingTo(
+    rows,
+    (id) => {
+      setFind('')
+      unfoldTo(id)
+    },
+    (id, column) => {
+      if (!grid.current?.focus(id, column)) return false
+      if (editing.current === id) grid.current.edit(id, column)
+      editing.current = null
+      return true
+    },
+  )
 
   function unfoldTo(id: string) {
     const over = new Set(
@@ -110,8 +121,8 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     } catch {
       return
     }
+    editing.current = edits ? doing.row : null
     choose({ place: { entity: 'row', row: doing.row, field: column ?? null } })
-    if (edits && column) requestAnimationFrame(() => grid.current?.edit(doing.row, column))
   }
   function add(entity: Addable) {
     const parent = row ? parentFor(rows, row, entity) : null
@@ -210,26 +221,28 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   )
 }
 
-/** Goes to the place that the frame (or an action here) asked for, once its row is in the grid. */
+/**
+ * Goes to the place that the frame (or an action here) asked for, once its row is in the data: first
+ * `reveal` (unfold, forget the search), then `go`, which answers whether it arrived.
+ */
 function useGoingTo(
   rows: readonly PlanRow[],
-  grid: { readonly current: GridHandle | null },
   reveal: (id: string) => void,
+  go: (id: string, column: string) => boolean,
 ): void {
   const place = useChoice((s) => s.place)
-  const revealing = useRef(reveal)
-  revealing.current = reveal
+  const latest = useRef({ reveal, go })
+  latest.current = { reveal, go }
   useEffect(() => {
     if (!place || !rows.some((r) => r.id === place.row)) return
-    revealing.current(place.row)
-    // The row is in the grid after the next paint, when it was folded away or is new.
+    latest.current.reveal(place.row)
+    // The grid has the row after the next paint, when it was folded away or is new.
     const wait = requestAnimationFrame(() => {
-      const row = rows.find((r) => r.id === place.row)
-      const column = row && place.field ? columnOf(place.field) : undefined
-      if (grid.current?.focus(place.row, column ?? 'text')) arrived()
+      const column = place.field ? columnOf(place.field) : 'text'
+      if (latest.current.go(place.row, column) || latest.current.go(place.row, 'text')) arrived()
     })
     return () => cancelAnimationFrame(wait)
-  }, [place, rows, grid])
+  }, [place, rows])
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = {

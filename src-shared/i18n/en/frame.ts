@@ -145,5 +145,6 @@ export const frame = {
   'grid.find.count': '{count, plural, =0 {nothing found} one {# row} other {# rows}}',
   'grid.find.clear': 'Clear the search',
   'grid.empty': 'Nothing here yet.',
-  'grid.nothing': '—',
+  'grid.yes': 'Yes',
+  'grid.no': 'No',
 } as const satisfies Record<string, string>

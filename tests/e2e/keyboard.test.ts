@@ -1,0 +1,145 @@
+// The whole window without a mouse, and for screen readers: rooms, grid, undo, problems and dialogs by
+// keys alone; no serious violation of the accessibility rules on any screen, light or dark.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { FramePage } from './pages/frame-page.ts'
+
+const profile = temporaryFolder()
+let app: TestApp
+let browser: TestBrowser
+let window: Window
+let frame: FramePage
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  browser = await starting
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+beforeEach(async () => {
+  window = await browser.open(app.url)
+  frame = new FramePage(window.page)
+  await frame.grid.ready()
+})
+afterEach(async () => {
+  expect(window.complaints).toEqual([])
+  await window.close()
+})
+
+describe('without a mouse', () => {
+  it('starts in the grid, moves by arrows, edges by Home and End', async () => {
+    expect(await frame.grid.focused()).toMatchObject({ row: 'SO1', column: 'code' })
+    await frame.grid.press('ArrowDown', 'ArrowDown', 'ArrowRight')
+    expect(await frame.grid.focused()).toMatchObject({ row: '1.1', column: 'text' })
+    await frame.grid.press('End')
+    expect(await frame.grid.focused()).toMatchObject({ row: '1.1', column: 'partner' })
+    await frame.grid.press('Control+Home')
+    expect(await frame.grid.focused()).toMatchObject({ row: 'SO1', column: 'code' })
+  })
+
+  it('types, leaves by Tab, Enter and arrows, clears, undoes and redoes', async () => {
+    const { grid } = frame
+    await grid.go('1.1.1', 'responsible')
+    await grid.write('A')
+    await grid.press('Enter')
+    expect(await grid.focused()).toMatchObject({ row: '1.1.2', column: 'responsible' })
+    await grid.write('B')
+    await grid.press('ArrowDown')
+    expect(await grid.focused()).toMatchObject({ row: '1.1.3', column: 'responsible' })
+    await grid.write('C')
+    await grid.press('Tab')
+    expect((await grid.focused()).column).toBe('activityStatus')
+    await frame.undoOffers('Undo edit of 1.1.3 Responsible')
+    expect(await grid.text('1.1.1', 'responsible')).toBe('A')
+    expect(await grid.text('1.1.2', 'responsible')).toBe('B')
+    expect(await grid.text('1.1.3', 'responsible')).toBe('C')
+
+    await grid.press('Shift+Tab', 'Delete')
+    await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('')
+    await frame.saved()
+    await grid.press('Control+z')
+    await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('C')
+    await grid.press('Control+y')
+    await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('')
+    await grid.press('Control+z')
+    await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('C')
+    expect((await grid.focused()).row).toBe('1.1.3')
+  })
+
+  it('enters today with Ctrl+; and chooses from a list by its first letter', async () => {
+    const { grid } = frame
+    await grid.go('1.2.2', 'starts')
+    await grid.press('Control+;')
+    const year = String(new Date().getFullYear())
+    await expect.poll(() => grid.text('1.2.2', 'starts')).toContain(year)
+    await frame.saved()
+    await grid.go('1.2.2', 'activityStatus')
+    await grid.write('C')
+    await grid.press('Enter')
+    await expect.poll(() => grid.text('1.2.2', 'activityStatus')).toBe('Completed')
+  })
+
+  it('goes to a room by number, lists the keys with F1, opens the problems', async () => {
+    await frame.grid.press('F1')
+    await frame.page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await frame.grid.press('Escape')
+    await frame.page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' })
+    await frame.grid.press('Alt+2')
+    await frame.page.getByRole('main', { name: 'Indicators' }).waitFor()
+    await frame.grid.ready()
+    await frame.grid.press('Control+j')
+    await frame.page.getByRole('button', { name: 'Hide problems' }).waitFor()
+  })
+
+  it('skips to the content', async () => {
+    await frame.page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await frame.grid.press('Tab')
+    await frame.page.getByRole('button', { name: 'Skip to the content' }).press('Enter')
+    expect(await frame.page.evaluate(() => document.activeElement?.id)).toBe('content')
+  })
+
+  it('adds a row with Insert, finds with Ctrl+F and comes back with Escape', async () => {
+    const { grid } = frame
+    await grid.go('1.3.3', 'text')
+    await grid.press('Insert')
+    await frame.page.getByRole('textbox', { name: /^1\.3\.4 / }).waitFor()
+    await grid.press('Escape')
+    await frame.undoOffers('Undo new activity')
+    await grid.press('Control+z')
+    await expect.poll(() => grid.rowNames()).not.toContain('1.3.4')
+    await grid.press('Control+f')
+    await grid.write('appraisal')
+    await expect.poll(() => grid.rowNames()).toContain('SO1.1')
+    await expect.poll(() => grid.rowNames()).not.toContain('1.3')
+    await grid.press('Escape')
+    await expect.poll(() => grid.rowNames()).toContain('1.3')
+  })
+})
+
+describe('for a screen reader', () => {
+  it('names rows, columns, values and marks', async () => {
+    const grid = frame.page.getByRole('grid', { name: /Workplan of/ })
+    await grid.waitFor()
+    await grid.getByRole('columnheader', { name: 'Responsible' }).waitFor()
+    await grid.getByRole('rowheader', { name: '1.1.1' }).waitFor()
+  })
+
+  it.each(['Plan', 'Indicators'])('%s has no serious violation', async (name) => {
+    await frame.openRoom(name)
+    await frame.grid.ready()
+    await frame.showProblems()
+    expect(await seriousViolations(frame.page)).toEqual([])
+    await frame.page.emulateMedia({ colorScheme: 'dark' })
+    expect(await seriousViolations(frame.page)).toEqual([])
+  })
+})

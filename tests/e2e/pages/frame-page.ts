@@ -1,0 +1,73 @@
+// The frame as a person uses it: rooms, office and period, what is saved, undo and redo, problems.
+import type { Page } from 'playwright-core'
+import { GridPage } from './grid-page.ts'
+
+export class FramePage {
+  readonly page: Page
+  readonly grid: GridPage
+
+  constructor(page: Page) {
+    this.page = page
+    this.grid = new GridPage(page)
+  }
+
+  async openRoom(name: string): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    await this.page.getByRole('main', { name, exact: true }).waitFor()
+  }
+
+  /** Resolves when the top bar says that everything is saved, and means it. */
+  async saved(): Promise<void> {
+    await this.page.locator('.saved[data-state="saved"]').waitFor()
+  }
+
+  undoButton() {
+    return this.page.locator('.undo').getByRole('button', { name: /^(Undo|Nothing to undo)/ })
+  }
+  redoButton() {
+    return this.page.locator('.undo').getByRole('button', { name: /^(Redo|Nothing to redo)/ })
+  }
+
+  /** What undo would undo, by name. */
+  async undoName(): Promise<string> {
+    return (await this.undoButton().getAttribute('aria-label')) ?? ''
+  }
+  async redoName(): Promise<string> {
+    return (await this.redoButton().getAttribute('aria-label')) ?? ''
+  }
+
+  /** Waits until undo is offered under a name. */
+  async undoOffers(name: string): Promise<void> {
+    await this.page.locator('.undo').getByRole('button', { name, exact: true }).waitFor()
+  }
+
+  async choosePeriod(name: string): Promise<void> {
+    await this.#pick('Period', name)
+  }
+  async chooseWorkplan(name: string): Promise<void> {
+    await this.#pick('Workplan', name)
+  }
+  async #pick(what: string, name: string): Promise<void> {
+    await this.page
+      .locator('.top')
+      .getByRole('button', { name: new RegExp(what) })
+      .click()
+    await this.page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
+  }
+
+  async notice(): Promise<string> {
+    return (await this.page.getByRole('note').textContent()) ?? ''
+  }
+
+  async showProblems(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Show problems' }).click()
+  }
+  problems() {
+    return this.page.locator('.problem')
+  }
+
+  async reload(url?: string): Promise<void> {
+    if (url) await this.page.goto(url)
+    else await this.page.reload()
+  }
+}

@@ -1,0 +1,87 @@
+// The one grid as a person uses it: cells by the name of their row and the head of their column, keys,
+// typing. Every screen's page model stands on this.
+import type { Locator, Page } from 'playwright-core'
+
+export class GridPage {
+  readonly page: Page
+  readonly root: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.root = page.locator('.grid-body')
+  }
+
+  async ready(): Promise<void> {
+    await this.root.locator('.ag-row').first().waitFor()
+  }
+
+  /** The line of a row, wherever its columns are pinned. `name` is the text of its row head. */
+  async rowIndex(name: string): Promise<string> {
+    const head = this.root.locator('[role="rowheader"]', { hasText: exactly(name) }).first()
+    await head.waitFor()
+    const index = await head.evaluate((cell) => cell.closest('.ag-row')?.getAttribute('row-index'))
+    if (index === null || index === undefined) throw new Error(`no row ${name}`)
+    return index
+  }
+
+  /** A cell by the text of its row head and the id of its column. */
+  async cell(name: string, column: string): Promise<Locator> {
+    const index = await this.rowIndex(name)
+    return this.root.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`)
+  }
+
+  async text(name: string, column: string): Promise<string> {
+    const cell = await this.cell(name, column)
+    return ((await cell.textContent()) ?? '').trim()
+  }
+
+  async go(name: string, column: string): Promise<void> {
+    const cell = await this.cell(name, column)
+    await cell.scrollIntoViewIfNeeded()
+    await cell.click()
+  }
+
+  /** Goes to a cell, types over what is there, and keeps it with Enter. */
+  async type(name: string, column: string, words: string): Promise<void> {
+    await this.go(name, column)
+    await this.page.keyboard.type(words)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Types into the cell that has the keys. */
+  async write(words: string): Promise<void> {
+    await this.page.keyboard.type(words)
+  }
+
+  /** Which cell has the keys: its column and the head of its row. */
+  async focused(): Promise<{ row: string; column: string; text: string }> {
+    return await this.page.evaluate(() => {
+      const cell = document.activeElement?.closest('.ag-cell')
+      const index = cell?.closest('.ag-row')?.getAttribute('row-index')
+      const head = document.querySelector(`.ag-row[row-index="${index}"] [role="rowheader"]`)
+      return {
+        row: head?.textContent?.trim() ?? '',
+        column: cell?.getAttribute('col-id') ?? '',
+        text: cell?.textContent?.trim() ?? '',
+      }
+    })
+  }
+
+  /** What the line under the grid says of the cell that has the keys. */
+  async line(): Promise<string> {
+    return ((await this.page.locator('.cell-line').textContent()) ?? '').trim()
+  }
+
+  async rowNames(): Promise<readonly string[]> {
+    const heads = await this.root.locator('[role="rowheader"]').allTextContents()
+    return heads.map((head) => head.trim())
+  }
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)
+}

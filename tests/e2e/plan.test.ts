@@ -1,0 +1,147 @@
+// The Plan on the screen: a newcomer opens the sample and edits a plan; what they do can be undone,
+// also after the page is loaded again and the application restarted.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import { startBrowser, type TestBrowser, type Window } from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { PlanPage } from './pages/plan-page.ts'
+
+const profile = temporaryFolder()
+let app: TestApp
+let browser: TestBrowser
+let window: Window
+let plan: PlanPage
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  browser = await starting
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+beforeEach(async () => {
+  window = await browser.open(app.url)
+  plan = new PlanPage(window.page)
+  await plan.open()
+})
+afterEach(async () => {
+  expect(window.complaints).toEqual([])
+  await window.close()
+})
+
+describe('editing the plan', () => {
+  it('says whose plan it is and that it is sample data', async () => {
+    expect(await plan.notice()).toMatch(/Sample data/)
+    expect(await plan.grid.text('SO1', 'text')).toBe(
+      'Leadership and accountability for gender equality',
+    )
+  })
+
+  it('takes what is typed over a cell, saves it, and undoes it by name after a reload', async () => {
+    const before = await plan.grid.text('1.1.1', 'responsible')
+    await plan.grid.type('1.1.1', 'responsible', 'Deputy head')
+    await plan.undoOffers('Undo edit of 1.1.1 Responsible')
+    expect(await plan.grid.text('1.1.1', 'responsible')).toBe('Deputy head')
+
+    await plan.reload()
+    await plan.grid.ready()
+    expect(await plan.grid.text('1.1.1', 'responsible')).toBe('Deputy head')
+    await plan.undoOffers('Undo edit of 1.1.1 Responsible')
+    await plan.undoButton().click()
+    await expect.poll(() => plan.grid.text('1.1.1', 'responsible')).toBe(before)
+
+    await plan.redoButton().click()
+    await expect.poll(() => plan.grid.text('1.1.1', 'responsible')).toBe('Deputy head')
+  })
+
+  it('still undoes after the application was restarted', async () => {
+    await plan.grid.type('1.1.2', 'responsible', 'Programme officer')
+    await plan.undoOffers('Undo edit of 1.1.2 Responsible')
+    await app.restart()
+    await plan.reload(app.url)
+    await plan.grid.ready()
+    await plan.undoOffers('Undo edit of 1.1.2 Responsible')
+    await plan.undoButton().click()
+    await expect.poll(() => plan.grid.text('1.1.2', 'responsible')).not.toBe('Programme officer')
+  })
+
+  it('gives the old value back on Escape', async () => {
+    const before = await plan.grid.text('1.1.3', 'responsible')
+    await plan.grid.go('1.1.3', 'responsible')
+    await plan.grid.press('F2', 'End')
+    await plan.grid.write(' and others')
+    await plan.grid.press('Escape')
+    expect(await plan.grid.text('1.1.3', 'responsible')).toBe(before)
+  })
+
+  it('keeps a date that it does not understand as typed, and marks it', async () => {
+    await plan.grid.type('1.2.1', 'starts', 'after the rains')
+    await plan.undoOffers('Undo edit of 1.2.1 Starts')
+    await plan.grid.go('1.2.1', 'starts')
+    expect(await plan.grid.text('1.2.1', 'starts')).toContain('after the rains')
+    expect(await plan.grid.line()).toContain('Kept as typed, not understood: “after the rains”')
+    await plan.undoButton().click()
+    await expect.poll(() => plan.grid.text('1.2.1', 'starts')).not.toContain('after the rains')
+  })
+})
+
+describe('the shape of the plan', () => {
+  it('adds an output with a code of its own and starts with its words', async () => {
+    await plan.grid.go('1.3', 'text')
+    await plan.add('Output')
+    await plan.page.getByRole('textbox', { name: /Result, activity or indicator/ }).waitFor()
+    await plan.page.keyboard.type('Women lead the review of the plan')
+    await plan.grid.press('Enter')
+    await plan.undoOffers('Undo edit of 1.4 Result, activity or indicator')
+    expect(await plan.grid.text('1.4', 'text')).toBe('Women lead the review of the plan')
+    await plan.undoButton().click()
+    await plan.undoOffers('Undo new output')
+    await plan.undoButton().click()
+    await expect.poll(() => plan.grid.rowNames()).not.toContain('1.4')
+  })
+
+  it('deletes an output with what is under it, having said how much, and brings all back', async () => {
+    await plan.grid.go('2.2', 'text')
+    const under = async () => (await plan.grid.rowNames()).filter((name) => name.startsWith('2.2'))
+    const before = await under()
+    expect(before.length).toBeGreaterThan(1)
+    const question = await plan.askDelete()
+    expect(question).toMatch(/Output 2\.2/)
+    expect(question).toMatch(/\d+ rows under it are deleted with it/)
+    expect(question).toMatch(/You can undo this/)
+    await plan.confirmDelete()
+    await expect.poll(under).toEqual([])
+    expect(await plan.undoName()).toMatch(/^Undo deletion of 2\.2 with \d+ rows under it$/)
+    await plan.undoButton().click()
+    await expect.poll(under).toEqual(before)
+  })
+
+  it('does not delete what HQ has accepted, and says so', async () => {
+    await plan.grid.go('1.1', 'text')
+    await plan.askDelete()
+    await plan.confirmDelete()
+    await plan.page.getByRole('alert').filter({ hasText: '2021Q1 is closed' }).waitFor()
+    expect(await plan.grid.rowNames()).toContain('1.1')
+  })
+
+  it('moves a row up and over into the result before', async () => {
+    await plan.grid.go('1.2.2', 'text')
+    await plan.grid.press('Alt+ArrowUp')
+    await plan.undoOffers('Undo move of 1.2.2')
+    await expect
+      .poll(async () => (await plan.grid.rowNames()).filter((name) => name.startsWith('1.2.')))
+      .toEqual(['1.2.2', '1.2.1'])
+    expect((await plan.grid.focused()).row).toBe('1.2.2')
+    await plan.undoButton().click()
+    await expect
+      .poll(async () => (await plan.grid.rowNames()).filter((name) => name.startsWith('1.2.')))
+      .toEqual(['1.2.1', '1.2.2'])
+  })
+
+  it('finds rows by their words and shows what they hang under', async () => {
+    await plan.find('recommendations')
+    await expect.poll(() => plan.grid.rowNames()).toEqual(['SO1', '1', '1.3', '1.3.2'])
+  })
+})
