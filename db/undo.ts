@@ -155,13 +155,65 @@ interface Deeds extends Place {
 
 function planInverse(sqlite: Sqlite, group: number): Inverse {
   const plan: Inverse = { restore: [], set: [], remove: [], superseded: 0 }
-  const rows = deedsOf(sqlite, group)
-  for (const deeds of rows.values()) {
+  const past = readPast(sqlite)
+  for (const deeds of past.deedsOf(group).values()) {
     const row = readRow(sqlite, deeds.entity, deeds.row)
-    if (row) planRow(sqlite, group, deeds, row, plan)
+    if (row) planRow(past, group, deeds, row, plan)
   }
   plan.superseded += countOrphans(sqlite, plan)
   return plan
+}
+
+interface Past {
+  readonly sqlite: Sqlite
+  /** What a group did, per row. */
+  deedsOf(group: number): ReadonlyMap<string, Deeds>
+  /**
+   * The changes that heads amount to: an own undo amounts to what was there before its target, a
+   * redo to its target. Two states of a field are the same when they amount to the same changes.
+   */
+  amount(row: string, field: string, heads: readonly number[]): number[]
+}
+
+function readPast(sqlite: Sqlite): Past {
+  const known = new Map<number, ReadonlyMap<string, Deeds>>()
+  function deedsOfOnce(group: number): ReadonlyMap<string, Deeds> {
+    const found = known.get(group) ?? deedsOf(sqlite, group)
+    known.set(group, found)
+    return found
+  }
+  const own = plucked(sqlite, `SELECT value FROM meta WHERE key = 'site'`).get()
+  const read = statement(
+    sqlite,
+    `SELECT g.kind, g.site, c.field, t.n AS target FROM change c
+     JOIN change_group g ON g.n = c.change_group LEFT JOIN change_group t ON t.id = g.target
+     WHERE c.n = ?`,
+  )
+  function amountOf(row: string, field: string, n: number): number[] {
+    const { kind, site, target, ...written } = read.get(n) as Origin
+    if (field === DELETED && written.field !== DELETED) return []
+    if (kind === 'edit' || site !== own || target === null) return [n]
+    const deeds = deedsOfOnce(target).get(row)?.fields.get(field)
+    if (!deeds) return []
+    if (kind === 'redo') return [deeds.last.n]
+    return priorsOf(deeds.first).flatMap((prior) => amountOf(row, field, prior))
+  }
+  return {
+    sqlite,
+    deedsOf: deedsOfOnce,
+    amount: (row, field, heads) => heads.flatMap((n) => amountOf(row, field, n)).toSorted(),
+  }
+}
+
+interface Origin {
+  readonly kind: 'edit' | 'undo' | 'redo'
+  readonly site: string
+  readonly field: string
+  readonly target: number | null
+}
+
+function priorsOf({ prior }: Pick<Written, 'prior'>): number[] {
+  return prior === null ? [] : JSON.parse(prior)
 }
 
 function deedsOf(sqlite: Sqlite, group: number): Map<string, Deeds> {
@@ -183,19 +235,19 @@ function deedsOf(sqlite: Sqlite, group: number): Map<string, Deeds> {
   return rows
 }
 
-function planRow(sqlite: Sqlite, group: number, deeds: Deeds, row: RawRow, plan: Inverse): void {
+function planRow(past: Past, group: number, deeds: Deeds, row: RawRow, plan: Inverse): void {
   const { entity } = deeds
   const place = { entity, row: row.id }
   const marked = deeds.fields.get(DELETED)
-  const isLast = marked === undefined || isOnlyHead(sqlite, row.id, DELETED, marked.last.n)
+  const holds = marked === undefined || stillHolds(past, row.id, DELETED, marked.last.n)
   const wasThere = !deeds.created && (marked === undefined || marked.first.value === 'true')
   if (!wasThere) {
     // It goes again, unless the group itself removed it. What came to it since would go with it.
-    if (row.deleted === 1) plan.superseded += marked && isLast ? 0 : 1
-    else if (!isLast || hasLaterHeads(sqlite, row.id, group)) plan.superseded += 1
+    if (row.deleted === 1) plan.superseded += marked && holds ? 0 : 1
+    else if (!holds || hasLaterHeads(past, row.id, group)) plan.superseded += 1
     else plan.remove.push(place)
     if (deeds.created) return
-  } else if (marked && !isLast) {
+  } else if (marked && !holds) {
     plan.superseded += 1
     return
   } else if (marked && marked.last.value === 'true') plan.restore.push(place)
@@ -205,25 +257,32 @@ function planRow(sqlite: Sqlite, group: number, deeds: Deeds, row: RawRow, plan:
   }
   for (const [field, { first, last }] of deeds.fields) {
     if (field === DELETED) continue
-    if (!isOnlyHead(sqlite, row.id, field, last.n)) plan.superseded += 1
-    else plan.set.push({ ...place, field, value: valueBefore(sqlite, row, field, first) })
+    if (!stillHolds(past, row.id, field, last.n)) plan.superseded += 1
+    else {
+      const owner = String(row.office ?? '')
+      const value = shownBy(past.sqlite, priorsOf(first), field, owner)
+      plan.set.push({ ...place, field, value })
+    }
   }
 }
 
-function valueBefore(sqlite: Sqlite, row: RawRow, field: string, first: Written): Value {
-  const prior = first.prior === null ? [] : (JSON.parse(first.prior) as number[])
-  return shownBy(sqlite, prior, field, String(row.office ?? ''))
+/** Whether a field is as this change left it. */
+function stillHolds(past: Past, row: string, field: string, n: number): boolean {
+  const heads = laterHeads(past.sqlite, row, field)
+  if (heads.length === 1 && heads[0] === n) return true
+  return past.amount(row, field, heads).join() === past.amount(row, field, [n]).join()
 }
 
-function isOnlyHead(sqlite: Sqlite, row: string, field: string, n: number): boolean {
-  const heads = laterHeads(sqlite, row, field)
-  return heads.length === 1 && heads[0] === n
-}
-
-/** Whether anything arrived on the row after the group. */
-function hasLaterHeads(sqlite: Sqlite, row: string, group: number): boolean {
-  const read = plucked(sqlite, 'SELECT change_group FROM change WHERE n = ?')
-  return headsOfRow(sqlite, row).some((n) => (read.get(n) as number) > group)
+/** Whether the row holds anything that arrived after the group. */
+function hasLaterHeads(past: Past, row: string, group: number): boolean {
+  const read = statement(
+    past.sqlite,
+    'SELECT change_group AS "group", field FROM change WHERE n = ?',
+  )
+  const origin = (n: number) => read.get(n) as { group: number; field: string }
+  return headsOfRow(past.sqlite, row)
+    .flatMap((n) => past.amount(row, origin(n).field, [n]))
+    .some((n) => origin(n).group > group)
 }
 
 /** Rows that would be left without their parent: children of what goes, parents of what comes back. */

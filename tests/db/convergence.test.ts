@@ -1,11 +1,13 @@
 // Whatever the order, the repetition or the loss of packages: once everything has arrived, every workspace
 // holds the same state for what it shares, nothing that anybody typed is gone, and the incremental merge
 // equals the replay of the journal. Real SQLite files; the schedules are random and shrink.
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyCommands, redo, undo, vectorOf } from '#db/journal.ts'
-import type { Workspace } from '#db/open.ts'
+import { openWorkspace, type Workspace } from '#db/open.ts'
 import type { Batch, Command } from '#domain/changes.ts'
 import { CREATION } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
@@ -220,21 +222,39 @@ function journalOf(ws: Workspace): Set<string> {
   )
 }
 
+/** HQ and two laptops of one office with its plan, as closed files to start every schedule from. */
+function template(undoable: boolean): readonly string[] {
+  const hq = newWorkspace(folder.path, 'hq', HQ, 'm-hq')
+  const first = newWorkspace(folder.path, 'field', LAOS, 'z-first')
+  const second = newWorkspace(folder.path, 'field', LAOS, 'a-second')
+  // When it can be undone, HQ takes the whole plan away while the office works on it.
+  applyCommands(hq, [...REFERENCE, ...planOf(LAOS, 'lao')], typing, ann, { undoable })
+  send(hq, first)
+  send(hq, second)
+  for (const ws of [hq, first, second]) ws.close()
+  return [hq.file, first.file, second.file]
+}
+
+const undoable = template(true)
+const settled = template(false)
+let copied = 0
+
+function copies(files: readonly string[]): Workspace[] {
+  return files.map((file) => {
+    copied += 1
+    const copy = join(folder.path, `copy-${copied}.waymark`)
+    copyFileSync(file, copy)
+    return openWorkspace(copy)
+  })
+}
+
 describe('three workspaces that share an office', () => {
   test('hold the same, keep everything typed, and equal their replayed journals', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), fc.boolean(), (steps, wild) => {
-        const all = [
-          newWorkspace(folder.path, 'hq', HQ, 'm-hq'),
-          newWorkspace(folder.path, 'field', LAOS, 'z-first'),
-          newWorkspace(folder.path, 'field', LAOS, 'a-second'),
-        ]
+        const all = copies(wild ? undoable : settled)
         try {
           const [hq, first, second] = all as [Workspace, Workspace, Workspace]
-          // When it can be undone, HQ takes the whole plan away while the office works on it.
-          applyCommands(hq, [...REFERENCE, ...planOf(LAOS, 'lao')], typing, ann, { undoable: wild })
-          send(hq, first)
-          send(hq, second)
           const typed = play(all, steps)
           for (const ws of all) expect(checkWorkspace(ws).findings).toEqual([])
           exchangeAll(all)
@@ -247,7 +267,7 @@ describe('three workspaces that share an office', () => {
           for (const ws of all) ws.close()
         }
       }),
-      { numRuns: Number(process.env.SCHEDULES ?? 60) },
+      { numRuns: Number(process.env.SCHEDULES ?? 40) },
     )
   }, 60_000)
 })
