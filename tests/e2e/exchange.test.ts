@@ -1,0 +1,229 @@
+// The way of a report between an office and HQ, on the screens of both: the office submits, HQ takes it,
+// sends it back with words, and the office reads them. Each step stands on the one before.
+import { writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { DashboardPage } from './pages/dashboard-page.ts'
+import { InboxPage } from './pages/inbox-page.ts'
+import { SubmissionsPage } from './pages/submissions-page.ts'
+import { SubmitPage } from './pages/submit-page.ts'
+
+const profile = temporaryFolder()
+const post = temporaryFolder()
+let browser: TestBrowser
+let field: TestApp
+let hq: TestApp
+let atOffice: Window
+let atHq: Window
+let submit: SubmitPage
+let inbox: InboxPage
+let dashboard: DashboardPage
+let submissions: SubmissionsPage
+/** Files as they travel. */
+let submission: string
+let answer: string
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  // The office of the sample is set up by the HQ of the same profile: they know each other's strategy.
+  field = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  hq = await startApp(profile, { kind: 'sample', role: 'hq' })
+  browser = await starting
+  atOffice = await browser.open(field.url)
+  atHq = await browser.open(hq.url)
+  submit = new SubmitPage(atOffice.page)
+  inbox = new InboxPage(atHq.page)
+  dashboard = new DashboardPage(atHq.page)
+  submissions = new SubmissionsPage(atHq.page)
+})
+afterAll(async () => {
+  expect(atOffice?.complaints).toEqual([])
+  expect(atHq?.complaints).toEqual([])
+  await browser?.close()
+  await field?.close()
+  await hq?.close()
+})
+
+/** A number of people trained that is far beyond anything before; the screen hears of it by itself. */
+async function enterOutlier(): Promise<void> {
+  const { client } = field.engine
+  const { workplans } = await client.reference.get()
+  const { office } = (await client.workspaces.current()) ?? {}
+  const workplan = workplans.find((plan) => plan.office === office?.id)?.id ?? ''
+  const { rows } = await client.indicators.table({ workplan, periods: ['2021Q2'] })
+  const trained = rows.find((row) => row.code === 'SO4.1')
+  await client.edit.apply({
+    commands: [
+      {
+        do: 'put',
+        entity: 'actual',
+        values: {
+          office: office?.id ?? '',
+          indicator: trained?.id ?? '',
+          period: '2021Q2',
+          value: 4000,
+          status: 'reported',
+        },
+      },
+    ],
+    label: { id: 'label.edit' },
+  })
+}
+
+describe('the office submits', () => {
+  it('cannot while cells are empty and warnings unexplained, and sees which', async () => {
+    await submit.open()
+    expect(await submit.state().textContent()).toBe('Not submitted yet')
+    expect(await submit.submitButton().isDisabled()).toBe(true)
+    expect(await seriousViolations(atOffice.page)).toEqual([])
+  })
+
+  it('says that empty cells are empty on purpose, in one action that undo names', async () => {
+    await submit.declareAllNotAvailable()
+    expect(await submit.undoName()).toMatch(/^Undo marking of \d+ values as not available/)
+  })
+
+  it('explains each warning with a word that travels', async () => {
+    await enterOutlier()
+    await submit.warnings().first().waitFor()
+    expect(await submit.submitButton().isDisabled()).toBe(true)
+    expect(await submit.warnings().count()).toBeGreaterThan(0)
+    await submit.explainAll('Checked with the human resources officer.')
+    expect(await submit.submitButton().isDisabled()).toBe(false)
+  })
+
+  it('makes the package and saves it as a file', async () => {
+    await submit.writeToHq('The rains cut off two sites; figures from there follow.')
+    const saved = await submit.submit()
+    expect(saved.suggestedFilename()).toMatch(/\.wmpkg$/)
+    submission = join(post, saved.suggestedFilename())
+    await saved.saveAs(submission)
+    await expect.poll(() => submit.state().textContent()).toBe('Submitted, waiting for HQ')
+  })
+})
+
+describe('HQ takes it', () => {
+  it('is told who sent what, and that the sender is not known yet', async () => {
+    await dashboard.open()
+    expect(await dashboard.office('South Sudan').textContent()).toContain('Nothing sent')
+    expect((await dashboard.calendar('South Sudan')).at(-1)).toBe('Not due yet')
+    await inbox.open()
+    await inbox.drop(submission)
+    const card = await inbox.last()
+    const said = await card.textContent()
+    expect(said).toContain('Submission · South Sudan · Q2 2021')
+    expect(said).toContain('Sender not known yet')
+    const { key } = (await field.engine.client.workspaces.current()) ?? {}
+    expect(said).toContain(key?.fingerprint)
+    expect(await card.getByRole('button', { name: 'Apply', exact: true }).count()).toBe(0)
+    expect(await seriousViolations(atHq.page)).toEqual([])
+  })
+
+  it('sees what it would change once the fingerprint is compared; nothing has changed yet', async () => {
+    const card = await inbox.last()
+    await inbox.trust(card)
+    expect(await inbox.number(card, 'new rows')).toBeGreaterThan(0)
+    expect(await inbox.number(card, 'conflicts')).toBe(0)
+    expect(await inbox.log().filter({ hasText: 'Submission, read' }).count()).toBe(0)
+  })
+
+  it('applies it, and the dashboard moves', async () => {
+    const card = await inbox.last()
+    await inbox.apply(card)
+    await expect
+      .poll(() => inbox.log().filter({ hasText: 'South Sudan' }).count())
+      .toBeGreaterThan(0)
+    await dashboard.open()
+    expect(await dashboard.note('Completeness')).toContain('17 of 19')
+    expect(await dashboard.office('South Sudan').textContent()).toContain('Submitted')
+    expect((await dashboard.calendar('South Sudan')).at(-1)).toBe('Submitted on time')
+  })
+
+  it('is told when the same file comes again, and that it changes nothing', async () => {
+    await inbox.open()
+    await inbox.pick(submission)
+    await expect
+      .poll(() => inbox.parcels().last().textContent())
+      .toContain('This very package was taken on')
+    expect(
+      await inbox.parcels().last().getByRole('button', { name: 'Apply', exact: true }).count(),
+    ).toBe(0)
+  })
+
+  it('refuses a damaged file with a sentence, and takes the good one beside it', async () => {
+    const bytes = await readFile(submission)
+    const damaged = join(post, 'damaged.wmpkg')
+    writeFileSync(damaged, bytes.subarray(0, bytes.length - 400))
+    await inbox.drop(damaged)
+    const card = await inbox.last()
+    const alert = card.getByRole('alert')
+    await alert.waitFor()
+    expect((await alert.textContent())?.length).toBeGreaterThan(30)
+    expect(await alert.textContent()).not.toContain('error.')
+    expect(await card.textContent()).toContain('Nothing was changed.')
+  })
+
+  it('keeps the raw file and gives a copy of it back, byte for byte', async () => {
+    const line = inbox.log().filter({ hasText: 'Submission, read' }).first()
+    const copy = await inbox.saveCopy(line)
+    expect(await readFile(await copy.path())).toEqual(await readFile(submission))
+  })
+})
+
+describe('HQ sends it back', () => {
+  it('reads the words of the office beside its report', async () => {
+    await submissions.open()
+    await submissions.select('South Sudan')
+    expect(await submissions.decision().textContent()).toContain('The rains cut off two sites')
+    expect(await seriousViolations(atHq.page)).toEqual([])
+  })
+
+  it('cannot return it without words', async () => {
+    await submissions.return()
+    await submissions.page.locator('.decision .wrong', { hasText: /\w/ }).waitFor()
+    expect(await submissions.line('South Sudan').textContent()).toContain('Submitted')
+  })
+
+  it('returns it with words and makes the package that brings them', async () => {
+    await submissions.write('Please add SO4.1 for the two sites, also if it is an estimate.')
+    await submissions.return()
+    await expect.poll(() => submissions.line('South Sudan').textContent()).toContain('Returned')
+    const saved = await submissions.makePackage('return')
+    answer = join(post, saved.suggestedFilename())
+    await saved.saveAs(answer)
+  })
+})
+
+describe('the office reads the answer', () => {
+  it('is shown a verified package from HQ and applies it', async () => {
+    const office = new InboxPage(atOffice.page)
+    await office.open()
+    await office.drop(answer)
+    const card = await office.last()
+    expect(await card.textContent()).toContain('Signature verified')
+    await office.apply(card)
+  })
+
+  it('sees that it was returned, why, and what HQ has', async () => {
+    await submit.open()
+    expect(await submit.state().textContent()).toBe('Returned by HQ for revision')
+    expect(await submit.stateWords().textContent()).toContain('Please add SO4.1')
+    expect(await atOffice.page.getByText(/^HQ has acknowledged [\d,]+ changes/).count()).toBe(1)
+  })
+
+  it('may submit again', async () => {
+    await submit.writeToHq('Both sites estimated.')
+    const saved = await submit.submit()
+    expect(saved.suggestedFilename()).toMatch(/\.wmpkg$/)
+    await expect.poll(() => submit.state().textContent()).toBe('Submitted, waiting for HQ')
+  })
+})

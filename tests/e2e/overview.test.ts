@@ -1,0 +1,149 @@
+// Dashboard and Reports on the sample strategy: figures that explain themselves, the drill-down, and the
+// report as pages and as a PDF.
+import { readFile } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { DashboardPage } from './pages/dashboard-page.ts'
+import { ReportsPage } from './pages/reports-page.ts'
+
+const profile = temporaryFolder()
+let app: TestApp
+let browser: TestBrowser
+let window: Window
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  app = await startApp(profile, { kind: 'sample', role: 'hq' })
+  browser = await starting
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+beforeEach(async () => {
+  window = await browser.open(app.url)
+})
+afterEach(async () => {
+  expect(window.complaints).toEqual([])
+  await window.close()
+})
+
+describe('the dashboard of the portfolio', () => {
+  let dashboard: DashboardPage
+  beforeEach(async () => {
+    dashboard = new DashboardPage(window.page)
+    await dashboard.open()
+  })
+
+  it('shows progress, submissions, parity and funding with how many offices are in them', async () => {
+    expect(await dashboard.figure('Progress')).toMatch(/^\d+\.\d%$/)
+    expect(await dashboard.note('Progress')).toMatch(/\d+ of 19 offices/)
+    expect(await dashboard.note('Completeness')).toBe('16 of 19 submissions came')
+    expect(await dashboard.note('Share of women')).toMatch(/Below the band of 47–53 %/)
+    expect(await dashboard.figure('Funding gap')).toMatch(/^USD\s[\d,]+$/)
+  })
+
+  it('says of a figure how it was made, from which cells, and who is missing', async () => {
+    const words = await dashboard.explain(/^Progress: /)
+    expect(words).toContain('How was this made?')
+    expect(words).toContain('Western Sahara')
+    expect(words).not.toMatch(/explain\./)
+  })
+
+  it('opens an objective to its indicators', async () => {
+    await dashboard.unfold('SO2')
+    const line = dashboard.indicator('SO2.1')
+    expect(await line.textContent()).toContain('Women among applicants')
+    expect(await line.textContent()).toMatch(/\d+\.\d%/)
+  })
+
+  it('shows an office that sent nothing as no data, not as nought', async () => {
+    const line = await dashboard.office('Western Sahara').textContent()
+    expect(line).toContain('—')
+    expect(line).toContain('Nothing sent')
+    expect(line).not.toContain('0.0%')
+  })
+
+  it('tells late, missing and returned in words, not by colour alone', async () => {
+    expect(await dashboard.calendar('Central African Republic')).toContain('Submitted late')
+    expect(await dashboard.calendar('Western Sahara')).toContain('Missing')
+    expect((await dashboard.calendar('Lebanon')).at(-1)).toBe('Returned for revision')
+  })
+
+  it('goes from the portfolio to one office and back', async () => {
+    await dashboard.office('Iraq').getByRole('button', { name: 'Iraq', exact: true }).click()
+    await window.page.getByRole('radio', { name: 'Iraq', checked: true }).waitFor()
+    await expect.poll(() => dashboard.note('Completeness')).toMatch(/of 1 /)
+    await window.page.getByRole('radio', { name: 'All offices' }).click()
+    await expect.poll(() => dashboard.note('Completeness')).toMatch(/of 19 /)
+  })
+
+  it('has the figures of each picture as a table', async () => {
+    const panel = window.page.getByRole('region', { name: 'Parity' })
+    await panel.getByText('As a table').first().click()
+    expect(await panel.getByRole('row').count()).toBeGreaterThan(10)
+  })
+
+  it('is accessible, in light and in dark', async () => {
+    await dashboard.unfold('SO1')
+    expect(await seriousViolations(window.page)).toEqual([])
+    await window.page.emulateMedia({ colorScheme: 'dark' })
+    expect(await seriousViolations(window.page)).toEqual([])
+  })
+})
+
+describe('the reports', () => {
+  let reports: ReportsPage
+  beforeEach(async () => {
+    reports = new ReportsPage(window.page)
+    await reports.open()
+  })
+
+  it('shows the pages of the portfolio report with the sample notice', async () => {
+    const cover = await reports.pages().locator('.cover').textContent()
+    expect(cover).toContain('Portfolio status report')
+    expect(cover).toContain('Sample data')
+    expect(await reports.pages().locator('table.offices tbody tr').count()).toBe(19)
+    const size = await reports
+      .pages()
+      .locator('.cover')
+      .evaluate((sheet) => getComputedStyle(sheet).backgroundColor)
+    expect(size, 'the stylesheet of the page is let in by the policy').toBe('rgb(255, 255, 255)')
+  })
+
+  it('makes a tagged PDF with an outline and page numbers', async () => {
+    const saved = await reports.savePdf()
+    expect(saved.suggestedFilename()).toBe('GLB-portfolio-2021Q2.pdf')
+    const pdf = (await readFile(await saved.path())).toString('latin1')
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf).toContain('/StructTreeRoot')
+    expect(pdf).toContain('/Outlines')
+    expect(pdf).toContain('/Lang (en)')
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(8)
+  })
+
+  it('shows the status report of an office in Arabic from right to left with its own digits', async () => {
+    await reports.set('Kind of report', 'Status of an office')
+    await reports.set('Office', 'Iraq IRQ')
+    await reports.set('Language of the report', 'العربية')
+    await reports.pages().locator('html[lang="ar"][dir="rtl"]').waitFor()
+    await expect
+      .poll(() => reports.pages().locator('.cover').textContent())
+      .toMatch(/Iraq[\s\S]*٢٠٢١/)
+  })
+
+  it('is accessible: the room, and the page in its frame, which runs no script', async () => {
+    expect(await seriousViolations(window.page, { except: '.report-frame' })).toEqual([])
+    const frame = window.page.locator('.report-frame')
+    const alone = await window.context.newPage()
+    await alone.setContent((await frame.getAttribute('srcdoc')) ?? '')
+    expect(await seriousViolations(alone)).toEqual([])
+  })
+})

@@ -1,0 +1,71 @@
+// The Inbox as a person uses it.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Download, Locator } from 'playwright-core'
+import { FramePage } from './frame-page.ts'
+
+export class InboxPage extends FramePage {
+  async open(): Promise<void> {
+    await this.openRoom('Inbox')
+    await this.page.getByRole('button', { name: 'Choose files…' }).waitFor()
+  }
+
+  /** Drops files on the room, as from the desktop. */
+  async drop(...paths: readonly string[]): Promise<void> {
+    const files = paths.map((path) => ({
+      name: basename(path),
+      bytes: readFileSync(path).toString('base64'),
+    }))
+    const data = await this.page.evaluateHandle((given) => {
+      const transfer = new DataTransfer()
+      for (const { name, bytes } of given) {
+        const raw = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
+        transfer.items.add(new File([raw], name))
+      }
+      return transfer
+    }, files)
+    await this.page.locator('.inbox').dispatchEvent('drop', { dataTransfer: data })
+  }
+
+  /** Chooses files in the dialog of the system. */
+  async pick(...paths: readonly string[]): Promise<void> {
+    const dialog = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: 'Choose files…' }).click()
+    await (await dialog).setFiles([...paths])
+  }
+
+  parcels(): Locator {
+    return this.page.locator('.parcel')
+  }
+  /** The card that was laid down last, once it is read. */
+  async last(): Promise<Locator> {
+    const card = this.parcels().last()
+    await card.locator('h2').waitFor()
+    return card
+  }
+
+  async trust(card: Locator): Promise<void> {
+    await card.getByRole('button', { name: /The fingerprint is the same/ }).click()
+    await card.getByRole('button', { name: 'Apply', exact: true }).waitFor()
+  }
+
+  async apply(card: Locator): Promise<void> {
+    await card.getByRole('button', { name: 'Apply', exact: true }).click()
+    await card.locator('.verified', { hasText: /Applied|Already known/ }).waitFor()
+  }
+
+  /** One of the five numbers of a card: 'new rows', 'changed values', 'conflicts', … */
+  async number(card: Locator, what: string): Promise<number> {
+    const figure = card.locator('.effect-figures > div', { hasText: what }).locator('dd')
+    return Number((await figure.textContent())?.replaceAll(/[^\d]/g, ''))
+  }
+
+  log(): Locator {
+    return this.page.locator('.package-log tbody tr')
+  }
+  async saveCopy(line: Locator): Promise<Download> {
+    const saved = this.page.waitForEvent('download')
+    await line.getByRole('button', { name: 'Save a copy' }).click()
+    return await saved
+  }
+}

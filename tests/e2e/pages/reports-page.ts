@@ -1,0 +1,28 @@
+// The Reports room as a person uses it: choices, pages, files.
+import type { Download, FrameLocator } from 'playwright-core'
+import { FramePage } from './frame-page.ts'
+
+export class ReportsPage extends FramePage {
+  async open(): Promise<void> {
+    await this.openRoom('Reports')
+    await this.pages().locator('.cover').waitFor()
+  }
+
+  pages(): FrameLocator {
+    return this.page.frameLocator('.report-frame')
+  }
+
+  async set(what: string, name: string): Promise<void> {
+    await this.page
+      .locator('.reports .room-head')
+      .getByRole('button', { name: new RegExp(what) })
+      .click()
+    await this.page.getByRole('option', { name, exact: true }).click()
+  }
+
+  async savePdf(): Promise<Download> {
+    const saved = this.page.waitForEvent('download', { timeout: 30_000 })
+    await this.page.getByRole('button', { name: 'Save as PDF' }).click()
+    return await saved
+  }
+}
