@@ -72,8 +72,24 @@ export function explanation(
 }
 
 /** The actual to date of one indicator, by its rule over periods. */
-export function actualToDate(facts: IndicatorFacts, upTo: string): Rolled<PeriodCell> {
-  return overPeriods(facts.actuals, facts.rules, upTo)
+export const actualToDate = remembered(
+  (facts: IndicatorFacts, upTo: string): Rolled<PeriodCell> =>
+    overPeriods(facts.actuals, facts.rules, upTo),
+)
+
+/**
+ * Facts do not change, and one screen asks for the same value in several figures: the last answer per
+ * facts is kept for as long as they are.
+ */
+function remembered<R>(compute: (facts: IndicatorFacts, upTo: string) => R) {
+  const answers = new WeakMap<IndicatorFacts, { readonly upTo: string; readonly answer: R }>()
+  return (facts: IndicatorFacts, upTo: string): R => {
+    const known = answers.get(facts)
+    if (known?.upTo === upTo) return known.answer
+    const answer = compute(facts, upTo)
+    answers.set(facts, { upTo, answer })
+    return answer
+  }
 }
 
 /** A target with the latest period it is made of. */
@@ -85,11 +101,11 @@ export interface DueTarget extends Rolled<PeriodCell> {
  * The target due to date: the target of the latest period up to `upTo`; for indicators whose periods
  * are added up, the sum of the targets to date.
  */
-export function dueTarget(facts: IndicatorFacts, upTo: string): DueTarget {
+export const dueTarget = remembered((facts: IndicatorFacts, upTo: string): DueTarget => {
   const over_periods = periodRule(facts.rules) === 'sum' ? 'sum' : 'latest'
   const rolled = overPeriods(facts.targets, { ...facts.rules, over_periods }, upTo)
   return { ...rolled, period: latestPeriod(rolled.used) }
-}
+})
 
 function latestPeriod(cells: readonly PeriodCell[]): string | null {
   const codes = cells.flatMap((cell) => (cell.period === null ? [] : [cell.period]))

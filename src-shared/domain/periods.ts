@@ -18,6 +18,17 @@ const QUARTER_ENDS = ['03-31', '06-30', '09-30', '12-31'] as const
 
 /** The span of a period code; undefined when the text is not one. */
 export function periodSpan(code: string): PeriodSpan | undefined {
+  const known = spans.get(code)
+  if (known) return known
+  const span = readSpan(code)
+  // There are a few dozen periods, asked for millions of times; other texts are not kept.
+  if (span) spans.set(code, span)
+  return span
+}
+
+const spans = new Map<string, PeriodSpan>()
+
+function readSpan(code: string): PeriodSpan | undefined {
   const match = PATTERN.exec(code)
   if (!match) return undefined
   const year = Number(match[1])
@@ -32,7 +43,7 @@ export function periodSpan(code: string): PeriodSpan | undefined {
 }
 
 export function isPeriod(code: string): boolean {
-  return PATTERN.test(code)
+  return periodSpan(code) !== undefined
 }
 
 /** Last day of a period; the empty text for what is not a period, so that it sorts first. */
