@@ -180,6 +180,7 @@ async function setUpOffices(stage: Stage, engines: Engine[]): Promise<DemoOffice
       scale: options.scale,
       clock,
       events: { edits: 0, changes: 0, blocked: 0, submitted: 0, returned: 0, joined: null },
+      taken: [],
     })
   }
   return offices
@@ -297,13 +298,13 @@ async function take(stage: Stage, office: DemoOffice, file: File): Promise<DemoP
     client.packages.import({ file, ...(sender && { trust: sender.key.fingerprint }) }),
   )
   if (taken.result === 'already_known') return 'already_known'
-  office.taken = {
+  office.taken.push({
     new: taken.effect.new,
     changed: taken.effect.changed,
     same: taken.effect.same,
     conflicts: taken.effect.conflicts,
     doubtful: taken.effect.doubtful,
-  }
+  })
   return 'taken'
 }
 
@@ -457,7 +458,7 @@ async function summarise(
           fingerprint: workspace?.key.fingerprint ?? '',
           version: workspace?.appVersion ?? '',
           ...office.events,
-          taken: office.taken ?? null,
+          taken: office.taken,
           state: submission?.id ? submission.state : 'none',
           timeliness: submission?.timeliness ?? 'none',
           times: submission?.times ?? 0,

@@ -17,14 +17,22 @@ export async function runCommandLine(
     await program.parseAsync([...args], { from: 'user' })
     return status
   } catch (error) {
-    if (error instanceof CommanderError) return commanderStatus(error)
-    return failed(error, args.includes('--json'), streams)
+    const json = args.includes('--json')
+    if (error instanceof CommanderError) return commanderEnded(error, json, streams)
+    return failed(error, json, streams)
   }
 }
 
-function commanderStatus(error: CommanderError): Status {
-  const asked = ['commander.helpDisplayed', 'commander.version']
-  return asked.includes(error.code) ? STATUS.done : STATUS.usage
+/** Commander has said what was wrong; with --json the one document says it too. */
+async function commanderEnded(
+  { code, message }: CommanderError,
+  json: boolean,
+  streams: Streams,
+): Promise<Status> {
+  if (code === 'commander.helpDisplayed' || code === 'commander.version') return STATUS.done
+  const output = await createOutput(json, streams)
+  output.document({ error: { code: 'usage', values: { detail: message }, message } })
+  return STATUS.usage
 }
 
 interface Sentence {

@@ -1,0 +1,358 @@
+// The command line as people and scripts meet it: every command, its exit status, its one JSON
+// document, and its refusals as sentences.
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { contract } from '#contract/contract.ts'
+import { hasRenderer } from '#hosts/http/application.ts'
+import { waymark, waymarkJson } from '../support/command-line.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const folder = temporaryFolder()
+const at = (name: string) => join(folder, name)
+process.env.WAYMARK_HOME = at('profile')
+
+const HQ = at('hq.waymark')
+const JUBA = at('juba.waymark')
+const SETUP = at('SSD-setup.wmpkg')
+const REPORT = at('SSD-2021Q2.wmpkg')
+
+beforeAll(async () => {
+  expect(await waymark('new', HQ, '--role', 'hq', '--sample')).toMatchObject({ status: 0 })
+})
+
+/** Fills the quarter of South Sudan, which the sample leaves open, so that its report is complete. */
+async function fillQuarter(file: string) {
+  const { sampleQuarter } = await import('#db/sample/sample.ts')
+  const input = JSON.stringify({
+    commands: sampleQuarter('SSD', '2021Q2'),
+    label: { id: 'label.paste', values: { count: 1 } },
+  })
+  return waymark('call', file, 'edit.apply', input)
+}
+
+describe('help and wrong usage', () => {
+  const COMMANDS = [
+    ...['demo', 'new', 'info', 'package', 'inspect', 'import', 'report', 'history'],
+    ...['check', 'serve', 'key', 'call'],
+  ]
+
+  test('--help lists the commands that there are, and no other', async () => {
+    const { status, out } = await waymark('--help')
+    expect(status).toBe(0)
+    const listed = [...out.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name)
+    expect(listed.sort()).toEqual([...COMMANDS].sort())
+  })
+
+  test.each(COMMANDS)('%s --help says what it does and gives an example', async (command) => {
+    const { status, out } = await waymark(command, '--help')
+    expect(status).toBe(0)
+    expect(out).toMatch(new RegExp(`Example:\\n {2}waymark ${command}`))
+    expect(out).not.toContain('undefined')
+  })
+
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['consolidate']],
+    ['an unknown option', ['info', HQ, '--fast']],
+    ['a missing argument', ['info']],
+    ['a kind of package that there is not', ['package', HQ, '--kind', 'letter', '--out', 'x']],
+    [
+      'a kind of report that there is not yet',
+      ['report', HQ, '--kind', 'parity', '--out', 'x.pdf'],
+    ],
+    ['a report that is neither PDF nor HTML', ['report', HQ, '--kind', 'portfolio', '--out', 'x']],
+    [
+      'a status report at HQ without an office',
+      ['report', HQ, '--kind', 'status', '--out', 'x.pdf'],
+    ],
+    ['a field workspace from nothing', ['new', at('n.waymark'), '--role', 'field']],
+    ['offices that are no number', ['demo', at('d'), '--offices', 'all']],
+    ['an operation that there is not', ['call', HQ, 'edit.everything']],
+    ['input that is not JSON', ['call', HQ, 'edit.apply', '{commands}']],
+    ['input that the operation does not take', ['call', HQ, 'problems.list', '{"period":"Q1"}']],
+  ])('%s: status 2 and a sentence on stderr', async (_, args) => {
+    const { status, out, err } = await waymark(...args)
+    expect(status).toBe(2)
+    expect(out.startsWith('{') || out === '').toBe(true) // `call` answers in JSON always
+    expect(err.length).toBeGreaterThan(10)
+    expect(err).not.toMatch(/\n {4}at /)
+  })
+
+  test('with --json a usage error is one document too', async () => {
+    const { status, document } = await waymarkJson('info')
+    expect(status).toBe(2)
+    expect(document.error.code).toBe('usage')
+  })
+})
+
+describe('a quarter by command line', () => {
+  test('new --sample made an HQ workspace; info says what is in it', async () => {
+    const { status, document } = await waymarkJson('info', HQ)
+    expect(status).toBe(0)
+    expect(document.workspace.role).toBe('hq')
+    expect(document.rows.workplan).toBe(20)
+    const { out } = await waymark('info', HQ)
+    expect(out).toContain('Sample data')
+  })
+
+  test('key prints what a person reads out and what minisign and age take', async () => {
+    const { document } = await waymarkJson('key', HQ)
+    expect(document.fingerprint).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/)
+    expect(document.age).toMatch(/^age1/)
+    expect(document.minisign).toMatch(/^untrusted comment: .*\nRW/)
+  })
+
+  test('package --kind setup; a new office must be told the fingerprint', async () => {
+    const made = await waymarkJson(
+      'package',
+      HQ,
+      '--kind',
+      'setup',
+      '--office',
+      'SSD',
+      '--out',
+      SETUP,
+    )
+    expect(made).toMatchObject({ status: 0, document: { kind: 'setup', to: { office: 'SSD' } } })
+
+    const refused = await waymark('new', JUBA, '--role', 'field', '--setup', SETUP)
+    expect(refused.status).toBe(3)
+    const { document: key } = await waymarkJson('key', HQ)
+    expect(refused.err).toContain(key.fingerprint)
+    expect(readdirSync(folder)).not.toContain('juba.waymark')
+
+    const accepted = await waymarkJson(
+      ...['new', JUBA, '--role', 'field', '--setup', SETUP, '--trust', key.fingerprint],
+    )
+    expect(accepted).toMatchObject({ status: 0, document: { office: { code: 'SSD' } } })
+  })
+
+  test('package --kind submission is held back until the report is complete', async () => {
+    const args = ['package', JUBA, '--kind', 'submission', '--period', '2021Q2', '--out', REPORT]
+    const held = await waymarkJson(...args)
+    expect(held.status).toBe(1)
+    expect(held.document.error.code).toBe('submission_blocked')
+    expect(held.err).toContain('cannot be submitted yet')
+
+    expect((await fillQuarter(JUBA)).status).toBe(0)
+    const made = await waymarkJson(...args)
+    expect(made).toMatchObject({ status: 0, document: { kind: 'submission', period: '2021Q2' } })
+    expect(readFileSync(REPORT).byteLength).toBe(made.document.bytes)
+  })
+
+  test('inspect says what a package is, without a workspace', async () => {
+    const { status, document } = await waymarkJson('inspect', REPORT)
+    expect(status).toBe(0)
+    expect(document).toMatchObject({ kind: 'submission', sealed: true, verified: true })
+    expect(document.from.office.code).toBe('SSD')
+
+    const keys = at('key.txt')
+    const mine = readdirSync(join(at('profile'), 'keys')).map((name) =>
+      JSON.parse(readFileSync(join(at('profile'), 'keys', name), 'utf8')),
+    )
+    writeFileSync(keys, `# created for a test\n${mine.map((key) => key.ageIdentity).join('\n')}\n`)
+    process.env.WAYMARK_HOME = at('another-person')
+    try {
+      expect((await waymark('inspect', REPORT)).status).toBe(3)
+      expect((await waymark('inspect', REPORT, '--identity', keys)).status).toBe(0)
+    } finally {
+      process.env.WAYMARK_HOME = at('profile')
+    }
+  })
+
+  test('import: unknown signer refused, dry run changes nothing, then taken, then known', async () => {
+    const before = await waymarkJson('info', HQ)
+    const unknown = await waymarkJson('import', HQ, REPORT)
+    expect(unknown.status).toBe(3)
+    expect(unknown.document.packages[0].error.code).toBe('package_signer_unknown')
+
+    const { document: key } = await waymarkJson('key', JUBA)
+    const trust = ['--trust', key.fingerprint]
+    const taken = await waymarkJson('import', HQ, REPORT, ...trust)
+    expect(taken).toMatchObject({ status: 0 })
+    expect(taken.document.packages[0]).toMatchObject({ result: 'applied', file: REPORT })
+    const after = await waymarkJson('info', HQ)
+    expect(after.document.changes).toBe(
+      before.document.changes + taken.document.packages[0].package.changes,
+    )
+
+    const again = await waymarkJson('import', HQ, REPORT)
+    expect(again.document.packages[0]).toMatchObject({ result: 'already_known' })
+    expect((await waymarkJson('info', HQ)).document.changes).toBe(after.document.changes)
+  })
+
+  test('import of several: one that is refused does not stop the next, and gives status 3', async () => {
+    const broken = at('broken.wmpkg')
+    writeFileSync(broken, readFileSync(REPORT).subarray(0, 900))
+    const { status, document, err } = await waymarkJson('import', HQ, broken, REPORT, at('none'))
+    expect(status).toBe(3)
+    const said = document.packages as { result?: string; error?: { code: string } }[]
+    expect(said.map(({ result, error }) => result ?? error?.code)).toEqual([
+      'package_truncated',
+      'already_known',
+      'cli.no_file',
+    ])
+    expect(err).toContain('incomplete')
+  })
+
+  test('import --dry-run says what would change and changes nothing', async () => {
+    const { document: key } = await waymarkJson('key', JUBA)
+    const next = at('SSD-again.wmpkg')
+    await waymark('package', JUBA, '--kind', 'submission', '--period', '2021Q2', '--out', next)
+    const before = await waymarkJson('info', HQ)
+    const looked = await waymarkJson('import', HQ, next, '--dry-run', '--trust', key.fingerprint)
+    expect(looked.document.packages[0]).toMatchObject({ result: 'dry_run' })
+    expect((await waymarkJson('info', HQ)).document).toEqual(before.document)
+  })
+
+  test('history prints who set a value, from what to what', async () => {
+    const { document: found } = await waymarkJson(
+      'call',
+      HQ,
+      'submissions.list',
+      '{"period":"2021Q2"}',
+    )
+    const [first] = found.filter(({ state }: { state: string }) => state === 'submitted')
+    const { status, document } = await waymarkJson(
+      'history',
+      HQ,
+      '--row',
+      first.id,
+      '--field',
+      'state',
+    )
+    expect(status).toBe(0)
+    expect(document.entity).toBe('submission')
+    expect(document.entries[0].current).toBe(true)
+    const unknown = await waymark('history', HQ, '--row', 'nothing')
+    expect(unknown.status).toBe(1)
+    expect(unknown.err).toContain('not there')
+  })
+
+  test('check: the tables equal the replayed journal', async () => {
+    const { status, document } = await waymarkJson('check', HQ)
+    expect(status).toBe(0)
+    expect(document).toMatchObject({ ok: true, findings: [] })
+  })
+
+  test('report as one HTML page', async () => {
+    const out = at('juba.html')
+    const made = await waymarkJson(
+      ...['report', HQ, '--kind', 'status', '--office', 'SSD', '--period', '2021Q2', '--out', out],
+    )
+    expect(made.status).toBe(0)
+    const page = readFileSync(out, 'utf8')
+    expect(page).toMatch(/^<!doctype html>/i)
+    expect(page).toContain('Sample data')
+  })
+})
+
+describe('call', () => {
+  test('--list prints every operation of the contract with its schemas', async () => {
+    const { out } = await waymark('call', '--list')
+    const list: { name: string; input: unknown; output: unknown }[] = JSON.parse(out)
+    const names = Object.entries(contract).flatMap(([room, operations]) =>
+      Object.keys(operations).map((name) => `${room}.${name}`),
+    )
+    expect(list.map(({ name }) => name).sort()).toEqual(names.sort())
+    const take = list.find(({ name }) => name === 'packages.import')
+    expect(take?.input).toMatchObject({
+      properties: { file: { format: 'file' }, dryRun: { type: 'boolean' } },
+    })
+  })
+
+  test('a file goes in with --file and comes out with --out', async () => {
+    const { document } = await waymarkJson('call', HQ, 'packages.inspect', '--file', REPORT)
+    expect(document.package.from.office).toBe('SSD')
+    const raw = at('raw.wmpkg')
+    const { document: saved } = await waymarkJson(
+      ...['call', HQ, 'packages.raw', JSON.stringify({ id: document.package.id }), '--out', raw],
+    )
+    expect(saved).toMatchObject({ out: raw })
+    expect(readFileSync(raw).equals(readFileSync(REPORT))).toBe(true)
+  })
+
+  test('- stands for no workspace, and a live stream answers with what is so now', async () => {
+    const { document } = await waymarkJson('call', '-', 'host.describe')
+    expect(document.host).toBe('direct')
+    const { document: live } = await waymarkJson('call', HQ, 'live.changes')
+    expect(live.workspace).toEqual(expect.any(String))
+  })
+})
+
+describe('refusals', () => {
+  test.each([
+    ['a file that is not there', 1, () => at('nowhere.waymark')],
+    ['a file that is no workspace', 3, () => SETUP],
+  ])('%s: a sentence and its status', async (_, wanted, file) => {
+    const { status, out, err } = await waymark('info', file())
+    expect(status).toBe(wanted)
+    expect(out).toBe('')
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(err).toMatch(/not changed|Nothing was changed/)
+  })
+
+  test('new does not overwrite', async () => {
+    const before = readFileSync(HQ)
+    const { status, err } = await waymark('new', HQ, '--role', 'hq')
+    expect(status).toBe(1)
+    expect(err).toContain('already a file')
+    expect(readFileSync(HQ).equals(before)).toBe(true)
+  })
+
+  test('demo does not play into a folder that holds something', async () => {
+    mkdirSync(at('full'))
+    writeFileSync(join(at('full'), 'letter.txt'), 'x')
+    const { status, err } = await waymark('demo', at('full'))
+    expect(status).toBe(1)
+    expect(err).toContain('not empty')
+    expect(readdirSync(at('full'))).toEqual(['letter.txt'])
+  })
+
+  test('a place that cannot be written to is said in a sentence', async () => {
+    const out = join(folder, 'no', 'such', 'folder.wmpkg')
+    const { status, err } = await waymark(
+      ...['package', HQ, '--kind', 'setup', '--office', 'AFG', '--out', out],
+    )
+    expect(status).toBe(1)
+    expect(err).toContain('cannot be written')
+  })
+})
+
+describe('as a program', () => {
+  const program = join(import.meta.dirname, '../../tools/cli/waymark.mjs')
+
+  test('the installed command runs and keeps stdout for the document', () => {
+    const out = execFileSync(process.execPath, [program, 'key', HQ, '--json'], { encoding: 'utf8' })
+    expect(JSON.parse(out).office).toBe('GLB')
+  })
+
+  test('serve answers on loopback until it is told to end', async () => {
+    const child = spawn(
+      process.execPath,
+      ['src-main/hosts/cli/main.ts', 'serve', HQ, '--no-open', '--json'],
+      { cwd: join(import.meta.dirname, '../..') },
+    )
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+    const said = await new Promise<string>((resolve) => {
+      let text = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8')
+        if (text.trimEnd().endsWith('}')) resolve(text)
+      })
+      child.on('exit', () => resolve(text))
+    })
+    if (!hasRenderer()) {
+      // The screens are not built on this machine: said, with status 1.
+      expect([await ended, JSON.parse(said).error.code]).toEqual([1, 'cli.serve.not_built'])
+      return
+    }
+    const { url, origin } = JSON.parse(said)
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/)
+    expect((await fetch(`${origin}/`)).status).toBe(200)
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+  })
+})
