@@ -3,7 +3,6 @@
 // periods or offices (roll-up.ts) or thresholds (status.ts).
 import type { RowOf } from './entities.ts'
 
-export type Measure = NonNullable<RowOf<'indicator_definition'>['measure']>
 export type Direction = NonNullable<RowOf<'indicator_definition'>['direction']>
 
 /** A measured quantity as it is stored: a value, or a numerator over a denominator. */

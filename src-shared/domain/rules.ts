@@ -60,13 +60,6 @@ export function checkRow(entity: EntityName, row: AnyRow, data: Dataset): readon
   )
 }
 
-/** What the rules find in all rows of these entities. */
-export function checkRows(entities: readonly EntityName[], data: Dataset): readonly Problem[] {
-  return entities.flatMap((entity) =>
-    data.all(entity).flatMap((row) => checkRow(entity, row, data)),
-  )
-}
-
 /** True for a problem that matters in a period: of that period, of one in it, or of none at all. */
 export function concernsPeriod(problem: { readonly period: string | null }, period: string) {
   return (

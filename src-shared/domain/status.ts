@@ -39,31 +39,6 @@ export function ragOf(percent: number | null, thresholds: Thresholds): Rag {
   return shown >= thresholds.amberFrom ? 'amber' : 'red'
 }
 
-export interface Standing {
-  readonly actual: number | null
-  readonly baseline: number | null
-  /** The target due to date, and its period. */
-  readonly due: number | null
-  readonly duePeriod: string | null
-  readonly finalTarget: number | null
-  readonly direction: Direction | null
-}
-
-/**
- * The status of an indicator. Percent is the progress from the baseline towards the target due to
- * date. Blue ("done") is a final target that is reached; what is only to be held is never done.
- */
-export function indicatorStanding(
-  standing: Standing,
-  thresholds: Thresholds,
-  override?: Override,
-): Status {
-  const { actual, baseline, due, duePeriod, finalTarget, direction } = standing
-  const percent = progress(actual, baseline, due, direction)
-  const done = isDone(actual, baseline, finalTarget, direction)
-  return statusOf(percent, done, duePeriod, thresholds, override)
-}
-
 /** A final target that is reached, unless baseline and target are the same or only to be held. */
 export function isDone(
   actual: number | null,
@@ -76,6 +51,10 @@ export function isDone(
   return reached !== null && roundTo(reached, PERCENT_DECIMALS) >= 100
 }
 
+/**
+ * The status of an indicator from its percent of the way to the target due to date. Blue ("done") is
+ * a final target that is reached, whatever is due.
+ */
 export function statusOf(
   percent: number | null,
   done: boolean,

@@ -1,4 +1,4 @@
-// Words of the model by name: fields, entities, choices, and what a validation rule found, in one
+// Words of the model by name: fields, choices, and what a validation rule found, in one
 // language. Names come from data (a problem, a history entry), so an unknown one shows as it is.
 import { en } from './en/en.ts'
 import { type Speaker, say } from './intl.ts'
@@ -8,10 +8,6 @@ type Values = Readonly<Record<string, string | number>>
 function firstKnown(intl: Speaker, ids: readonly string[], fallback: string): string {
   const id = ids.find((candidate) => Object.hasOwn(en, candidate))
   return id === undefined ? fallback : say(intl, id)
-}
-
-export function entityName(intl: Speaker, entity: string): string {
-  return firstKnown(intl, [`entity.${entity}`], entity)
 }
 
 export function fieldName(intl: Speaker, entity: string, field: string): string {
