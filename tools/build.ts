@@ -76,7 +76,10 @@ export async function ensureBuilt(
   const fresh = join(out, `.building-${name}-${process.pid}`)
   await mkdir(fresh, { recursive: true })
   try {
-    const { code, output } = await runCommand(target.command(fresh))
+    const { code, output } = await runCommand(target.command(fresh), {
+      // Started from a test this is 'test', and the libraries would be built for development.
+      env: { NODE_ENV: 'production' },
+    })
     if (code !== 0) throw new Error(`The ${name} build failed:\n${output}`)
     for (const folder of target.folders) await moveIntoPlace(join(fresh, folder), join(out, folder))
     writeFileSync(stamp, String(started))

@@ -18,7 +18,8 @@ beforeAll(async () => {
   page = desktop.page
 })
 
-const undo = () => page.getByRole('button', { name: /^Undo/ })
+/** What the frame says when Amina's workspace is open. */
+const opened = () => page.getByText('Editing as Amina')
 const workspaceFiles = () => globSync('profile/**/*.waymark', { cwd: desktop.folder })
 
 /** What the page offers as a file, as client/files.ts does it. */
@@ -71,7 +72,7 @@ describe('the engine behind its port', () => {
     await page.getByLabel('Title of the strategy').fill('Clear ground 2020-2024')
     await page.getByLabel('Your name').fill('Amina')
     await page.getByRole('button', { name: 'Start', exact: true }).click()
-    await undo().waitFor()
+    await opened().waitFor()
     expect(workspaceFiles()).toHaveLength(1)
   })
 
@@ -154,7 +155,7 @@ describe('the menu', () => {
     desk.click('open')
     await expect.poll(() => desk.questions.length).toBe(1)
     expect(desk.questions[0]?.message).toMatch(/letter\.waymark/)
-    await undo().waitFor()
+    await opened().waitFor()
   })
 
   test('opens the workspace file that the person chooses', async () => {
@@ -163,13 +164,13 @@ describe('the menu', () => {
       return join(desktop.folder, workspaceFiles()[0] ?? '')
     }
     desk.click('open')
-    await undo().waitFor()
+    await opened().waitFor()
   })
 
   test('does nothing when the person thinks better of it', async () => {
     desk.answerOpen = () => null
     desk.click('open')
-    await undo().waitFor()
+    await opened().waitFor()
   })
 })
 

@@ -33,9 +33,16 @@ export interface EngineLink {
 
 type State = 'starting' | 'ready' | 'failed' | 'closing'
 
+/** A page that has asked for a port. */
 interface Waiting {
   readonly give: (port: MessagePortMain) => void
   readonly failed: () => void
+}
+
+/** A port that the engine was sent; a dying engine may never take it. */
+interface Offered {
+  readonly page: Waiting
+  readonly port: MessagePortMain
 }
 
 /** The one engine process of this application. */
@@ -47,6 +54,8 @@ export function startEngine(
   let state: State = 'starting'
   let opening = start.opening
   let waiting: Waiting[] = []
+  const offered = new Map<number, Offered>()
+  let lastPort = 0
   let deaths: number[] = []
   let child = fork()
 
@@ -65,19 +74,27 @@ export function startEngine(
     }
     if (message.kind === 'ready') {
       state = 'ready'
-      for (const { give } of waiting.splice(0)) handOver(give)
+      for (const page of waiting.splice(0)) offer(page)
+    }
+    if (message.kind === 'port-taken') {
+      const taken = offered.get(message.id)
+      offered.delete(message.id)
+      taken?.page.give(taken.port)
     }
     events.onMessage(message)
   }
 
-  function handOver(give: (port: MessagePortMain) => void): void {
+  function offer(page: Waiting): void {
     const { port1, port2 } = new MessageChannelMain()
-    child.postMessage({ kind: 'port' } satisfies ToEngine, [port1])
-    give(port2)
+    lastPort += 1
+    offered.set(lastPort, { page, port: port2 })
+    child.postMessage({ kind: 'port', id: lastPort } satisfies ToEngine, [port1])
   }
 
   function ended(code: number): void {
     if (state === 'closing') return
+    waiting = [...waiting, ...[...offered.values()].map(({ page }) => page)]
+    offered.clear()
     const now = Date.now()
     deaths = [...deaths.filter((at) => now - at < RESTART_WINDOW_MS), now]
     if (state === 'ready' && deaths.length <= RESTARTS) {
@@ -91,8 +108,9 @@ export function startEngine(
 
   return {
     connect(give, failed) {
-      if (state === 'ready') handOver(give)
-      else if (state === 'starting') waiting = [...waiting, { give, failed }]
+      const page = { give, failed }
+      if (state === 'ready') offer(page)
+      else if (state === 'starting') waiting = [...waiting, page]
       else failed()
     },
     send: (message) => child.postMessage(message),

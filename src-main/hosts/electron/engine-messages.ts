@@ -11,7 +11,7 @@ export type Opening =
 /** Main to engine. `port` carries the page's MessagePort beside the message. */
 export type ToEngine =
   | { readonly kind: 'start'; readonly opening: Opening; readonly profile: string }
-  | { readonly kind: 'port' }
+  | { readonly kind: 'port'; readonly id: number }
   | { readonly kind: 'open'; readonly path: string }
   | { readonly kind: 'printed'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'not-printed'; readonly id: number; readonly reason: string }
@@ -21,6 +21,8 @@ export type ToEngine =
 export type FromEngine =
   /** It answers from now on. */
   | { readonly kind: 'ready' }
+  /** It listens on this port; before that the page does not get the other end. */
+  | { readonly kind: 'port-taken'; readonly id: number }
   /** Which workspace file is open, so that a restarted engine opens it again. */
   | { readonly kind: 'opened'; readonly path: string | null }
   /** Something a person asked for through main (a file to open) was refused. */

@@ -97,6 +97,7 @@ async function start(opening: Opening, profile: string): Promise<void> {
     if (message.kind === 'port' && port) {
       handler.upgrade(port)
       port.start()
+      tell({ kind: 'port-taken', id: message.id })
     }
     if (message.kind === 'open') void orTellRefusal(() => engine.openFile(message.path))
     if (message.kind === 'printed') printing.get(message.id)?.resolve(message.bytes)

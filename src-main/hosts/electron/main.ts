@@ -94,9 +94,10 @@ function start(): void {
   ipcMain.on(CHANNELS.ready, (event) => {
     const frame = event.senderFrame
     if (frame === null || !isOwnFrame(frame)) return
+    // The page may have been loaded again before the engine answers; it asks anew then.
     engine.connect(
-      (port) => frame.postMessage(CHANNELS.port, null, [port]),
-      () => frame.send(CHANNELS.failed),
+      (port) => frame.isDestroyed() || frame.postMessage(CHANNELS.port, null, [port]),
+      () => frame.isDestroyed() || frame.send(CHANNELS.failed),
     )
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => {

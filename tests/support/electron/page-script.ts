@@ -25,6 +25,9 @@ type Preload = (require: (name: string) => unknown, module: object, exports: obj
 function pageScript(preload: Preload | null): void {
   const page = window as unknown as Window & PageBridge
   const ports = new Map<number, MessagePort>()
+  /** The page's ends, by id; a preload moves them on to the page, which makes them new objects. */
+  const given = new Map<number, MessagePort>()
+  const moving: number[] = []
   const listeners = new Map<string, ((event: unknown, ...args: unknown[]) => void)[]>()
   const toText = (bytes: Uint8Array) => {
     let text = ''
@@ -35,23 +38,35 @@ function pageScript(preload: Preload | null): void {
     Object.defineProperty(page, name, { value, configurable: true })
 
   hidden('__standInDeliver', (channel: string, args: unknown[], ids: number[]) => {
-    const given = ids.map((id) => {
+    const arrived = ids.map((id) => {
       const { port1, port2 } = new MessageChannel()
       ports.set(id, port1)
+      moving.push(id)
       port1.onmessage = ({ data }) => {
         if (typeof data === 'string') void page.__standInPort(id, data, false)
         else void page.__standInPort(id, toText(new Uint8Array(data.buffer ?? data)), true)
       }
       return port2
     })
-    for (const listener of listeners.get(channel) ?? []) listener({ ports: given }, ...args)
+    for (const listener of listeners.get(channel) ?? []) listener({ ports: arrived }, ...args)
   })
+  page.addEventListener(
+    'message',
+    (event) => {
+      for (const port of event.source === page ? event.ports : []) {
+        const id = moving.shift()
+        if (id !== undefined) given.set(id, port)
+      }
+    },
+    { capture: true },
+  )
   hidden('__standInPortMessage', (id: number, data: string, binary: boolean) => {
     ports
       .get(id)
       ?.postMessage(binary ? Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)) : data)
   })
-  hidden('__standInPortClose', (id: number) => ports.get(id)?.close())
+  // Electron adds this event to the ports of the web, which have none.
+  hidden('__standInPortClose', (id: number) => given.get(id)?.dispatchEvent(new Event('close')))
 
   const refuse = () => new DOMException('Permission denied', 'NotAllowedError')
   const ask = async (permission: string) => {

@@ -6,6 +6,7 @@ import type {
   Browser,
   BrowserContext,
   Download,
+  Page,
   Request as PageRequest,
   Route,
 } from 'playwright-core'
@@ -57,6 +58,7 @@ export class StandInSession extends EventEmitter {
   #permissionCheck: PermissionCheck = null
   devicePermission: (() => boolean) | null = null
   #context: Promise<BrowserContext> | null = null
+  #asked: (url: string) => 'allow' | 'deny' = () => 'allow'
 
   setPermissionRequestHandler(handler: PermissionRequest): void {
     this.#permissionRequest = handler
@@ -81,13 +83,18 @@ export class StandInSession extends EventEmitter {
     })
   }
 
-  /** The browser context that shows this session's pages. */
-  context(): Promise<BrowserContext> {
+  /**
+   * A page for a window. `asked` decides about a page that this one opens; it is asked when the new
+   * page wants to load, because the page's own policy cuts the tie to its opener.
+   */
+  async newPage(asked: (url: string) => 'allow' | 'deny'): Promise<Page> {
     this.#context ??= this.#open()
-    return this.#context
+    const page = await (await this.#context).newPage()
+    this.#asked = asked
+    return page
   }
   async #open(): Promise<BrowserContext> {
-    const context = await (await sharedBrowser()).newContext({ viewport: null })
+    const context = await (await sharedBrowser()).newContext()
     await context.route('**/*', (route) => this.#answer(route))
     return context
   }
@@ -95,7 +102,7 @@ export class StandInSession extends EventEmitter {
   async #answer(route: Route): Promise<void> {
     const request = route.request()
     const url = fromPage(request.url())
-    if (isStopped(request, url)) return route.abort('aborted')
+    if (this.#isStopped(request, url)) return route.abort('aborted')
     if (await this.isCancelled(url)) return route.abort('blockedbyclient')
     const response = await this.respond(url, request.method())
     if (response === null) return route.abort('failed')
@@ -104,6 +111,15 @@ export class StandInSession extends EventEmitter {
       headers: Object.fromEntries(response.headers),
       body: Buffer.from(await response.arrayBuffer()),
     })
+  }
+
+  /** Asks the window's listeners, as Electron does for navigations that the page itself starts. */
+  #isStopped(request: PageRequest, url: string): boolean {
+    if (!request.isNavigationRequest()) return false
+    const window = windowOf(request)
+    if (window === null) return this.#asked(url) === 'deny'
+    const isMainFrame = request.frame().parentFrame() === null
+    return window.webContents.stopsNavigation(url, isMainFrame)
   }
 
   isCancelled(url: string): Promise<boolean> {
@@ -126,15 +142,6 @@ export class StandInSession extends EventEmitter {
     if (event.defaultPrevented) return download.cancel()
     await item.save()
   }
-}
-
-/** Asks the window's listeners, as Electron does for navigations that the page itself starts. */
-function isStopped(request: PageRequest, url: string): boolean {
-  if (!request.isNavigationRequest()) return false
-  const window = windowOf(request)
-  if (window === null) return true // A page that the opener was not allowed to open.
-  const isMainFrame = request.frame().parentFrame() === null
-  return window.webContents.stopsNavigation(url, isMainFrame)
 }
 
 function windowOf(request: PageRequest): BrowserWindow | null {

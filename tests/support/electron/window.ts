@@ -35,6 +35,9 @@ class WebFrameMain {
     const parent = this.#frame.parentFrame()
     return parent === null ? null : new WebFrameMain(this.#contents, parent)
   }
+  isDestroyed(): boolean {
+    return this.#frame.isDetached()
+  }
   send(channel: string, ...args: unknown[]): void {
     this.#contents.deliver(this.#frame, channel, args, [])
   }
@@ -58,7 +61,7 @@ class WebContents extends EventEmitter {
   }
 
   async #open(preload: string | null): Promise<Page> {
-    const page = await (await this.#session.context()).newPage()
+    const page = await this.#session.newPage((url) => this.#mayOpen(url))
     await page.exposeBinding('__standInSend', ({ frame }, channel: string, args: unknown[]) => {
       const senderFrame = new WebFrameMain(this, frame)
       ipcMain.emit(channel, { sender: this, senderFrame }, ...args)
@@ -70,10 +73,10 @@ class WebContents extends EventEmitter {
       this.#session.decide(kind, name, this),
     )
     await page.addInitScript({ content: pageScriptText(preload) })
-    page.on('popup', (popup) => void this.#opened(popup))
     page.on('download', (download) => void this.#session.download(download, this))
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.#dropPorts()
+    page.on('response', (response) => {
+      const request = response.request()
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#dropPorts()
     })
     page.on('close', () => this.#dropPorts())
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
@@ -86,11 +89,10 @@ class WebContents extends EventEmitter {
     this.#ports.clear()
   }
 
-  async #opened(popup: Page): Promise<void> {
-    const url = fromPage(popup.url())
+  #mayOpen(url: string): 'allow' | 'deny' {
     const action = this.#openHandler?.({ url } as HandlerDetails).action ?? 'allow'
     desk.popups.push({ url, action })
-    if (action === 'deny') await popup.close()
+    return action
   }
 
   setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
@@ -218,6 +220,8 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url: string): Promise<void> {
     this.#page = await this.webContents.page
+    const { width = 800, height = 600 } = this.options
+    await this.#page.setViewportSize({ width, height })
     await this.webContents.navigate((page) => page.goto(toPage(url), { waitUntil: 'load' }))
     this.emit('ready-to-show')
   }
