@@ -34,11 +34,18 @@ export async function list(
   if (identity.role === 'hq' && (!office || office === identity.office)) {
     found.push(...problemsIn(SHARED_ENTITIES, shared, shared, period))
   }
-  for (const id of office ? [office] : (await allOffices(db)).map((row) => row.id)) {
+  for (const { id, code } of await allOffices(db)) {
+    if (office && office !== id) continue
     const own = await officeRows(db, id, period ? overlapping(period) : undefined)
-    found.push(...problemsIn(OFFICE_ENTITIES, own, { ...shared, ...own }, period))
+    const problems = problemsIn(OFFICE_ENTITIES, own, { ...shared, ...own }, period)
+    // Where several offices are listed, the place says whose it is.
+    found.push(...(office ? problems : problems.map((each) => within(each, code))))
   }
   return found.sort(compareSeverity)
+}
+
+function within(problem: ListedProblem, office: string | null): ListedProblem {
+  return office ? { ...problem, place: `${office}: ${problem.place}` } : problem
 }
 
 /** The periods whose parts a period is about: itself, its year or its quarters. */

@@ -458,6 +458,11 @@ describe('problems', () => {
     expect(explained?.confirmed).toMatchObject({ explanation: 'agreed with the donor' })
   })
 
+  test('over all offices the place says whose it is', async () => {
+    const places = (await problems(ws, { period: PERIOD })).map(({ place }) => place)
+    expect(places).toContain('NGA: SO1.1 Indicator trained')
+  })
+
   test('errors come first over all offices', async () => {
     const severities = (await problems(ws, {})).map(({ severity }) => severity)
     const order = ['error', 'warning', 'info']
