@@ -97,7 +97,10 @@ describe('undo', () => {
       unread: null,
     })
     redo(ws, ann)
-    expect(rowOf(ws, 'activity', 'lao-activity')).toMatchObject({ title: 'B', unread: '{"percent_complete":"x"}' })
+    expect(rowOf(ws, 'activity', 'lao-activity')).toMatchObject({
+      title: 'B',
+      unread: '{"percent_complete":"x"}',
+    })
   })
 
   test('brings back exactly the rows that a deletion took', () => {
