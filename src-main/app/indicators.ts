@@ -16,10 +16,10 @@ import {
 } from '#domain/indicator-figures.ts'
 import { comparePeriods } from '#domain/periods.ts'
 import { type Access, accessTo } from './access.ts'
+import { problemsOf } from './known-problems.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { type Cell, cellsByScheme } from './parts.ts'
-import { list as listProblems } from './problems.ts'
 import {
   type ActualLine,
   factsOf,
@@ -35,7 +35,7 @@ type IndicatorRow = z.input<typeof IndicatorRowSchema>
 type CellRow = IndicatorRow['cells'][string]
 type MeasuredCell = CellRow['target']
 type PartLine = Awaited<ReturnType<typeof query.parts>>[number]
-type Problem = Awaited<ReturnType<typeof listProblems>>[number]
+type Problem = Awaited<ReturnType<typeof problemsOf>>[number]
 
 type Table = { workplan: string } & Access & {
     locked: Record<string, string>
@@ -244,5 +244,5 @@ async function placesOf(ws: Workspace, workplan: string) {
 }
 
 async function problemsByPlace(ws: Workspace, office: string) {
-  return groupBy(await listProblems(ws, { office }), (problem) => problem.row)
+  return groupBy(await problemsOf(ws, office), (problem) => problem.row)
 }

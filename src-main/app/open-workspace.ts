@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { WorkspaceInfo } from '#contract/workspaces.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
-import { readSetting } from '#db/queries/settings.ts'
+import { readSetting, writeSetting } from '#db/queries/settings.ts'
 import { identityNames } from '#db/queries/workspace.ts'
 import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
 import { systemPerson } from '#platform/profile.ts'
@@ -12,7 +12,7 @@ import { noteRecent } from '#platform/recents.ts'
 import { type App, announce, type Opened, opened } from './context.ts'
 
 /** Under which setting the name of who types here is kept. */
-export const PERSON = 'person'
+const PERSON = 'person'
 
 /** Opens a file, or answers for it when it is the one that is open. Refuses workspace_*. */
 export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
@@ -68,10 +68,21 @@ export function closeWorkspace(app: App): Promise<void> {
   })
 }
 
-/** Who types here: kept with this copy of the workspace, never sent as such. */
+const persons = new WeakMap<Workspace, string>()
+
+/** Who types here: kept with this copy of the workspace, never sent as such. Read once: every edit asks. */
 export async function personOf(ws: Workspace): Promise<string> {
-  const person = await readSetting(ws, PERSON)
-  return typeof person === 'string' && person !== '' ? person : systemPerson()
+  const known = persons.get(ws)
+  if (known !== undefined) return known
+  const kept = await readSetting(ws, PERSON)
+  const person = typeof kept === 'string' && kept !== '' ? kept : systemPerson()
+  persons.set(ws, person)
+  return person
+}
+
+export async function keepPerson(ws: Workspace, person: string): Promise<void> {
+  await writeSetting(ws, PERSON, person)
+  persons.set(ws, person)
 }
 
 export async function describe(app: App): Promise<WorkspaceInfo> {

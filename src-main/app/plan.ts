@@ -9,8 +9,8 @@ import { decimalsOf, measuredValue } from '#domain/arithmetic.ts'
 import { baselineOf, indicatorStatus } from '#domain/indicator-figures.ts'
 import { activityStanding } from '#domain/status.ts'
 import { type Access, accessTo } from './access.ts'
+import { problemsOf } from './known-problems.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
-import { list as listProblems } from './problems.ts'
 import { factsOf, type IndicatorLine, planFigures, standpoint } from './standing.ts'
 import { unreadOf } from './unread.ts'
 
@@ -137,7 +137,7 @@ interface Marks {
 
 async function marksOf(ws: Workspace, office: string): Promise<Marks> {
   const problems = new Map<string, number>()
-  for (const { row } of await listProblems(ws, { office })) {
+  for (const { row } of await problemsOf(ws, office)) {
     problems.set(row, (problems.get(row) ?? 0) + 1)
   }
   return {

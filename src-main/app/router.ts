@@ -9,6 +9,7 @@ import * as dashboard from './dashboard.ts'
 import * as edit from './edit.ts'
 import * as history from './history.ts'
 import * as indicators from './indicators.ts'
+import { problemsOf } from './known-problems.ts'
 import { long, type Step } from './long.ts'
 import * as packages from './packages.ts'
 import * as plan from './plan.ts'
@@ -85,7 +86,13 @@ export function createRouter(app: App) {
     },
     plan: { outline: os.plan.outline.handler(readNow(plan.outline)) },
     indicators: { table: os.indicators.table.handler(readNow(indicators.table)) },
-    problems: { list: os.problems.list.handler(read(problems.list)) },
+    problems: {
+      list: os.problems.list.handler(
+        read((ws, input) =>
+          input.office && !input.period ? problemsOf(ws, input.office) : problems.list(ws, input),
+        ),
+      ),
+    },
     edit: {
       apply: os.edit.apply.handler(command(edit.apply)),
       undo: os.edit.undo.handler(command(edit.undoLast)),

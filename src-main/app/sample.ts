@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { applyCommands } from '#db/journal.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '#db/open.ts'
-import { writeSetting } from '#db/queries/settings.ts'
 import { CURRENT_QUARTER, LAST_COMPLETE_QUARTER } from '#db/sample/calendar.ts'
 import {
   isSampleOffice,
@@ -25,7 +24,7 @@ import { makeFolder } from '#platform/files.ts'
 import type { App } from './context.ts'
 import type { Step } from './long.ts'
 import { makePackage } from './make-package.ts'
-import { keysFor, PERSON } from './open-workspace.ts'
+import { keepPerson, keysFor } from './open-workspace.ts'
 import { setUpFrom } from './set-up.ts'
 import { removeWorkspaceFile } from './workspace-file.ts'
 
@@ -71,7 +70,7 @@ async function fillHq(app: App, ws: Workspace, step: Step): Promise<void> {
       once,
     )
   }
-  await writeSetting(ws, PERSON, actor)
+  await keepPerson(ws, actor)
 }
 
 /** HQ does not have the current quarter of an office that has not sent it. */

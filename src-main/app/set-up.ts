@@ -1,11 +1,10 @@
 // A field workspace from HQ's setup package: a new file for that office with everything the package
 // holds, HQ's key accepted, the receipt written. If anything is refused there is no file.
 import { createWorkspace, type Workspace } from '#db/open.ts'
-import { writeSetting } from '#db/queries/settings.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { App } from './context.ts'
-import { keysFor, PERSON } from './open-workspace.ts'
+import { keepPerson, keysFor } from './open-workspace.ts'
 import { type Parcel, sameFingerprint, takePackage, unpack } from './take-package.ts'
 import { removeWorkspaceFile } from './workspace-file.ts'
 
@@ -41,7 +40,7 @@ export async function setUp(
     strategy: strategy.id,
   })
   try {
-    await writeSetting(ws, PERSON, person)
+    await keepPerson(ws, person)
     const keys = await keysFor(app, ws.identity.id)
     await takePackage(app, { ws, keys }, parcel, false)
     return ws

@@ -5,7 +5,6 @@ import type { WorkspaceInfo } from '#contract/workspaces.ts'
 import { checkWorkspace } from '#db/check.ts'
 import { applyCommands, vectorOf } from '#db/journal.ts'
 import { createWorkspace, type Workspace } from '#db/open.ts'
-import { writeSetting } from '#db/queries/settings.ts'
 import { contentsOf } from '#db/queries/workspace.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
@@ -15,7 +14,7 @@ import { forgetRecent, readRecents } from '#platform/recents.ts'
 import { type App, opened } from './context.ts'
 import type { Step } from './long.ts'
 import { type NewStrategy, strategyCommands } from './new-strategy.ts'
-import { closeWorkspace, describe, openNow, PERSON, takeOver } from './open-workspace.ts'
+import { closeWorkspace, describe, keepPerson, openNow, takeOver } from './open-workspace.ts'
 import { DEFAULT_SAMPLE_OFFICE, sampleField, sampleHq } from './sample.ts'
 import { readSetup, refuseUntrusted, setUp } from './set-up.ts'
 import { removeWorkspaceFile } from './workspace-file.ts'
@@ -77,7 +76,7 @@ async function makeHq(app: App, file: string, input: CreateHq): Promise<Workspac
       { actor: input.person, at: app.options.clock() },
       { undoable: false },
     )
-    await writeSetting(ws, PERSON, input.person)
+    await keepPerson(ws, input.person)
     await takeOver(app, ws)
   } catch (error) {
     discard(app, ws)
@@ -156,7 +155,7 @@ export async function close(app: App): Promise<Record<string, never>> {
 }
 
 export async function setPerson(app: App, { person }: { person: string }): Promise<WorkspaceInfo> {
-  await writeSetting(opened(app).ws, PERSON, person)
+  await keepPerson(opened(app).ws, person)
   return describe(app)
 }
 
