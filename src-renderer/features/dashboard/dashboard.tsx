@@ -129,7 +129,8 @@ function Panels(props: {
     <div className="dashboard">
       <Headline board={board} />
       <div className="column">
-        <Objectives board={board} />
+        {/* One office has room for its indicators at once. */}
+        <Objectives key={String(several)} board={board} unfolded={!several} />
         {several ? <Offices board={board} onOffice={props.onOffice} /> : null}
       </div>
       <div className="column">

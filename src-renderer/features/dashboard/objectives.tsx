@@ -8,9 +8,11 @@ import type { Board, Indicator, Objective } from './board.ts'
 import { StatusCounts } from './counts.tsx'
 import { ToldFigure } from './told-figure.tsx'
 
-export function Objectives(props: { readonly board: Board }) {
+export function Objectives(props: { readonly board: Board; readonly unfolded: boolean }) {
   const { t } = useText()
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(props.unfolded ? props.board.objectives.map((objective) => objective.id) : []),
+  )
   function toggle(id: string) {
     const next = new Set(open)
     if (!next.delete(id)) next.add(id)
@@ -22,13 +24,19 @@ export function Objectives(props: { readonly board: Board }) {
       <table className="table objectives">
         <thead>
           <tr>
-            <th scope="col">{t('dashboard.objective')}</th>
-            <th scope="col" className="number">
-              {t('dashboard.actual')}
+            <th scope="col" colSpan={open.size > 0 ? 1 : 3}>
+              {t('dashboard.objective')}
             </th>
-            <th scope="col" className="number">
-              {t('dashboard.target')}
-            </th>
+            {open.size > 0 ? (
+              <>
+                <th scope="col" className="number">
+                  {t('dashboard.actual')}
+                </th>
+                <th scope="col" className="number">
+                  {t('dashboard.target')}
+                </th>
+              </>
+            ) : null}
             <th scope="col">{t('dashboard.progress')}</th>
             <th scope="col">{t('dashboard.statuses')}</th>
           </tr>

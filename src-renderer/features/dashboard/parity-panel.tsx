@@ -2,6 +2,7 @@
 // band that the strategy aims for.
 import { useCallback } from 'react'
 import type { Figure } from '#domain/explain.ts'
+import { percentText } from '#i18n/figures.ts'
 import { type Text, useText } from '../../ui/text.ts'
 import type { Board } from './board.ts'
 import { Chart, type ChartColours } from './chart.tsx'
@@ -153,7 +154,7 @@ function shareOption(
           color: colours.ink,
           fontSize: 10.5,
           formatter: ({ value }: { value: unknown }) =>
-            typeof value === 'number' ? text.percent(value, 0) : '',
+            typeof value === 'number' ? percentText(text.intl, value, kind === 'line' ? 1 : 0) : '',
         },
         labelLayout: { hideOverlap: true },
         markArea: {
