@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Command, Label } from '#domain/changes.ts'
 import { useClient } from './api.tsx'
-import { isTouched } from './live.tsx'
+import { andShown } from './live.tsx'
 import { useSaving, whileSaving } from './saving.ts'
 
 /** `apply(commands, label)` answers with the row of each command, in order; rejects when refused. */
@@ -16,8 +16,9 @@ export function useEdit(): (
   const queries = useQueryClient()
   return useCallback(
     async (commands, label) => {
-      const done = await whileSaving(() => client.edit.apply({ commands: [...commands], label }))
-      await queries.invalidateQueries({ predicate: (query) => isTouched(query.queryKey) })
+      const done = await andShown(queries, () =>
+        whileSaving(() => client.edit.apply({ commands: [...commands], label })),
+      )
       return done.rows
     },
     [client, queries],
@@ -28,7 +29,9 @@ export function useEdit(): (
 export function useUndo() {
   const client = useClient()
   const undo = useCallback(async () => {
-    if (!useSaving.getState().undo) return null
+    const { undo: label, pending } = useSaving.getState()
+    // An edit that is on its way will be there to undo when its turn has come.
+    if (!label && pending === 0) return null
     return await whileSaving(() => client.edit.undo())
   }, [client])
   const redo = useCallback(async () => {

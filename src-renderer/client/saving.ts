@@ -21,11 +21,18 @@ export const useSaving = create<Saving>()(() => ({
   redo: null,
 }))
 
-/** Counts `work` as an edit in flight and remembers how it ended. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Counts `work` as an edit in flight and remembers how it ended. Edits, undo and redo go out one
+ * after the other, in the order in which a person did them.
+ */
 export async function whileSaving<T>(work: () => Promise<T>): Promise<T> {
   useSaving.setState((s) => ({ pending: s.pending + 1 }))
+  const mine = last.then(work, work)
+  last = mine
   try {
-    const result = await work()
+    const result = await mine
     useSaving.setState({ failed: null })
     return result
   } catch (error) {

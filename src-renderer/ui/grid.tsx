@@ -32,6 +32,8 @@ export interface GridProps<R extends GridRow> {
   readonly onFocus?: (row: R, column: string) => void
   readonly onClick?: (row: R, column: string, target: HTMLElement) => void
   readonly rowClass?: (row: R) => string
+  /** The grid can be gone to; it waits a moment for its remembered widths. */
+  readonly onReady?: () => void
   readonly handle?: Ref<GridHandle>
 }
 
@@ -76,6 +78,7 @@ function ReadyGrid<R extends GridRow>(
       },
     })
     controller.current = made
+    latest.current.onReady?.()
     return () => {
       controller.current = null
       made.destroy()

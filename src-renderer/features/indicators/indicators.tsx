@@ -88,6 +88,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [find, setFind] = useState('')
   const [selected, setSelected] = useState<string | null>(null)
+  const [ready, setReady] = useState(false)
   const [explained, setExplained] = useState<Indicator | null>(null)
   const grid = useRef<GridHandle>(null)
   const findBox = useRef<HTMLInputElement>(null)
@@ -99,7 +100,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   )
   const names = useNames()
   const line = lines.find((l) => l.id === selected) ?? null
-  useGoingTo(table, shown, grid, () => setFind(''))
+  useGoingTo(ready ? table : null, shown, grid, () => setFind(''))
 
   function fold(id: string) {
     setOpen((before) => {
@@ -151,6 +152,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
         columns={columns}
         rows={lines}
         handle={grid}
+        onReady={() => setReady(true)}
         rowClass={(l) => `line-${l.kind}`}
         onFocus={(l) => setSelected(l.id)}
         onKey={onKey}
@@ -266,7 +268,7 @@ function Explained(props: { readonly indicator: Indicator | null; readonly onClo
 
 /** Goes to the cell that the frame asked for: the row may be an actual, a target, a part or the indicator. */
 function useGoingTo(
-  table: Table,
+  table: Table | null,
   shown: readonly string[],
   grid: { readonly current: GridHandle | null },
   reveal: () => void,
@@ -275,7 +277,7 @@ function useGoingTo(
   const revealing = useRef(reveal)
   revealing.current = reveal
   useEffect(() => {
-    if (!place) return
+    if (!place || !table) return
     if (place.period && !shown.includes(place.period)) {
       choose({ period: place.period })
       return

@@ -66,6 +66,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [find, setFind] = useState('')
   const [selected, setSelected] = useState<string | null>(null)
+  const [ready, setReady] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const grid = useRef<GridHandle>(null)
   const findBox = useRef<HTMLInputElement>(null)
@@ -86,6 +87,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   const row = rows.find((r) => r.id === selected) ?? null
   useGoingTo(
     rows,
+    ready,
     (id) => {
       setFind('')
       unfoldTo(id)
@@ -191,6 +193,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         columns={columns}
         rows={shown}
         handle={grid}
+        onReady={() => setReady(true)}
         rowClass={(r) => `plan-${r.entity}`}
         onFocus={(r) => setSelected(r.id)}
         onKey={onKey}
@@ -227,6 +230,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
  */
 function useGoingTo(
   rows: readonly PlanRow[],
+  ready: boolean,
   reveal: (id: string) => void,
   go: (id: string, column: string) => boolean,
 ): void {
@@ -234,7 +238,7 @@ function useGoingTo(
   const latest = useRef({ reveal, go })
   latest.current = { reveal, go }
   useEffect(() => {
-    if (!place || !rows.some((r) => r.id === place.row)) return
+    if (!ready || !place || !rows.some((r) => r.id === place.row)) return
     latest.current.reveal(place.row)
     // The grid has the row after the next paint, when it was folded away or is new.
     const wait = requestAnimationFrame(() => {
@@ -242,7 +246,7 @@ function useGoingTo(
       if (latest.current.go(place.row, column) || latest.current.go(place.row, 'text')) arrived()
     })
     return () => cancelAnimationFrame(wait)
-  }, [place, rows])
+  }, [place, rows, ready])
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = {

@@ -30,9 +30,14 @@ export class GridPage {
     return this.root.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`)
   }
 
+  /** What stands in a cell, without the words of its marks. */
   async text(name: string, column: string): Promise<string> {
     const cell = await this.cell(name, column)
-    return ((await cell.textContent()) ?? '').trim()
+    return await cell.evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement
+      for (const mark of copy.querySelectorAll('.mark-corner')) mark.remove()
+      return (copy.textContent ?? '').trim()
+    })
   }
 
   async go(name: string, column: string): Promise<void> {
