@@ -44,3 +44,7 @@ export function indicatorId(seed: number, office: string, code: string, copy = 0
 export function indicatorName(office: string, code: string, copy: number): string {
   return `${office}/${code}/${copy}`
 }
+/** Larger samples measure the same things again under definitions of their own. */
+export function definitionName(code: string, copy: number): string {
+  return copy === 0 ? code : `${code}-${copy + 1}`
+}

@@ -7,7 +7,15 @@ import { OBJECTIVES } from './data/definitions.ts'
 import { HQ_CODE } from './data/offices.ts'
 import { CATEGORIES } from './data/personnel.ts'
 import { baselineRatio, targetOf } from './figures.ts'
-import { create, indicatorId, officeId, put, strategyId, workplanId } from './make.ts'
+import {
+  create,
+  definitionName,
+  indicatorId,
+  officeId,
+  put,
+  strategyId,
+  workplanId,
+} from './make.ts'
 import { at, between, chanceOf, sampleId } from './random.ts'
 import { filled, type Shape, type ShapedActivity, type ShapedIndicator, turnOf } from './shape.ts'
 import type { OutputKey } from './types.ts'
@@ -140,7 +148,7 @@ function indicatorCommands(shape: Shape): Command[] {
     const id = indicatorId(seed, office.code, definition.code, copy)
     const row = create(seed, 'indicator', indicator.name, {
       office: owner,
-      definition: sampleId(seed, `indicator_definition/${definition.code}`),
+      definition: sampleId(seed, `indicator_definition/${definitionName(definition.code, copy)}`),
       workplan: workplanId(seed, office.code),
       ...place,
       ...(ratio

@@ -12,7 +12,7 @@ import {
 } from './data/definitions.ts'
 import { OFFICES } from './data/offices.ts'
 import { CATEGORIES } from './data/personnel.ts'
-import { create, put, strategyId } from './make.ts'
+import { create, definitionName, put, strategyId } from './make.ts'
 import { sampleId } from './random.ts'
 
 const SDG_SOURCE = 'Working list after the 2017 GICHD-UNDP study; HQ may change it'
@@ -35,11 +35,15 @@ function people(seed: number): Command[] {
   ])
 }
 
-function definitions(seed: number): Command[] {
+function definitions(seed: number, scale: number): Command[] {
+  return Array.from({ length: scale }, (_, copy) => definitionCopy(seed, copy)).flat()
+}
+
+function definitionCopy(seed: number, copy: number): Command[] {
   return DEFINITIONS.map((definition) =>
-    create(seed, 'indicator_definition', definition.code, {
-      code: definition.code,
-      title: definition.title,
+    create(seed, 'indicator_definition', definitionName(definition.code, copy), {
+      code: definitionName(definition.code, copy),
+      title: copy === 0 ? definition.title : `${definition.title} (${copy + 1})`,
       ...(definition.unit ? { unit: definition.unit } : {}),
       measure: definition.measure,
       direction: definition.direction,
@@ -63,7 +67,7 @@ function definitions(seed: number): Command[] {
   )
 }
 
-export function referenceCommands(seed: number): Command[] {
+export function referenceCommands(seed: number, scale: number): Command[] {
   return [
     create(seed, 'strategy', '2020-2024', {
       title: 'Joint gender strategy of the mine-action partnership 2020-2024',
@@ -114,7 +118,7 @@ export function referenceCommands(seed: number): Command[] {
     ...DIMENSION_VALUES.map(([dimension, code, title], index) =>
       put('dimension_value', { dimension, code, title, sort: index + 1 }),
     ),
-    ...definitions(seed),
+    ...definitions(seed, scale),
     ...people(seed),
     ...SDG_DIRECT.map((goal) =>
       put('sdg_relevance', { goal, relevance: 'direct', source: SDG_SOURCE }),

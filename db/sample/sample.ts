@@ -7,8 +7,9 @@ import { HQ_CODE, OFFICES, sampleOfficeOf } from './data/offices.ts'
 import { officeId, strategyId, workplanId } from './make.ts'
 import { planCommands } from './plan.ts'
 import { headcountCommands, pastQuarter, type QuarterGroup, quarterGroups } from './quarter.ts'
+import { at } from './random.ts'
 import { referenceCommands } from './reference.ts'
-import { type Shape, shapeOf } from './shape.ts'
+import { filled, type Shape, shapeOf } from './shape.ts'
 import { submissionCommands } from './submissions.ts'
 import { officeTexts } from './texts.ts'
 import type { SampleOffice, SampleOptions } from './types.ts'
@@ -34,6 +35,12 @@ export function samplePerson(code: string): string {
   return officeTexts(code).people[1]
 }
 
+/** What an office writes beside a figure that it has checked, in its language. */
+export function sampleComment(code: string): string {
+  const { texts, own } = shapeOf(code, DEFAULT_SEED, 1)
+  return filled(at(texts.comments, 3), own, 0)
+}
+
 export function isSampleOffice(code: string): boolean {
   return sampleOfficeOf(code) !== undefined
 }
@@ -44,7 +51,7 @@ function shape(code: string, options: SampleOptions): Shape {
 
 /** Strategy, objectives, offices, periods, definitions, dimensions, personnel levels. HQ only. */
 export function sampleReference(options: SampleOptions = {}): Command[] {
-  return referenceCommands(options.seed ?? DEFAULT_SEED)
+  return referenceCommands(options.seed ?? DEFAULT_SEED, options.scale ?? 1)
 }
 
 /**

@@ -1,7 +1,7 @@
 // One office of the demo: its quarter typed in as a person would, and sent when nothing stops it.
 import { type Client, toRefusal } from '#contract/client.ts'
 import { CURRENT_QUARTER } from '#db/sample/calendar.ts'
-import { sampleQuarterGroups } from '#db/sample/sample.ts'
+import { sampleComment, sampleQuarterGroups } from '#db/sample/sample.ts'
 import type { Command, Label } from '#domain/changes.ts'
 import type { DemoEffect, DemoEvents } from './demo-summary.ts'
 import type { Engine } from './engine.ts'
@@ -125,9 +125,43 @@ async function correctAndExplain(office: DemoOffice): Promise<void> {
     ({ commands }) => commands,
   )
   const right = office.code === 'BFA' ? quarter.filter(isUnitsTrained).slice(0, 1) : []
-  const explanations = quarter.filter(({ entity }) => entity === 'confirmation')
   if (right.length > 0) await apply(office, engine.client, right, { id: 'label.edit' })
+  const { workplan } = office
+  const { unexplained } = await engine.client.submissions.checklist({
+    workplan,
+    period: CURRENT_QUARTER,
+  })
+  const words = quarter.filter(({ entity }) => entity === 'confirmation')
+  const explanations = unexplained.map((problem) => explanation(office, problem, words))
   if (explanations.length > 0) {
     await apply(office, engine.client, explanations, { id: 'label.explain' })
+  }
+}
+
+interface Doubt {
+  readonly rule: string
+  readonly entity: string
+  readonly row: string
+  readonly period: string | null
+}
+
+/** The sample's own words for a doubt, else that the figure was looked at and is right. */
+function explanation(office: DemoOffice, doubt: Doubt, words: readonly Command[]): Command {
+  const { rule, entity, row, period } = doubt
+  const own = words.find(
+    (command) => command.do === 'put' && command.values.rule === rule && command.values.row === row,
+  )
+  if (own) return own
+  return {
+    do: 'put',
+    entity: 'confirmation',
+    values: {
+      office: office.office,
+      rule,
+      entity,
+      row,
+      ...(period !== null && { period }),
+      explanation: sampleComment(office.code),
+    },
   }
 }

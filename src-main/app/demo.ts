@@ -129,7 +129,7 @@ async function openStage(options: DemoOptions, profile: string, engines: Engine[
   const codes = participants(options.offices)
   options.onStep('cli.demo.hq', { offices: codes.length })
   await client.edit.apply({
-    commands: sampleReference({ seed }),
+    commands: sampleReference({ seed, scale }),
     label: { id: 'label.sample_reference' },
   })
   for (const code of [SAMPLE_HQ, ...codes]) {
