@@ -18,9 +18,6 @@ export interface Arrival<R> {
   readonly prior: readonly R[]
 }
 
-/** What became of an incoming change. */
-export type Outcome = 'known' | 'applied' | 'joined' | 'conflict'
-
 export function sameValue(a: Value, b: Value): boolean {
   if (isUnread(a) || isUnread(b)) return isUnread(a) && isUnread(b) && a.unread === b.unread
   return Object.is(a, b) || (a === 0 && b === 0)
@@ -56,20 +53,6 @@ function compare<T extends string | number>(a: T, b: T): number {
 export function inConflict<R>(sides: readonly Side<R>[]): boolean {
   const [first, ...others] = sides
   return first !== undefined && others.some(({ value }) => !sameValue(value, first.value))
-}
-
-/**
- * What became of a change on a field, from the sides before and after it: applied when it replaces
- * all that was there, else joined or in conflict with what it did not see.
- */
-export function outcomeOf<R>(
-  before: readonly Side<R>[],
-  change: Arrival<R>,
-  value: Value,
-): Outcome {
-  const unseen = before.filter(({ ref }) => ref !== change.ref && !change.prior.includes(ref))
-  if (unseen.length === 0) return 'applied'
-  return unseen.every((side) => sameValue(side.value, value)) ? 'joined' : 'conflict'
 }
 
 export interface Deletion<R> {

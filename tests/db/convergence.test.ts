@@ -1,13 +1,11 @@
 // Whatever the order, the repetition or the loss of packages: once everything has arrived, every workspace
 // holds the same state for what it shares, nothing that anybody typed is gone, and the incremental merge
 // equals the replay of the journal. Real SQLite files; the schedules are random and shrink.
-import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyCommands, redo, undo, vectorOf } from '#db/journal.ts'
-import { openWorkspace, type Workspace } from '#db/open.ts'
+import type { Workspace } from '#db/open.ts'
 import type { Batch, Command } from '#domain/changes.ts'
 import { CREATION } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
@@ -19,6 +17,7 @@ import {
   HQ,
   LAOS,
   newWorkspace,
+  openCopy,
   planOf,
   REFERENCE,
   send,
@@ -237,22 +236,11 @@ function template(undoable: boolean): readonly string[] {
 
 const undoable = template(true)
 const settled = template(false)
-let copied = 0
-
-function copies(files: readonly string[]): Workspace[] {
-  return files.map((file) => {
-    copied += 1
-    const copy = join(folder.path, `copy-${copied}.waymark`)
-    copyFileSync(file, copy)
-    return openWorkspace(copy)
-  })
-}
-
 describe('three workspaces that share an office', () => {
   test('hold the same, keep everything typed, and equal their replayed journals', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), fc.boolean(), (steps, wild) => {
-        const all = copies(wild ? undoable : settled)
+        const all = (wild ? undoable : settled).map(openCopy)
         try {
           const [hq, first, second] = all as [Workspace, Workspace, Workspace]
           const typed = play(all, steps)

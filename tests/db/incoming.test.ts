@@ -1,6 +1,6 @@
 // Batches from other workspaces, as the merge table of docs/merge.md has them, between real files: what is
 // applied, joined, kept as a conflict, brought back, and refused.
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyBatch } from '#db/incoming.ts'
 import { changesSince, vectorOf } from '#db/journal.ts'
@@ -16,6 +16,7 @@ import {
   isAlive,
   LAOS,
   newWorkspace,
+  openCopy,
   planOf,
   REFERENCE,
   rowOf,
@@ -26,20 +27,27 @@ import {
 const folder = temporaryFolder()
 let hq: Workspace
 let office: Workspace
-const open: Workspace[] = []
+let files: readonly [string, string]
+
+beforeAll(() => {
+  const first = newWorkspace(folder.path, 'hq', HQ)
+  const second = newWorkspace(folder.path, 'field', LAOS)
+  edit(first, ...REFERENCE, ...planOf(LAOS, 'lao'), ...planOf(CHAD, 'tcd'))
+  send(first, second)
+  first.close()
+  second.close()
+  files = [first.file, second.file]
+})
 afterAll(() => folder.remove())
 
 beforeEach(() => {
-  hq = newWorkspace(folder.path, 'hq', HQ, `hq-${open.length}`)
-  office = newWorkspace(folder.path, 'field', LAOS, `laos-${open.length}`)
-  open.push(hq, office)
-  edit(hq, ...REFERENCE, ...planOf(LAOS, 'lao'), ...planOf(CHAD, 'tcd'))
-  send(hq, office)
-  return () => {
-    for (const ws of [hq, office]) {
-      expect(checkWorkspace(ws).findings).toEqual([])
-      ws.close()
-    }
+  hq = openCopy(files[0])
+  office = openCopy(files[1])
+})
+afterEach(() => {
+  for (const ws of [hq, office]) {
+    expect(checkWorkspace(ws).findings).toEqual([])
+    ws.close()
   }
 })
 

@@ -1,6 +1,6 @@
 // Real workspaces in a temporary folder for tests of the journal and the merge: one HQ, offices, and copies
 // of an office, with a small plan to edit and a way to hand changes from one to the other.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { applyBatch, type Received } from '#db/incoming.ts'
@@ -43,6 +43,16 @@ export function newWorkspace(
 export function reopen(ws: Workspace): Workspace {
   ws.close()
   return openWorkspace(ws.file)
+}
+
+let copied = 0
+
+/** Opens a copy of a closed workspace: quicker than making one, where many start from the same. */
+export function openCopy(file: string): Workspace {
+  copied += 1
+  const copy = file.replace(/\.waymark$/, `-copy-${copied}.waymark`)
+  copyFileSync(file, copy)
+  return openWorkspace(copy)
 }
 
 export function edit(ws: Workspace, ...commands: Command[]) {
