@@ -16,7 +16,7 @@ import { isPeriod, periodSpan, quartersOf } from '#domain/periods.ts'
 import { placeOf } from '#domain/place.ts'
 import { checkRow, compareSeverity, concernsPeriod, type Problem } from '#domain/rules.ts'
 
-type ListedProblem = z.output<typeof ProblemSchema>
+export type ListedProblem = z.output<typeof ProblemSchema>
 
 /**
  * Errors first, then by office code and in the order of the rows. Without `office`: every office here.
@@ -55,7 +55,8 @@ function overlapping(period: string): readonly string[] {
   return span.quarter === null ? [period, ...quartersOf(span.year)] : [period, period.slice(0, 4)]
 }
 
-function problemsIn(
+/** What the rules find in `rows`, seen in their context. */
+export function problemsIn(
   entities: readonly EntityName[],
   rows: Rows,
   context: Rows,
