@@ -33,6 +33,19 @@ export async function officeRows(
   })
 }
 
+/** An office's rows of one entity whose `column` holds one of `values`. */
+export function officeRowsBy(
+  db: Db,
+  entity: EntityName,
+  office: string,
+  column: string,
+  values: Iterable<string>,
+): Promise<readonly AnyRow[]> {
+  const list = JSON.stringify([...values])
+  const among = sql`${sql.ref(column)} in (select value from json_each(${list}))`
+  return rowsWhere(db, entity, sql`office = ${office} and ${among}`)
+}
+
 function inPeriods(periods: readonly string[]) {
   return sql`actual in (select id from actual where period in (${sql.join(periods)}))`
 }

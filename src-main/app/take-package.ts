@@ -9,14 +9,14 @@ import type { Workspace } from '#db/open.ts'
 import { acceptPeer, addReceipt, noteVector, packageRead, peerOf } from '#db/queries/package-log.ts'
 import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Batch, SHARED } from '#domain/changes.ts'
+import type { Batch } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
 import type { App, Opened } from './context.ts'
+import { doubtsAbout } from './doubts.ts'
 import { personOf } from './open-workspace.ts'
 import { summaryOf } from './package-summary.ts'
-import { list as listProblems } from './problems.ts'
 
 export type Effect = z.output<typeof EffectSchema>
 export type Problem = z.input<typeof ProblemSchema>
@@ -150,29 +150,12 @@ export async function takePackage(
 
 async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise<Taken> {
   const { effect, touched } = applyBatch(ws, batchOf(parcel), { from })
-  const problems = await doubtsAbout(ws, parcel, touched.offices)
+  const problems = await doubtsAbout(ws, parcel.changes, touched.offices)
   return {
     effect: { ...effect, byEntity: [...effect.byEntity], doubtful: problems.length },
     problems: problems.slice(0, PROBLEMS_SHOWN),
     touched,
   }
-}
-
-/** The errors and warnings that stand on the rows that the package wrote, now that it is applied. */
-async function doubtsAbout(
-  ws: Workspace,
-  { changes }: Parcel,
-  offices: readonly string[],
-): Promise<Problem[]> {
-  const rows = new Set(changes.map((change) => change.row))
-  const found: Problem[] = []
-  for (const office of offices) {
-    if (office === SHARED) continue
-    for (const problem of await listProblems(ws, { office })) {
-      if (problem.severity !== 'info' && rows.has(problem.row)) found.push(problem)
-    }
-  }
-  return found
 }
 
 /** From now on that site must sign with this key. */
