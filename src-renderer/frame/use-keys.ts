@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { onMenu } from '../client/connect.ts'
 import type { Room } from '../rooms.tsx'
+import { print } from './printing.ts'
 import { choose, useChoice } from './state.ts'
 import { useUndoing } from './use-undoing.ts'
 
@@ -28,6 +29,7 @@ export function useKeys(rooms: readonly Room[]): void {
       const key = event.key.toLowerCase()
       if (key === 'z') return event.shiftKey ? runRedo : runUndo
       if (key === 'y') return runRedo
+      if (key === 'p') return print
       return key === 'j' ? toggleProblems : null
     }
     function roomKey(event: KeyboardEvent): (() => void) | null {
@@ -37,7 +39,7 @@ export function useKeys(rooms: readonly Room[]): void {
     const stopMenu = onMenu((command) => {
       if (command === 'undo') runUndo()
       if (command === 'redo') runRedo()
-      if (command === 'print') window.print()
+      if (command === 'print') print()
     })
     window.addEventListener('keydown', onKey)
     return () => {

@@ -44,7 +44,7 @@ export function renderReport(data: ReportData, options: ReportOptions): string {
 <head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width">
 <style${options.nonce ? html` nonce="${options.nonce}"` : ''}>${trusted(css.replaceAll('</', '<\\/'))}</style></head>
 <body>
-<main>
+<main data-title="${running.title}" data-notice="${running.notice}" data-version="${running.version}">
 ${cover(data, words)}
 ${summary(data, words)}
 ${offices(data, words)}

@@ -115,7 +115,7 @@ table.objectives, table.results, table.activities, table.offices, table.risks, t
 .cover { break-before: auto; display: flex; flex-direction: column; min-block-size: 250mm; }
 .cover .brand { font-size: 9pt; letter-spacing: .04em; color: #4a5561; border-block-start: 1.2mm solid #12303f; padding-block-start: 4mm; }
 .cover .kind { font-size: 12pt; color: #33566b; font-weight: 600; margin-block-start: 46mm; }
-.cover h1 { font-size: 30pt; line-height: 1.12; margin-block: 2mm 3mm; overflow-wrap: anywhere; }
+.cover h1 { text-wrap: balance; font-size: 30pt; line-height: 1.12; margin-block: 2mm 3mm; overflow-wrap: anywhere; }
 .cover .period { font-size: 15pt; font-weight: 500; }
 .cover .plan { margin-block-start: 2mm; color: #4a5561; max-inline-size: 140mm; }
 .cover .notice { margin-block-start: 9mm; border: .45mm solid #12303f; padding: 2.5mm 4mm; align-self: flex-start; font-weight: 650; max-inline-size: 150mm; }
@@ -146,12 +146,28 @@ figcaption { font-weight: 650; font-size: 8.5pt; margin-block-end: 2mm; color: #
 .signatures b { display: block; font-weight: 600; color: #1f2933; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+@media print {
+  .pages { display: none; }
+}
 @media screen {
   html { background: #d9dee3; }
   body { padding: 8mm 4mm; }
-  section { background: #fff; inline-size: 210mm; max-inline-size: 100%; margin: 0 auto 8mm; padding: 17mm; box-shadow: 0 .3mm 1.5mm rgb(0 0 0 / .3); }
-  section.wide { inline-size: 297mm; }
-  section.flows { margin-block-start: -8mm; padding-block-start: 0; box-shadow: 0 1.2mm 1.2mm -.6mm rgb(0 0 0 / .3); }
-  .cover { min-block-size: 263mm; }
+  body:not(.paged) section { background: #fff; inline-size: 210mm; max-inline-size: 100%; margin: 0 auto 8mm; padding: 17mm; box-shadow: 0 .3mm 1.5mm rgb(0 0 0 / .3); }
+  .paged main { position: absolute; inline-size: 210mm; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .sheet { position: relative; inline-size: 210mm; block-size: 297mm; margin: 0 auto 8mm; background: #fff; box-shadow: 0 .3mm 1.5mm rgb(0 0 0 / .3); contain: layout style; }
+  .sheet.wide { inline-size: 297mm; block-size: 210mm; }
+  .sheet.grows { block-size: auto; }
+  .sheet > header, .sheet > footer { position: absolute; inset-inline: 17mm; display: flex; justify-content: space-between; gap: 8mm; align-items: center; block-size: 22mm; font-size: 7.5pt; line-height: 1.3; color: #4a5561; }
+  .sheet > header { inset-block-start: 0; }
+  .sheet > header span:last-child { font-weight: 650; text-align: end; max-inline-size: 48%; }
+  .sheet > footer { inset-block-end: 0; block-size: 20mm; }
+  .sheet.wide > header, .sheet.wide > footer { inset-inline: 15mm; }
+  .sheet.wide > header { block-size: 20mm; }
+  .sheet.wide > footer { block-size: 18mm; }
+  .area { position: absolute; inset: 22mm 17mm 20mm; overflow: hidden; }
+  .sheet.wide > .area { inset: 20mm 15mm 18mm; }
+  .sheet.grows > .area { position: relative; inset: auto; margin: 22mm 17mm 20mm; overflow: visible; padding-block: 22mm 20mm; margin-block: 0; }
+  .area > section.flows:first-child { margin-block-start: 0; }
+  .area section > :first-child { margin-block-start: 0; }
 }
 `

@@ -1,7 +1,7 @@
 // Dashboard and Reports on the sample strategy: figures that explain themselves, the drill-down, and the
 // report as pages and as a PDF.
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -27,20 +27,18 @@ afterAll(async () => {
   await browser?.close()
   await app?.close()
 })
-beforeEach(async () => {
-  window = await browser.open(app.url)
-})
-afterEach(async () => {
+afterEach(() => {
   expect(window.complaints).toEqual([])
-  await window.close()
 })
 
 describe('the dashboard of the portfolio', () => {
   let dashboard: DashboardPage
-  beforeEach(async () => {
+  beforeAll(async () => {
+    window = await browser.open(app.url)
     dashboard = new DashboardPage(window.page)
     await dashboard.open()
   })
+  afterAll(() => window.close())
 
   it('shows progress, submissions, parity and funding with how many offices are in them', async () => {
     expect(await dashboard.figure('Progress')).toMatch(/^\d+\.\d%$/)
@@ -92,7 +90,6 @@ describe('the dashboard of the portfolio', () => {
   })
 
   it('is accessible, in light and in dark', async () => {
-    await dashboard.unfold('SO1')
     expect(await seriousViolations(window.page)).toEqual([])
     await window.page.emulateMedia({ colorScheme: 'dark' })
     expect(await seriousViolations(window.page)).toEqual([])
@@ -101,24 +98,26 @@ describe('the dashboard of the portfolio', () => {
 
 describe('the reports', () => {
   let reports: ReportsPage
-  beforeEach(async () => {
+  beforeAll(async () => {
+    window = await browser.open(app.url)
     reports = new ReportsPage(window.page)
     await reports.open()
   })
+  afterAll(() => window.close())
 
   it('shows the pages of the portfolio report with the sample notice', async () => {
-    const cover = await reports.pages().locator('.cover').textContent()
+    const cover = await reports.pages().locator('main .cover').textContent()
     expect(cover).toContain('Portfolio status report')
     expect(cover).toContain('Sample data')
-    expect(await reports.pages().locator('table.offices tbody tr').count()).toBe(19)
-    const size = await reports
-      .pages()
-      .locator('.cover')
-      .evaluate((sheet) => getComputedStyle(sheet).backgroundColor)
-    expect(size, 'the stylesheet of the page is let in by the policy').toBe('rgb(255, 255, 255)')
+    expect(await reports.pages().locator('main table.offices tbody tr').count()).toBe(19)
+    const sheet = await reports
+      .sheets()
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().width)
+    expect(Math.round(sheet), 'A4; the policy lets the stylesheet of the page in').toBe(794)
   })
 
-  it('makes a tagged PDF with an outline and page numbers', async () => {
+  it('makes a tagged PDF with an outline and the very pages of the screen', async () => {
     const saved = await reports.savePdf()
     expect(saved.suggestedFilename()).toBe('GLB-portfolio-2021Q2.pdf')
     const pdf = (await readFile(await saved.path())).toString('latin1')
@@ -126,7 +125,9 @@ describe('the reports', () => {
     expect(pdf).toContain('/StructTreeRoot')
     expect(pdf).toContain('/Outlines')
     expect(pdf).toContain('/Lang (en)')
-    expect(pdf.match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(8)
+    const pages = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+    expect(pages).toBeGreaterThan(8)
+    expect((await reports.numbers()).at(-1)).toBe(`Page ${pages} of ${pages}`)
   })
 
   it('shows the status report of an office in Arabic from right to left with its own digits', async () => {
@@ -135,7 +136,7 @@ describe('the reports', () => {
     await reports.set('Language of the report', 'العربية')
     await reports.pages().locator('html[lang="ar"][dir="rtl"]').waitFor()
     await expect
-      .poll(() => reports.pages().locator('.cover').textContent())
+      .poll(() => reports.pages().locator('main .cover').textContent())
       .toMatch(/Iraq[\s\S]*٢٠٢١/)
   })
 

@@ -1,12 +1,13 @@
 // Reports: choose what, for when and in which language; see the pages; print them or save them as PDF.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { FileDown, Printer } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Client } from '#contract/client.ts'
 import type { Language } from '#i18n/intl.ts'
 import { useApi, useClient } from '../../client/api.tsx'
 import { saveFile } from '../../client/files.ts'
 import { useSaying } from '../../client/refusal.ts'
+import { print, usePrinter } from '../../frame/printing.ts'
 import { choose } from '../../frame/state.ts'
 import { useFrame, useReference, useWorkspace } from '../../frame/use-frame.ts'
 import { Button } from '../../ui/button.tsx'
@@ -37,13 +38,14 @@ export function Reports() {
     ...useApi().reports.data.queryOptions({ input: request, enabled: period !== null }),
     placeholderData: keepPreviousData,
   })
+  usePrinter(useCallback(() => frame.current?.contentWindow?.print(), []))
   return (
     <div className="reports">
       <div className="room-head">
         <h1>{text.t('room.reports')}</h1>
         <Choices kind={kind} language={language} onKind={setKind} onLanguage={setLanguage} />
         <span className="gap" />
-        <Output request={request} ready={data !== undefined} frame={frame} />
+        <Output request={request} ready={data !== undefined} />
       </div>
       {error ? (
         <Failure error={error} onAgain={() => void refetch()} />
@@ -115,11 +117,7 @@ function Choices(props: {
 }
 
 /** The printer and the file. Only what this host can do is offered. */
-function Output(props: {
-  readonly request: Request
-  readonly ready: boolean
-  readonly frame: { readonly current: HTMLIFrameElement | null }
-}) {
+function Output(props: { readonly request: Request; readonly ready: boolean }) {
   const { t } = useText()
   const client = useClient()
   const saying = useSaying()
@@ -150,11 +148,7 @@ function Output(props: {
         </span>
       ) : null}
       {host?.can.print ? (
-        <Button
-          icon={Printer}
-          isDisabled={!props.ready}
-          onPress={() => props.frame.current?.contentWindow?.print()}
-        >
+        <Button icon={Printer} isDisabled={!props.ready} onPress={print}>
           {t('reports.print')}
         </Button>
       ) : null}

@@ -5,11 +5,19 @@ import { FramePage } from './frame-page.ts'
 export class ReportsPage extends FramePage {
   async open(): Promise<void> {
     await this.openRoom('Reports')
-    await this.pages().locator('.cover').waitFor()
+    await this.sheets().first().waitFor()
   }
 
+  /** The frame: the report itself, for readers and printers, and the sheets that show it. */
   pages(): FrameLocator {
     return this.page.frameLocator('.report-frame')
+  }
+  sheets() {
+    return this.pages().locator('.sheet')
+  }
+  /** What stands in the foot of each sheet: 'Page 3 of 12'. */
+  async numbers(): Promise<readonly string[]> {
+    return await this.pages().locator('.sheet > footer > span:last-child').allTextContents()
   }
 
   async set(what: string, name: string): Promise<void> {

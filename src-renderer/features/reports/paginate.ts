@@ -1,0 +1,161 @@
+// The sheets of a report on the screen. The report itself is one long page that the printer cuts; here a
+// copy of it is cut the same way and laid on sheets of paper with head and foot, so that a person sees
+// where pages end before anything is printed. The original stays in the document: it is what assistive
+// technology reads and what the printer gets; the sheets are a picture of it.
+
+export interface Running {
+  /** The foot's end: 'Page 3 of 12'. */
+  readonly page: (page: number, pages: number) => string
+}
+
+interface Shell {
+  /** The element of the report that is being laid out. */
+  readonly source: Element
+  /** Its part on the present sheet. */
+  part: Element
+  /** What is on top of each part: the head of a table. */
+  readonly head: readonly Element[]
+}
+
+interface Sheet {
+  readonly element: HTMLElement
+  readonly area: HTMLElement
+  readonly wide: boolean
+}
+
+const KEEPS_WITH_NEXT = 'h1, h2, h3, .note, .story > dt, tr.result'
+const SPLITS = 'section, table, tbody, dl.story, ul.sentences'
+
+/** Lays a copy of the report on sheets. The fonts must be there: everything is measured. */
+export function paginate(report: Document, running: Running): void {
+  const main = report.querySelector('main')
+  if (!main) return
+  const pages = report.createElement('div')
+  pages.className = 'pages'
+  pages.ariaHidden = 'true'
+  report.body.append(pages)
+  report.body.classList.add('paged')
+  const layout = newLayout(report, pages, main.dataset)
+  for (const section of main.children) layout.section(section)
+  layout.number(running)
+}
+
+function newLayout(report: Document, pages: HTMLElement, said: DOMStringMap) {
+  const sheets: Sheet[] = []
+  let shells: Shell[] = []
+  let sheet: Sheet | undefined
+
+  function openSheet(wide: boolean): Sheet {
+    const element = report.createElement('div')
+    element.className = wide ? 'sheet wide' : 'sheet'
+    const head = report.createElement('header')
+    head.append(line(said.title), line(said.notice))
+    const area = report.createElement('div')
+    area.className = 'area'
+    const foot = report.createElement('footer')
+    foot.append(line(said.version))
+    element.append(head, area, foot)
+    pages.append(element)
+    const opened = { element, area, wide }
+    sheets.push(opened)
+    return opened
+  }
+
+  function line(text: string | undefined): Element {
+    const span = report.createElement('span')
+    span.textContent = text ?? ''
+    return span
+  }
+
+  function parent(): Element {
+    const inner = shells.at(-1)?.part ?? sheet?.area
+    if (!inner) throw new Error('nothing is laid before the first section')
+    return inner
+  }
+
+  function overflows(): boolean {
+    return sheet !== undefined && sheet.area.scrollHeight > sheet.area.clientHeight + 1
+  }
+
+  function isFresh(): boolean {
+    return sheet !== undefined && !sheet.area.textContent?.trim()
+  }
+
+  /** What must not stay alone at the foot, outermost first: per shell, and before the first one. */
+  function takeBack(): Element[][] {
+    const carried: Element[][] = [[], ...shells.map(() => [])]
+    for (let depth = shells.length; depth >= 0; depth -= 1) {
+      const shell = shells[depth - 1]
+      const part = shell?.part ?? sheet?.area
+      if (!part) continue
+      while (part.lastElementChild?.matches(KEEPS_WITH_NEXT)) {
+        const last = part.lastElementChild
+        last.remove()
+        carried[depth]?.unshift(last)
+      }
+      const isEmpty = shell !== undefined && part.children.length <= shell.head.length
+      if (!isEmpty) break
+      part.remove()
+    }
+    return carried
+  }
+
+  /** A new sheet on which everything that is open goes on. */
+  function turn(): void {
+    const carried = takeBack()
+    sheet = openSheet(sheet?.wide ?? false)
+    let into: Element = sheet.area
+    into.append(...(carried[0] ?? []))
+    shells.forEach((shell, index) => {
+      shell.part = openPart(shell.source, shell.head)
+      into.append(shell.part)
+      into = shell.part
+      into.append(...(carried[index + 1] ?? []))
+    })
+  }
+
+  function openPart(source: Element, head: readonly Element[]): Element {
+    const part = source.cloneNode(false) as HTMLElement
+    part.append(...head.map((element) => element.cloneNode(true)))
+    return part
+  }
+
+  function put(source: Element): void {
+    const copy = source.cloneNode(true) as HTMLElement
+    parent().append(copy)
+    if (!overflows()) return
+    copy.remove()
+    if (source.matches(SPLITS)) {
+      split(source)
+      return
+    }
+    if (!isFresh()) turn()
+    parent().append(copy)
+    // Larger than a sheet by itself: the sheet grows rather than hiding a word.
+    if (overflows()) sheet?.element.classList.add('grows')
+  }
+
+  function split(source: Element): void {
+    const head: Element[] = [...source.children].filter((child) => child.matches('thead'))
+    const shell: Shell = { source, part: openPart(source, head), head }
+    parent().append(shell.part)
+    shells.push(shell)
+    for (const child of source.children) if (!head.includes(child)) put(child)
+    shells = shells.slice(0, -1)
+  }
+
+  return {
+    section(source: Element) {
+      const wide = source.classList.contains('wide')
+      const goesOn = source.classList.contains('flows') && sheet?.wide === wide
+      if (!goesOn) sheet = openSheet(wide)
+      put(source)
+    },
+    number(running: Running) {
+      sheets.forEach(({ element }, index) => {
+        const words = running.page(index + 1, sheets.length)
+        element.querySelector('footer')?.append(line(words))
+      })
+    },
+  }
+}
