@@ -3,7 +3,6 @@
 
 import type * as z from 'zod'
 import type { HostSchema } from '#contract/workspaces.ts'
-import type { Author } from '#db/journal.ts'
 import { undoState } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -59,5 +58,3 @@ export function presentState(
   const { undo, redo } = ws ? undoState(ws) : { undo: null, redo: null }
   return { workspace: ws ? ws.identity.id : null, ...touched, undo, redo }
 }
-
-export type { Author }

@@ -5,7 +5,7 @@ import type { ClientContext, ClientLink } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
-import { createEngine, type Engine } from '#app/engine.ts'
+import { createEngine, type Engine, type EngineOptions } from '#app/engine.ts'
 import { type Client, createClient, toRefusal } from '#contract/client.ts'
 import type { Refusal } from '#domain/errors.ts'
 import { startServer } from '#hosts/http/server.ts'
@@ -14,13 +14,17 @@ export interface TestClock {
   now: string
 }
 
-export function engineIn(profile: string, clock: TestClock = { now: '2021-07-10T08:00:00.000Z' }) {
+export function engineIn(
+  profile: string,
+  clock: TestClock = { now: '2021-07-10T08:00:00.000Z' },
+  pdf: EngineOptions['pdf'] = null,
+) {
   return createEngine({
     host: 'direct',
     profile,
     clock: () => clock.now,
     version: '0.1.0',
-    pdf: null,
+    pdf,
     can: { print: false, pdf: false, revealFile: false, nativeDialogs: false },
   })
 }

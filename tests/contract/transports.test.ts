@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
-import { finish } from '#contract/client.ts'
+import { finish, toRefusal } from '#contract/client.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { type Connection, engineIn, refusalOf, TRANSPORTS } from './engines.ts'
 import { smallStrategy } from './small-strategy.ts'
@@ -140,5 +140,26 @@ describe.each(TRANSPORTS)('over $name', ({ connect }) => {
     expect([seen.package.id, seen.effect]).toEqual([made.package.id, null])
     const refusal = await refusalOf(finish(client.packages.import({ file: made.file })))
     expect([refusal.code, refusal.values]).toEqual(['package_other_office', { office: 'Somalia' }])
+  })
+
+  test('a host that cannot print says so', async () => {
+    const { client } = connection
+    await smallStrategy(client)
+    const call = client.reports.pdf({ kind: 'portfolio', period: '2021Q2', language: 'en' })
+    expect((await refusalOf(call)).code).toBe('pdf_unavailable')
+  })
+
+  test('a defect is an internal error that names its log entry, and nothing more', async () => {
+    const broken = engineIn(join(profile, 'broken'), undefined, async () => {
+      throw new Error('the printer is on fire')
+    })
+    const { client, close } = await connect(broken)
+    await smallStrategy(client)
+    const call = client.reports.pdf({ kind: 'portfolio', period: '2021Q2', language: 'en' })
+    const error = await call.catch((thrown: unknown) => thrown)
+    expect(toRefusal(error)).toBeUndefined()
+    expect(String(error)).toMatch(/Internal error in reports\.pdf, log entry \w{6}$/)
+    await close()
+    await broken.close()
   })
 })
