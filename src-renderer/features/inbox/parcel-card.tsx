@@ -42,7 +42,6 @@ function Refused(props: { readonly parcel: Parcel; readonly error: unknown }) {
       <p className="wrong" role="alert">
         {saying(props.error)}
       </p>
-      <p className="quiet">{t('inbox.refused.kept')}</p>
       <div className="actions">
         <Button onPress={() => leave(props.parcel.id)}>{t('inbox.remove')}</Button>
       </div>
@@ -111,7 +110,7 @@ function Read(props: { readonly parcel: Extract<Parcel, { at: 'read' }> }) {
       )}
       {parcel.error ? (
         <p className="wrong" role="alert">
-          {saying(parcel.error)} {text.t('inbox.refused.kept')}
+          {saying(parcel.error)}
         </p>
       ) : null}
       <div className="actions">

@@ -183,6 +183,9 @@ function Decide(props: { readonly id: string }) {
   )
 }
 
+/** States that the office does not know of before it gets the return package. */
+const DECIDED: readonly string[] = ['returned', 'accepted']
+
 /** The files that go to this office: the answer to what it sent, or everything to start with. */
 function Packages(props: { readonly code: string; readonly line: Submission }) {
   const { t } = useText()
@@ -218,7 +221,11 @@ function Packages(props: { readonly code: string; readonly line: Submission }) {
         </p>
       ) : null}
       <div className="actions">
-        <Button isDisabled={busy} onPress={() => void make('return')}>
+        <Button
+          look={DECIDED.includes(props.line.state) ? 'primary' : 'normal'}
+          isDisabled={busy}
+          onPress={() => void make('return')}
+        >
           {t('submissions.make.return')}
         </Button>
         <Button isDisabled={busy} onPress={() => void make('setup')}>

@@ -84,7 +84,6 @@ export const exchange = {
   'inbox.pick': 'Choose files…',
   'inbox.parcels': 'Packages to look at',
   'inbox.reading': 'is being read and checked…',
-  'inbox.refused.kept': 'Nothing was changed. The file itself is untouched.',
   'inbox.remove': 'Remove from this list',
   'inbox.made':
     'Made {at} · {changes, plural, one {# change} other {# changes}} · {size} KB · Waymark {version}',
