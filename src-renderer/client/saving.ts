@@ -8,6 +8,8 @@ interface Saving {
   readonly pending: number
   /** The last edit that did not get in, as its error; null after the next success. */
   readonly failed: unknown
+  /** Cells whose text was refused or could not be sent; it is kept in them. */
+  readonly unsaved: number
   readonly connection: 'starting' | 'there' | 'lost'
   readonly undo: Label | null
   readonly redo: Label | null
@@ -16,6 +18,7 @@ interface Saving {
 export const useSaving = create<Saving>()(() => ({
   pending: 0,
   failed: null,
+  unsaved: 0,
   connection: 'starting',
   undo: null,
   redo: null,

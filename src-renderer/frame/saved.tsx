@@ -9,11 +9,18 @@ import { useText } from '../ui/text.ts'
 export function Saved() {
   const { t } = useText()
   const saying = useSaying()
-  const { pending, failed, connection } = useSaving()
+  const { pending, failed, unsaved, connection } = useSaving()
   if (connection === 'lost') {
     return (
       <p className="saved saved-bad" role="alert">
         <CloudAlert aria-hidden="true" /> {t('frame.lost')}
+      </p>
+    )
+  }
+  if (unsaved > 0) {
+    return (
+      <p className="saved saved-bad" role="alert">
+        <CloudAlert aria-hidden="true" /> {t('frame.unsaved.cells', { count: unsaved })}
       </p>
     )
   }

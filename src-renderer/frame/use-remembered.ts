@@ -1,7 +1,9 @@
 // Remembers in the workspace's own settings what a person chose in the frame (workplan, period,
-// appearance), and gives it back when the workspace is opened again. These settings never travel.
+// appearance, language), and gives it back when the workspace is opened again. These settings never travel.
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { LANGUAGES } from '#domain/entities.ts'
+import type { Language } from '#i18n/intl.ts'
 import { useApi, useClient } from '../client/api.tsx'
 import { choose, type Theme, useChoice } from './state.ts'
 
@@ -20,9 +22,11 @@ export function useRemembered(): boolean {
       const same =
         now.workplan === before.workplan &&
         now.period === before.period &&
-        now.theme === before.theme
+        now.theme === before.theme &&
+        now.language === before.language
       if (same) return
-      const value = { workplan: now.workplan, period: now.period, theme: now.theme }
+      const { workplan, period, theme, language } = now
+      const value = { workplan, period, theme, language }
       client.settings.put({ key: KEY, value }).catch(() => {
         // Only a convenience: the choice still holds until the window closes.
       })
@@ -37,7 +41,12 @@ function restored(value: unknown) {
     workplan: 'workplan' in held && typeof held.workplan === 'string' ? held.workplan : null,
     period: 'period' in held && typeof held.period === 'string' ? held.period : null,
     theme: 'theme' in held && isTheme(held.theme) ? held.theme : ('system' as const),
+    language: 'language' in held && isLanguage(held.language) ? held.language : ('en' as const),
   }
+}
+
+function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value)
 }
 
 function isTheme(value: unknown): value is Theme {

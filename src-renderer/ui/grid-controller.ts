@@ -1,6 +1,7 @@
 // Drives AG Grid for grid.tsx: builds its columns from ours, keeps focus on its row when the rows
 // change, turns keys and edits into commits. It lives as long as the grid is on the screen.
 import {
+  type Column as AgColumn,
   type CellFocusedEvent,
   type ColDef,
   type ColGroupDef,
@@ -17,7 +18,7 @@ import { type Column, editOf, type GridRow, isLocked, type Mark } from './grid-c
 import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
-import { type Unsaved, UnsavedCells } from './grid-unsaved.ts'
+import { type Unsaved, type UnsavedCells, unsavedOf } from './grid-unsaved.ts'
 import type { Text } from './text.ts'
 
 interface GroupDef<R> {
@@ -34,11 +35,14 @@ interface Surroundings<R extends GridRow> {
   readonly onWidths: (widths: Record<string, number>) => void
 }
 
+/** Room for the vertical scroll bar. */
+const SCROLLBAR = 18
+
 export class GridController<R extends GridRow> {
   readonly #around: Surroundings<R>
   readonly #api: GridApi<R>
   readonly #box: HTMLElement
-  readonly #unsaved = new UnsavedCells()
+  readonly #unsaved: UnsavedCells
   readonly #widths: Record<string, number>
   #columns = new Map<string, Column<R>>()
   #shape = ''
@@ -47,6 +51,7 @@ export class GridController<R extends GridRow> {
   constructor(box: HTMLElement, around: Surroundings<R>) {
     this.#box = box
     this.#around = around
+    this.#unsaved = unsavedOf(around.props.id)
     this.#widths = { ...around.widths }
     this.#take(around.props.columns)
     this.#api = createGrid(box, this.#options())
@@ -66,7 +71,10 @@ export class GridController<R extends GridRow> {
   show(columns: readonly Column<R>[], rows: readonly R[]): void {
     const shape = this.#shape
     this.#take(columns)
-    if (shape !== this.#shape) this.#api.setGridOption('columnDefs', this.#defs())
+    if (shape !== this.#shape) {
+      this.#api.setGridOption('columnDefs', this.#defs())
+      this.#grow()
+    }
     const focused = this.#hasFocus()
     this.#api.setGridOption('rowData', [...rows])
     this.#api.refreshCells()
@@ -157,9 +165,10 @@ export class GridController<R extends GridRow> {
           this.#around.props.onClick?.(data, colDef.field ?? '', target)
         }
       },
-      onColumnResized: ({ finished, source }) => {
-        if (finished && source === 'uiColumnResized') this.#rememberWidths()
+      onColumnResized: ({ finished, source, columns }) => {
+        if (finished && source === 'uiColumnResized') this.#rememberWidths(columns ?? [])
       },
+      onGridSizeChanged: () => this.#grow(),
     }
   }
 
@@ -198,7 +207,6 @@ export class GridController<R extends GridRow> {
       headerName: column.head,
       ...(column.headTip ? { headerTooltip: column.headTip } : {}),
       ...(column.pinned ? { pinned: start } : {}),
-      ...(column.grow && !remembered ? { flex: 1, minWidth: column.width } : {}),
       width: remembered ?? column.width,
       minWidth: 36,
       sortable: false,
@@ -368,12 +376,21 @@ export class GridController<R extends GridRow> {
     if (focused) this.#api.setFocusedCell(node.rowIndex, this.#at.column)
   }
 
-  #rememberWidths(): void {
-    for (const state of this.#api.getColumnState()) {
-      const column = this.#columns.get(state.colId)
-      if (state.width && column && state.width !== column.width)
-        this.#widths[state.colId] = state.width
-    }
+  /** What is left of the width goes to the column that grows, pinned or not, up to twice and a half. */
+  #grow(): void {
+    const grows = [...this.#columns.values()].find((c) => c.grow && !this.#widths[c.id])
+    if (!grows) return
+    const others = this.#api
+      .getAllDisplayedColumns()
+      .filter((column) => column.getColId() !== grows.id)
+      .reduce((sum, column) => sum + column.getActualWidth(), 0)
+    const left = this.#box.clientWidth - others - SCROLLBAR
+    const width = Math.round(Math.max(grows.width, Math.min(left, grows.width * 2.5)))
+    this.#api.setColumnWidths([{ key: grows.id, newWidth: width }])
+  }
+
+  #rememberWidths(resized: readonly AgColumn[]): void {
+    for (const column of resized) this.#widths[column.getColId()] = column.getActualWidth()
     this.#around.onWidths({ ...this.#widths })
   }
 
@@ -405,8 +422,19 @@ export class GridController<R extends GridRow> {
   /** Runs one of the grid's own keys; false when the key is not one, or means nothing here. */
   #run(key: GridKey | null, row: R, column: Column<R>, event: KeyboardEvent): boolean {
     if (key === null) return this.#sayLocked(row, column, event)
+    if (key === 'giveUp') return this.#giveUp(row, column)
     if (key === 'clear' || key === 'today') return this.#enter(key, row, column)
     this.#jump(key)
+    return true
+  }
+
+  /** Escape on a cell whose text was not saved gives its own value back. */
+  #giveUp(row: R, column: Column<R>): boolean {
+    const unsaved = this.#unsaved.get(row.id, column.id)
+    if (unsaved?.state !== 'failed') return false
+    this.#unsaved.drop(row.id, column.id, unsaved)
+    this.#redraw(row.id, column.id)
+    this.#tellLine()
     return true
   }
 
@@ -433,7 +461,7 @@ export class GridController<R extends GridRow> {
     return true
   }
 
-  #jump(key: Exclude<GridKey, 'clear' | 'today'>): void {
+  #jump(key: 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'): void {
     const columns = this.#api.getAllDisplayedColumns()
     const cell = this.#api.getFocusedCell()
     const last = this.#api.getDisplayedRowCount() - 1

@@ -1,6 +1,6 @@
 // The keys that the grid takes for itself, where AG Grid differs from a spreadsheet.
 
-export type GridKey = 'clear' | 'today' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
+export type GridKey = 'giveUp' | 'clear' | 'today' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
 
 export function keyOf(event: KeyboardEvent): GridKey | null {
   const control = event.ctrlKey || event.metaKey
@@ -8,6 +8,8 @@ export function keyOf(event: KeyboardEvent): GridKey | null {
   switch (event.key) {
     case 'Delete':
       return control ? null : 'clear'
+    case 'Escape':
+      return 'giveUp'
     case ';':
       return control ? 'today' : null
     case 'Home':

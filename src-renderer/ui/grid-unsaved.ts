@@ -1,5 +1,7 @@
 // What was typed and is not yet shown by the data: on its way, or refused. It stands over the row's own
-// value until the data has come back, so that nothing a person typed ever vanishes from the cell.
+// value until the data has come back, so that nothing a person typed ever vanishes from its cell, not
+// even when they go to another room and return. The top bar counts what was refused.
+import { useSaving } from '../client/saving.ts'
 
 export interface Unsaved {
   readonly typed: string
@@ -16,11 +18,33 @@ export class UnsavedCells {
   }
   set(row: string, column: string, cell: Unsaved): void {
     this.#cells.set(key(row, column), cell)
+    countFailed()
   }
   /** Lets go of a cell, unless something newer was typed into it meanwhile. */
   drop(row: string, column: string, cell: Unsaved): void {
     if (this.#cells.get(key(row, column)) === cell) this.#cells.delete(key(row, column))
+    countFailed()
   }
+  failed(): number {
+    return [...this.#cells.values()].filter((cell) => cell.state === 'failed').length
+  }
+}
+
+const grids = new Map<string, UnsavedCells>()
+
+/** The unsaved cells of a grid, by its id; they outlive the grid on the screen. */
+export function unsavedOf(grid: string): UnsavedCells {
+  const known = grids.get(grid)
+  if (known) return known
+  const made = new UnsavedCells()
+  grids.set(grid, made)
+  return made
+}
+
+function countFailed(): void {
+  let unsaved = 0
+  for (const cells of grids.values()) unsaved += cells.failed()
+  if (useSaving.getState().unsaved !== unsaved) useSaving.setState({ unsaved })
 }
 
 function key(row: string, column: string): string {

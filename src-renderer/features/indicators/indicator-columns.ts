@@ -184,7 +184,7 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
     id: `target:${period}`,
     head: text.t('indicators.column.target'),
     headTip: text.t('indicators.column.target.tip', { period: text.period(period) }),
-    width: 50,
+    width: 54,
     end: true,
     tone: () => 'cell-aim',
     text: (line) =>
@@ -253,7 +253,7 @@ function commentColumn(view: IndicatorView, period: string): Column<Line> {
     id: `comment:${period}`,
     head: text.t('indicators.column.comment'),
     headTip: text.t('indicators.column.comment.tip', { period: text.period(period) }),
-    width: 88,
+    width: 80,
     text: (line) => (line.kind === 'indicator' ? (at(line, period)?.actual.comment ?? '') : ''),
     tip: (line) => at(line, period)?.actual.comment ?? '',
     edit: (line) =>
@@ -270,7 +270,7 @@ function progressColumn({ text }: IndicatorView): Column<Line> {
     id: 'progress',
     head: text.t('indicators.column.progress'),
     headTip: text.t('indicators.column.progress.tip'),
-    width: 72,
+    width: 68,
     end: true,
     text: (line) =>
       line.kind === 'indicator' ? text.percent(line.indicator.progress.value, 0) : '',

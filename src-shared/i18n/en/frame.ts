@@ -33,6 +33,8 @@ export const frame = {
   'frame.saved': 'All changes saved',
   'frame.saving': 'Saving…',
   'frame.unsaved': 'Not saved',
+  'frame.unsaved.cells':
+    '{count, plural, one {# cell is} other {# cells are}} not saved; what you typed is kept there',
   'frame.lost': 'The application has stopped answering. Trying again…',
   'frame.starting': 'Opening…',
   'frame.undo': 'Undo',
@@ -69,7 +71,7 @@ export const frame = {
   'frame.error.unknown':
     'Something went wrong that should not have. What you typed is still here; please try again.',
   'frame.error.gone':
-    'The application does not answer. What you typed is still here; it will be tried again when it is back.',
+    'The application does not answer. What you typed is still in its cell: press F2 and Enter there to try again.',
   'frame.error.title': 'This could not be shown',
   'frame.error.again': 'Try again',
   'frame.broken': 'This screen has stopped',
@@ -134,7 +136,7 @@ export const frame = {
 
   'grid.saving': 'Saving',
   'grid.unsaved': 'Not saved: {reason}',
-  'grid.unsaved.hint': 'Press F2 to go on with what you typed.',
+  'grid.unsaved.hint': 'Press F2 to go on with what you typed, Esc to give it up.',
   'grid.unread': 'Kept as typed, not understood: “{text}”',
   'grid.conflict': 'Two people set this without seeing each other’s value',
   'grid.comment': 'Comment: {text}',
