@@ -174,7 +174,8 @@ interface Fresh {
 /** What the batch brings for one row. */
 interface IncomingRow extends Place {
   readonly scope: Scope
-  readonly known: boolean
+  /** It was here before the batch. */
+  known: boolean
   readonly creations: Fresh[]
   readonly later: Fresh[]
 }
@@ -197,13 +198,14 @@ function freshRows(
       }
       checkChange(change)
       if (groups.get(change.group)?.site !== stream.site) throw badValue(change.entity)
-      const row = rowFor(sqlite, rows, change, stream.scope)
+      const row = rowFor(rows, change, stream.scope)
       const n = changeNumber(stream.id, change.seq)
       const prior = change.prior.length === 0 ? NONE : change.prior.map(numberOf)
       const place = change.field === CREATION ? row.creations : row.later
       place.push({ n, change, prior })
     }
   }
+  findKnown(sqlite, rows)
   for (const row of rows.values()) refuseMisplaced(ws, row)
   return rows
 }
@@ -211,21 +213,37 @@ function freshRows(
 const NONE: readonly number[] = []
 
 function rowFor(
-  sqlite: Sqlite,
   rows: Map<string, IncomingRow>,
   { entity, row, field }: Change,
   scope: Scope,
 ): IncomingRow {
   const found = rows.get(row)
-  if (found) {
-    if (found.entity !== entity || found.scope !== scope) throw badValue(entity, field)
-    return found
+  if (!found) {
+    const made = { entity, row, scope, known: false, creations: [], later: [] }
+    rows.set(row, made)
+    return made
   }
-  const known = plucked(sqlite, 'SELECT entity FROM change WHERE row = ? LIMIT 1').get(row)
-  if (known !== undefined && known !== entity) throw badValue(entity, field)
-  const made = { entity, row, scope, known: known !== undefined, creations: [], later: [] }
-  rows.set(row, made)
-  return made
+  if (found.entity !== entity || found.scope !== scope) throw badValue(entity, field)
+  return found
+}
+
+/** Rows asked for at once; one question per row would cost more than writing it. */
+const CHUNK = 1000
+
+function findKnown(sqlite: Sqlite, rows: ReadonlyMap<string, IncomingRow>): void {
+  const read = statement(
+    sqlite,
+    `SELECT c.row, c.entity FROM json_each(?) j JOIN change c ON c.row = j.value AND c.field = ''`,
+  )
+  const ids = [...rows.keys()]
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const found = read.all(JSON.stringify(ids.slice(start, start + CHUNK))) as Place[]
+    for (const { row, entity } of found) {
+      const incoming = rows.get(row)
+      if (!incoming || incoming.entity !== entity) throw badValue(entity)
+      incoming.known = true
+    }
+  }
 }
 
 /** A row stays in the scope of its office, whoever writes it; and nothing comes before a creation. */

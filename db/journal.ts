@@ -232,15 +232,22 @@ function checkReference(
 ): void {
   const definition = fieldOf(entity, field)
   if (definition?.kind !== 'ref' || typeof value !== 'string') return
-  const to = definition.to as EntityName
-  const target = readRow(pen.sqlite, to, value)
-  if (!target) throw new Refusal('row_unknown', { entity: to, row: value, field })
-  if (target.deleted === 1) throw new Refusal('row_deleted', { entity: to, row: value, field })
-  if (!isEnforced(entityDefinition(entity), definition)) return
-  const scope = scopeOfRow(pen.ws, to, target.office)
-  if (scope !== SHARED && scope !== scopeOfRow(pen.ws, entity, office)) {
+  const scope = scopeOfTarget(pen, definition.to as EntityName, value, field)
+  if (scope === SHARED || !isEnforced(entityDefinition(entity), definition)) return
+  if (scope !== scopeOfRow(pen.ws, entity, office)) {
     throw new Refusal('rights', { entity, field, row: value })
   }
+}
+
+function scopeOfTarget(pen: Pen, entity: EntityName, row: string, field: string): Scope {
+  const seen = pen.seen.get(`${entity} ${row}`)
+  if (seen !== undefined) return seen
+  const target = readRow(pen.sqlite, entity, row)
+  if (!target) throw new Refusal('row_unknown', { entity, row, field })
+  if (target.deleted === 1) throw new Refusal('row_deleted', { entity, row, field })
+  const scope = scopeOfRow(pen.ws, entity, target.office)
+  pen.seen.set(`${entity} ${row}`, scope)
+  return scope
 }
 
 /** What this workspace knows: stream → last number. */

@@ -46,6 +46,8 @@ export interface Pen {
   /** Id and number of the group; null while nothing has been written. */
   readonly group: () => { id: string; n: number } | null
   readonly touched: () => Touched
+  /** Rows that were found to be there, with their scope; forgotten when a row is deleted. */
+  readonly seen: Map<string, Scope>
   create(entity: EntityName, row: string, values: FirstValues): void
   set(entity: EntityName, row: RawRow, field: string, value: Value): void
   mark(entity: EntityName, row: RawRow, deleted: boolean): void
@@ -154,6 +156,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
     sqlite,
     changes: () => count,
     group: () => (count > 0 ? group : null),
+    seen: new Map(),
     touched: () => ({ entities: [...entities], offices: [...streams.keys()] }),
     create(entity, row, values) {
       insertRow(sqlite, entity, row, values)
@@ -172,6 +175,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       replaceHeads(row.id, DELETED, n, laterHeads(sqlite, row.id, DELETED))
       settle.run(refOf(sqlite, n), row.id, DELETED)
       setDeleted(sqlite, entity, row.id, deleted)
+      pen.seen.clear()
     },
   }
 
