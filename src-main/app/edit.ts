@@ -4,6 +4,7 @@ import { applyCommands, redo, undo, undoState } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import type { Command, Label } from '#domain/changes.ts'
 import { type App, announce, opened } from './context.ts'
+import { refuseDecisionCommands } from './decisions.ts'
 import { refuseLocked, refuseLockedRevert } from './locks.ts'
 import { personOf } from './open-workspace.ts'
 
@@ -11,6 +12,7 @@ type ApplyInput = { commands: Command[]; label: Label }
 
 export async function apply(app: App, input: ApplyInput) {
   const { ws } = opened(app)
+  if (ws.identity.role === 'field') refuseDecisionCommands(input.commands)
   await refuseLocked(ws, input.commands)
   const done = applyCommands(ws, input.commands, input.label, await author(app, ws))
   if (done.group) announce(app, done.touched)

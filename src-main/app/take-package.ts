@@ -14,6 +14,7 @@ import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
 import type { App, Opened } from './context.ts'
+import { refuseDecisionChanges } from './decisions.ts'
 import { doubtsAbout } from './doubts.ts'
 import { personOf } from './open-workspace.ts'
 import { summaryOf } from './package-summary.ts'
@@ -149,6 +150,7 @@ export async function takePackage(
 }
 
 async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise<Taken> {
+  if (from.role === 'field' && ws.identity.role === 'hq') refuseDecisionChanges(parcel.changes)
   const { effect, touched } = applyBatch(ws, batchOf(parcel), { from })
   const problems = await doubtsAbout(ws, parcel.changes, touched.offices)
   return {

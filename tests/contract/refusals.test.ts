@@ -225,6 +225,34 @@ describe('a refused package changes nothing', () => {
     expect((await refused(package_)).code).toBe('package_rights')
   })
 
+  test('an office that accepts its own report', async () => {
+    const values = {
+      office: ids.somalia,
+      workplan: ids.workplan,
+      period: PERIOD,
+      state: 'accepted',
+    }
+    const package_ = await forged({
+      manifest: (manifest) => ({
+        ...manifest,
+        counts: { ...manifest.counts, entities: { submission: 1 } },
+      }),
+      lines: (lines) =>
+        lines.map((line) =>
+          line.includes('"seq"')
+            ? JSON.stringify({ stream: 0, seq: 3, create: 'submission', values })
+            : line,
+        ),
+    })
+    const { code, values: why } = await refused(package_)
+    expect([code, why]).toEqual(['package_rights', { entity: 'submission' }])
+    const onScreen = office.client.edit.apply({
+      commands: [{ do: 'put', entity: 'submission', values }],
+      label: { id: 'label.edit' },
+    })
+    expect((await refusalOf(onScreen)).code).toBe('rights')
+  })
+
   test('written in the name of HQ', async () => {
     const package_ = await forged({
       lines: (lines) =>
