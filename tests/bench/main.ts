@@ -1,0 +1,57 @@
+// `npm run bench`: the figures, side by side in one run. Prints a table, writes bench-results.json.
+// Names of figures as arguments run only those: edit import growth memory screens.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import path from 'node:path'
+import { editFigure } from './edit.ts'
+import { growthFigure } from './growth.ts'
+import { importFigure } from './import.ts'
+import { type Figure, printFigures } from './measure.ts'
+import { memoryFigure } from './memory.ts'
+import { makeStage } from './stage.ts'
+
+const RESULTS = 'bench-results.json'
+const LARGE = 10
+
+const asked = new Set(process.argv.slice(2))
+const wants = (name: string) => asked.size === 0 || asked.has(name)
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const folder = mkdtempSync(path.join(tmpdir(), 'waymark-bench-'))
+const figures: Figure[] = []
+try {
+  say('Making the sample at 1x')
+  const small = await makeStage(path.join(folder, 'small'), 1)
+  if (wants('edit')) {
+    say('One durable edit')
+    figures.push(await editFigure(small))
+  }
+  if (wants('import')) {
+    say('Import at 1x')
+    figures.push(await importFigure(small, 1, 7))
+  }
+  if (wants('growth')) {
+    say('The same report into a larger store')
+    figures.push(await growthFigure(small))
+  }
+  if (wants('memory')) {
+    say('Memory at 1x')
+    figures.push(await memoryFigure(small, 1, 200))
+  }
+  if (wants('import') || wants('memory')) {
+    say(`Making the sample at ${LARGE}x`)
+    const large = await makeStage(path.join(folder, 'large'), LARGE)
+    if (wants('import')) {
+      say(`Import at ${LARGE}x`)
+      figures.push(await importFigure(large, LARGE, 3))
+    }
+    if (wants('memory')) {
+      say(`Memory at ${LARGE}x`)
+      figures.push(await memoryFigure(large, LARGE, 400))
+    }
+  }
+  printFigures(figures)
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version }
+  writeFileSync(RESULTS, `${JSON.stringify({ machine, figures }, null, 2)}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
