@@ -24,6 +24,10 @@ interface Sheet {
 }
 
 const KEEPS_WITH_NEXT = 'h1, h2, h3, .note, .story > dt, tr.result'
+/** Running text, which is cut between lines. */
+const FLOWS = '.story > dd'
+/** The stylesheet's orphans and widows. */
+const FEWEST_LINES = 3
 const SPLITS = 'section, table, tbody, dl.story, ul.sentences'
 
 /** Lays a copy of the report on sheets. The fonts must be there: everything is measured. */
@@ -129,10 +133,47 @@ function newLayout(report: Document, pages: HTMLElement, said: DOMStringMap) {
       split(source)
       return
     }
+    if (source.matches(FLOWS) && splitText(source)) return
     if (!isFresh()) turn()
     parent().append(copy)
     // Larger than a sheet by itself: the sheet grows rather than hiding a word.
     if (overflows()) sheet?.element.classList.add('grows')
+  }
+
+  /** As many whole lines as fit, the rest on the next sheet; false when that would leave too few. */
+  function splitText(source: Element): boolean {
+    const words = (source.textContent ?? '').split(/(?<=\s)/)
+    const copy = source.cloneNode(true) as HTMLElement
+    parent().append(copy)
+    const line = Number.parseFloat(report.defaultView?.getComputedStyle(copy).lineHeight ?? '')
+    const lines = Math.round(copy.offsetHeight / line)
+    const room =
+      (sheet?.area.getBoundingClientRect().bottom ?? 0) - copy.getBoundingClientRect().top
+    const fitting = Math.min(Math.floor(room / line), lines - FEWEST_LINES)
+    if (!(fitting >= FEWEST_LINES)) {
+      copy.remove()
+      return false
+    }
+    const count = wordsIn(copy, words, fitting * line)
+    copy.textContent = words.slice(0, count).join('')
+    const rest = source.cloneNode(false) as HTMLElement
+    rest.textContent = words.slice(count).join('')
+    turn()
+    put(rest)
+    return true
+  }
+
+  /** How many of the words fill an element up to a height. */
+  function wordsIn(element: HTMLElement, words: readonly string[], height: number): number {
+    let fits = 0
+    let over = words.length
+    while (over - fits > 1) {
+      const middle = Math.floor((fits + over) / 2)
+      element.textContent = words.slice(0, middle).join('')
+      if (element.offsetHeight > height + 1) over = middle
+      else fits = middle
+    }
+    return fits
   }
 
   function split(source: Element): void {
