@@ -298,6 +298,7 @@ export class GridController<R extends GridRow> {
     return {
       edit: failed === null ? edit : { ...edit, typed: failed },
       label: `${this.#rowName(row)} ${column.headTip ?? column.head}`.trim(),
+      again: failed !== null,
       leave: (key) => {
         this.#api.stopEditing()
         this.#step(key)

@@ -7,6 +7,8 @@ import type { Edit } from './grid-column.ts'
 export interface EditorParams {
   readonly edit: Edit
   readonly label: string
+  /** The text was not saved before: keeping it unchanged sends it again. */
+  readonly again: boolean
   /** Leaves the cell in a direction, keeping what was typed. */
   readonly leave: (
     key: 'Tab' | 'BackTab' | 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
@@ -54,7 +56,7 @@ export class GridEditor implements ICellEditorComp {
     this.#box.select()
   }
   isCancelAfterEnd(): boolean {
-    return this.#box.value === this.#before
+    return this.#box.value === this.#before && !this.#params?.again
   }
   getValue(): Typed {
     return { typed: this.#box.value }

@@ -44,7 +44,9 @@ export function unsavedOf(grid: string): UnsavedCells {
 function countFailed(): void {
   let unsaved = 0
   for (const cells of grids.values()) unsaved += cells.failed()
-  if (useSaving.getState().unsaved !== unsaved) useSaving.setState({ unsaved })
+  if (useSaving.getState().unsaved === unsaved) return
+  // With the last cell saved or given up, its error is no longer true.
+  useSaving.setState(unsaved === 0 ? { unsaved, failed: null } : { unsaved })
 }
 
 function key(row: string, column: string): string {

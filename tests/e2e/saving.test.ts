@@ -51,7 +51,7 @@ describe('an edit that does not get through', () => {
     await plan.open()
     expect(await grid.text('1.1.2', 'responsible')).toBe('Team leader')
     await grid.go('1.1.2', 'responsible')
-    expect(await grid.line()).toMatch(/Not saved: The application does not answer/)
+    await grid.lineSays(/Not saved: The application does not answer/)
 
     await mendEdits()
     await grid.press('F2')

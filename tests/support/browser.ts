@@ -45,13 +45,15 @@ export async function startBrowser(): Promise<TestBrowser> {
 
 /**
  * Serious and critical violations of the screen as it is, one line each; empty is good. `except` is
- * what cannot be looked into: a frame that runs no script.
+ * what cannot be looked into: a frame that runs no script; `only` names rules, where not all can have
+ * changed.
  */
 export async function seriousViolations(
   page: Page,
-  options: { readonly except?: string } = {},
+  options: { readonly except?: string; readonly only?: readonly string[] } = {},
 ): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page })
+  if (options.only) builder.withRules([...options.only])
   const { violations } = await (options.except
     ? builder.exclude(options.except)
     : builder

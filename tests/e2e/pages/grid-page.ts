@@ -76,9 +76,9 @@ export class GridPage {
     })
   }
 
-  /** What the line under the grid says of the cell that has the keys. */
-  async line(): Promise<string> {
-    return ((await this.page.locator('.cell-line').textContent()) ?? '').trim()
+  /** Waits until the line under the grid says something of the cell that has the keys. */
+  async lineSays(words: string | RegExp): Promise<void> {
+    await this.page.locator('.cell-line', { hasText: words }).waitFor()
   }
 
   async rowNames(): Promise<readonly string[]> {
