@@ -104,22 +104,3 @@ function narrativeRows(db: Db, workplan: string, period: string) {
     .where('period', '=', period)
     .execute()
 }
-
-/** Rows that the next undo or redo would write: those of the group that it is about. */
-export async function rowsToRevert(db: Db, way: 'undo' | 'redo'): Promise<readonly string[]> {
-  const group = await db
-    .selectFrom('change_group')
-    .select('n')
-    .where('undo', '=', way === 'undo' ? 0 : 1)
-    .orderBy('n', way === 'undo' ? 'desc' : 'asc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!group) return []
-  const rows = await db
-    .selectFrom('change')
-    .select('row')
-    .where('change_group', '=', group.n)
-    .distinct()
-    .execute()
-  return rows.map(({ row }) => row)
-}

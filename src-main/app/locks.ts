@@ -1,8 +1,10 @@
 // What HQ has accepted is closed to the office: its actuals, their parts, targets and narratives of
 // that period. HQ itself may still correct. The check is set-based and costs nothing when no period is
 // closed.
+
+import { rowsToRevert } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
-import { closedRows, closedSubmissions, rowsToRevert } from '#db/queries/locks.ts'
+import { closedRows, closedSubmissions } from '#db/queries/locks.ts'
 import type { Command } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 
@@ -38,7 +40,7 @@ export async function refuseLockedRevert(ws: Workspace, way: 'undo' | 'redo'): P
   const closed = await closedSubmissions(ws.db, ws.identity.office)
   if (closed.length === 0) return
   const { rows } = await closedRows(ws.db, closed)
-  for (const row of await rowsToRevert(ws.db, way)) {
+  for (const row of rowsToRevert(ws, way)) {
     const period = rows.get(row)
     if (period !== undefined) throw new Refusal('locked', { period })
   }
