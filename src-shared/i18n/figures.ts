@@ -26,16 +26,13 @@ export function numberText(intl: Numbers, value: number | null, decimals = 0): s
   })
 }
 
-/** How many minor units one unit of the currency has: 100 for USD, 1 for JPY, 1000 for IQD. */
-function minorUnits(currency: string): number {
+/** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+function decimalsOf(currency: string): number {
   try {
-    const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-      style: 'currency',
-      currency,
-    }).resolvedOptions()
-    return 10 ** (maximumFractionDigits ?? 2)
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    return options.maximumFractionDigits ?? 2
   } catch {
-    return 100 // not an ISO 4217 code: kept as typed by HQ, two decimals as most currencies have
+    return 2 // not an ISO 4217 code: kept as HQ typed it, with the decimals that most have
   }
 }
 
@@ -47,10 +44,15 @@ export function moneyText(
   bare = false,
 ): string {
   if (minor === null) return DASH
-  const value = minor / minorUnits(currency)
+  const decimals = decimalsOf(currency)
+  const value = minor / 10 ** decimals
   const known = /^[A-Z]{3}$/.test(currency)
   if (bare || !known) {
-    const text = intl.formatNumber(value, { maximumFractionDigits: 2, ...whole })
+    const text = intl.formatNumber(value, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      ...whole,
+    })
     return bare ? text : `${text} ${currency}`
   }
   return intl.formatNumber(value, {

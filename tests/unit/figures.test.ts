@@ -31,11 +31,11 @@ test('missing is a dash in every unit, never nought', () => {
 })
 
 test.each([
-  [25, 0, '25%'],
-  [25, 1, '25.0%'],
-  [-16.666, 1, '-16.7%'],
-  [0, 1, '0.0%'],
-])('%s %% with %s decimals is %s', (value, decimals, text) => {
+  { value: 25, decimals: 0, text: '25%' },
+  { value: 25, decimals: 1, text: '25.0%' },
+  { value: -16.666, decimals: 1, text: '-16.7%' },
+  { value: 0, decimals: 1, text: '0.0%' },
+])('$value percent with $decimals decimals is $text', ({ value, decimals, text }) => {
   expect(percentText(en, value, decimals)).toBe(text)
 })
 
@@ -44,7 +44,7 @@ describe('money', () => {
     [123_456, 'USD', 'USD 1,234.56'],
     [123_400, 'USD', 'USD 1,234'],
     [1234, 'JPY', 'JPY 1,234'],
-    [1_234_500, 'KWD', 'KWD 1,234.5'],
+    [1_234_500, 'KWD', 'KWD 1,234.500'],
     [0, 'USD', 'USD 0'],
   ])('%s minor units of %s are %s', (minor, currency, text) => {
     expect(plain(moneyText(en, minor, currency))).toBe(text)
@@ -52,6 +52,7 @@ describe('money', () => {
 
   test('leaves the currency out where a head names it, and keeps a code that is none', () => {
     expect(moneyText(en, 123_400, 'USD', true)).toBe('1,234')
+    expect(moneyText(en, 123_450, 'USD', true)).toBe('1,234.50')
     expect(moneyText(en, 123_400, 'points')).toBe('1,234 points')
   })
 })

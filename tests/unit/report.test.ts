@@ -78,7 +78,7 @@ describe('a status report', () => {
   })
 
   test('shows money from minor units, cents only where there are any', () => {
-    expect(text).toContain('412,000 300,000 112,000 193,500.5')
+    expect(text).toContain('412,000 300,000 112,000 193,500.50')
   })
 
   test('the explanation of a warning travels into the annex', () => {
