@@ -25,10 +25,16 @@ export interface EngineOptions {
   readonly can: HostDescription['can']
 }
 
-/** The workspace that is open, with this copy's keys. */
-export interface Opened {
+/** A workspace with the keys of this copy. */
+export interface Signing {
   readonly ws: Workspace
   readonly keys: Keys
+}
+
+/** The workspace that is open. */
+export interface Opened extends Signing {
+  /** Ends when the daily copy that its opening began is made; it never rejects. */
+  backup: Promise<void>
 }
 
 export interface App {

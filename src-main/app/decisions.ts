@@ -1,8 +1,6 @@
 // What only HQ may say about a submission: that it is accepted, returned or locked, by whom, with which
 // words. An office that writes this itself, on its screen or in a package, is refused.
-
-import type { Command } from '#domain/changes.ts'
-import { type Change, CREATION, type FirstValues } from '#domain/changes.ts'
+import { type Change, type Command, CREATION, DELETED, type FirstValues } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 
 const HQ_FIELDS: readonly string[] = ['decided_at', 'decided_by', 'decision_comment']

@@ -11,7 +11,7 @@ import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { ManifestDraft, PackageKind } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
-import type { App, Opened } from './context.ts'
+import type { App, Signing } from './context.ts'
 import { packageFileName, summaryOf } from './package-summary.ts'
 
 export interface MakeInput {
@@ -46,7 +46,7 @@ interface Plan {
  * Packs and writes the receipt. Refuses rights (this role does not make that kind), usage (no
  * office), office_unknown, no_recipient (nobody's key is known and it is not to be plain).
  */
-export async function makePackage(app: App, opened: Opened, input: MakeInput): Promise<Made> {
+export async function makePackage(app: App, opened: Signing, input: MakeInput): Promise<Made> {
   const { ws, keys } = opened
   const plan = await planOf(ws, input)
   const draft = await draftOf(app, opened, input, plan)
@@ -170,7 +170,7 @@ export function restricted(vector: Vector, scopes: ReadonlySet<Scope>): Vector {
 
 async function draftOf(
   app: App,
-  { ws, keys }: Opened,
+  { ws, keys }: Signing,
   input: MakeInput,
   plan: Plan,
 ): Promise<ManifestDraft> {

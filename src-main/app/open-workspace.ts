@@ -9,7 +9,8 @@ import { identityNames } from '#db/queries/workspace.ts'
 import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
 import { systemPerson } from '#platform/profile.ts'
 import { noteRecent } from '#platform/recents.ts'
-import { type App, announce, type Opened, opened } from './context.ts'
+import { backUpDaily } from './backups.ts'
+import { type App, announce, opened, type Signing } from './context.ts'
 
 /** Under which setting the name of who types here is kept. */
 const PERSON = 'person'
@@ -29,14 +30,15 @@ export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
     if (app.opened?.ws !== ws) ws.close()
     throw error
   }
+  if (app.opened) app.opened.backup = backUpDaily(app, ws)
   return describe(app)
 }
 
 /** Makes an open workspace the one that everything is about. */
 export async function takeOver(app: App, ws: Workspace): Promise<void> {
   const keys = await keysFor(app, ws.identity.id)
-  app.opened?.ws.close()
-  app.opened = { ws, keys }
+  await leave(app)
+  app.opened = { ws, keys, backup: Promise.resolve() }
   const { office, strategy } = await identityNames(ws)
   await noteRecent(app.profile.recents, {
     id: ws.identity.id,
@@ -47,6 +49,12 @@ export async function takeOver(app: App, ws: Workspace): Promise<void> {
     openedAt: app.options.clock(),
   })
   announce(app, { entities: [], offices: [] })
+}
+
+async function leave(app: App): Promise<void> {
+  await app.opened?.backup
+  app.opened?.ws.close()
+  app.opened = null
 }
 
 /**
@@ -62,8 +70,7 @@ export async function keysFor(app: App, workspace: string): Promise<Keys> {
 
 export function closeWorkspace(app: App): Promise<void> {
   return app.queue.alone(async () => {
-    app.opened?.ws.close()
-    app.opened = null
+    await leave(app)
     announce(app, { entities: [], offices: [] })
   })
 }
@@ -89,7 +96,7 @@ export async function describe(app: App): Promise<WorkspaceInfo> {
   return describeOpened(app, opened(app))
 }
 
-export async function describeOpened(app: App, { ws, keys }: Opened): Promise<WorkspaceInfo> {
+export async function describeOpened(app: App, { ws, keys }: Signing): Promise<WorkspaceInfo> {
   const { office, strategy, schemaVersion } = await identityNames(ws)
   const { identity } = ws
   return {

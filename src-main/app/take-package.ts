@@ -13,7 +13,7 @@ import type { Batch } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
-import type { App, Opened } from './context.ts'
+import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
 import { doubtsAbout } from './doubts.ts'
 import { personOf } from './open-workspace.ts'
@@ -134,7 +134,7 @@ export async function tryPackage(ws: Workspace, parcel: Parcel): Promise<Taken> 
 /** Applies it with its receipt. The caller holds the whole workspace. */
 export async function takePackage(
   app: App,
-  { ws }: Opened,
+  { ws }: Signing,
   parcel: Parcel,
   known: boolean,
 ): Promise<Taken> {

@@ -1,5 +1,5 @@
 // Opening, making and leaving workspaces, with real files in a profile of their own.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
@@ -126,6 +126,24 @@ describe('opening', () => {
     const again = engine.createFile(file, { role: 'hq' })
     expect((await refusalOf(again)).code).toBe('workspace_exists')
   })
+})
+
+test('the first opening of a day leaves a copy that opens and holds the same', async () => {
+  const clock = { now: '2021-07-10T08:00:00.000Z' }
+  const made = await newHq('Copied')
+  const file = join(made.folder, made.fileName)
+  await engine.close()
+  for (const day of ['2021-07-10', '2021-07-10', '2021-07-11']) {
+    clock.now = `${day}T08:00:00.000Z`
+    engine = engineIn(profile, clock)
+    await engine.openFile(file)
+    await engine.close() // waits for the copy
+  }
+  const copies = join(profile, 'backups', made.id)
+  expect(readdirSync(copies).sort()).toEqual(['2021-07-10.waymark', '2021-07-11.waymark'])
+  engine = engineIn(profile, clock)
+  const opened = await engine.openFile(join(copies, '2021-07-11.waymark'))
+  expect(opened).toMatchObject({ id: made.id, strategy: made.strategy })
 })
 
 test('who types is the actor of what comes after, and local preferences stay', async () => {
