@@ -26,4 +26,14 @@ export class WelcomePage {
       buffer: Buffer.from(file.bytes),
     })
   }
+
+  async fingerprint(): Promise<string> {
+    return (await this.page.locator('.fingerprint').textContent()) ?? ''
+  }
+  compared() {
+    return this.page.getByRole('checkbox', { name: /I have compared the key/ })
+  }
+  startButton() {
+    return this.page.getByRole('button', { name: 'Start', exact: true })
+  }
 }
