@@ -93,7 +93,7 @@ describe('the dashboard of the portfolio', () => {
     expect(await seriousViolations(window.page)).toEqual([])
     await window.page.emulateMedia({ colorScheme: 'dark' })
     expect(await seriousViolations(window.page)).toEqual([])
-  })
+  }, 90_000)
 })
 
 describe('the reports', () => {
@@ -146,5 +146,5 @@ describe('the reports', () => {
     const alone = await window.context.newPage()
     await alone.setContent((await frame.getAttribute('srcdoc')) ?? '')
     expect(await seriousViolations(alone)).toEqual([])
-  })
+  }, 90_000)
 })
