@@ -104,3 +104,22 @@ function narrativeRows(db: Db, workplan: string, period: string) {
     .where('period', '=', period)
     .execute()
 }
+
+/** The periods that these rows of a report, of whatever kind, belong to. */
+export async function periodsOfRows(db: Db, rows: readonly string[]): Promise<string[]> {
+  const found = await db
+    .selectFrom('actual')
+    .select('period')
+    .where('id', 'in', rows)
+    .unionAll(db.selectFrom('target').select('period').where('id', 'in', rows))
+    .unionAll(db.selectFrom('narrative').select('period').where('id', 'in', rows))
+    .unionAll(
+      db
+        .selectFrom('actual_part')
+        .innerJoin('actual', 'actual.id', 'actual_part.actual')
+        .select('actual.period')
+        .where('actual_part.id', 'in', rows),
+    )
+    .execute()
+  return found.flatMap(({ period }) => (period === null ? [] : [period]))
+}

@@ -4,7 +4,12 @@
 
 import { rowsToRevert } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
-import { closedRows, closedSubmissions } from '#db/queries/locks.ts'
+import {
+  type ClosedSubmission,
+  closedRows,
+  closedSubmissions,
+  periodsOfRows,
+} from '#db/queries/locks.ts'
 import type { Command } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 
@@ -26,13 +31,39 @@ export async function lockedPeriods(
 export async function refuseLocked(ws: Workspace, commands: readonly Command[]): Promise<void> {
   if (ws.identity.role === 'hq') return
   const closed = await closedSubmissions(ws.db, ws.identity.office)
-  if (closed.length === 0) return
+  if (closed.length === 0 || !(await mayBeClosed(ws, commands, closed))) return
   const { rows, cells } = await closedRows(ws.db, closed)
   for (const command of commands) {
     const period = periodOf(command, rows, cells)
     if (period !== undefined) throw new Refusal('locked', { period })
   }
 }
+
+/**
+ * Whether it is worth asking which rows are closed. Most edits are of the plan or of the open
+ * period, and an edit must not cost as much as all reports so far.
+ */
+async function mayBeClosed(
+  ws: Workspace,
+  commands: readonly Command[],
+  closed: readonly ClosedSubmission[],
+): Promise<boolean> {
+  const periods = new Set(closed.map(({ period }) => period))
+  const rows: string[] = []
+  for (const command of commands) {
+    if (command.do === 'delete') return true
+    if (!isReported(command.entity)) continue
+    if (command.do === 'set') rows.push(command.row)
+    else if (command.entity === 'actual_part') rows.push(String(command.values.actual))
+    else if (periods.has(String(command.values.period))) return true
+  }
+  if (rows.length === 0) return false
+  if (rows.length > FEW) return true
+  return (await periodsOfRows(ws.db, rows)).some((period) => periods.has(period))
+}
+
+/** More rows than this are asked about all at once. */
+const FEW = 50
 
 /** As refuseLocked, for the rows that the next undo or redo would write. */
 export async function refuseLockedRevert(ws: Workspace, way: 'undo' | 'redo'): Promise<void> {
