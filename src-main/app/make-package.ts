@@ -11,6 +11,7 @@ import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { ManifestDraft, PackageKind } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
+import { noteSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { packageFileName, summaryOf } from './package-summary.ts'
 
@@ -54,6 +55,7 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
     { manifest: draft, groups: plan.batch.groups, changes: plan.batch.changes },
     { signing: keys.signing, recipients: plan.recipients },
   )
+  await noteSent(app.profile.folder, ws.identity.id, lastOf(plan.batch))
   const { minisign, fingerprint } = keys
   const { entities, ...counts } = countsOf(plan.batch)
   const manifest = {
@@ -79,6 +81,10 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
     raw: bytes,
   })
   return { file: fileOf(bytes, packageFileName(manifest)), package: summary }
+}
+
+function lastOf(batch: Batch): Vector {
+  return Object.fromEntries(batch.streams.map(({ name, last }) => [name, last]))
 }
 
 export function fileOf(bytes: Uint8Array, name: string): File {

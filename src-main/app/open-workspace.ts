@@ -3,12 +3,16 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { WorkspaceInfo } from '#contract/workspaces.ts'
+import { vectorOf } from '#db/journal.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
 import { readSetting, writeSetting } from '#db/queries/settings.ts'
 import { identityNames } from '#db/queries/workspace.ts'
+import { renewSite } from '#db/site.ts'
+import { siteOf } from '#domain/changes.ts'
 import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
 import { systemPerson } from '#platform/profile.ts'
 import { noteRecent } from '#platform/recents.ts'
+import { readSent } from '#platform/sent.ts'
 import { backUpDaily } from './backups.ts'
 import { type App, announce, opened, type Signing } from './context.ts'
 
@@ -23,7 +27,7 @@ export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
 /** As openPath, for those who already hold the queue. */
 export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
   if (app.opened?.ws.file === file) return describe(app)
-  const ws = openWorkspace(file, { backups: app.profile.backups, person: systemPerson() })
+  const ws = openCurrent(app, file)
   try {
     await takeOver(app, ws)
   } catch (error) {
@@ -32,6 +36,25 @@ export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
   }
   if (app.opened) app.opened.backup = backUpDaily(app, ws)
   return describe(app)
+}
+
+/**
+ * Opens a file; when it is an older copy of what was sent from here (put back from a backup), it goes on
+ * under a new site. Otherwise its next changes would carry numbers that HQ already has, and be taken
+ * for known.
+ */
+function openCurrent(app: App, file: string): Workspace {
+  const options = { backups: app.profile.backups, person: systemPerson() }
+  const ws = openWorkspace(file, options)
+  const { id, site } = ws.identity
+  const vector = vectorOf(ws)
+  const isOlder = Object.entries(readSent(app.profile.folder, id)).some(
+    ([stream, last]) => siteOf(stream) === site && (vector[stream] ?? 0) < last,
+  )
+  if (!isOlder) return ws
+  renewSite(ws)
+  ws.close()
+  return openWorkspace(file, options)
 }
 
 /** Makes an open workspace the one that everything is about. */

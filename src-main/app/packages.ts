@@ -44,7 +44,7 @@ export function inspect(app: App, input: { file: File }): Promise<Inspection> {
     await refuseForOthers(ws, parcel)
     const signer = await signerOf(ws, parcel)
     const before = await takenBefore(ws, parcel.manifest)
-    if (!signer.known) return { ...uncompared(parcel), alreadyAt: before?.at ?? null }
+    if (!signer.trusted) return { ...uncompared(parcel), alreadyAt: before?.at ?? null }
     const { effect, problems } = await tryPackage(ws, parcel)
     return {
       package: summaryFor(parcel, true),

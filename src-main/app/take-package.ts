@@ -6,7 +6,14 @@ import type { EffectSchema, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
 import { applyBatch, type Sender } from '#db/incoming.ts'
 import type { Workspace } from '#db/open.ts'
-import { acceptPeer, addReceipt, noteVector, packageRead, peerOf } from '#db/queries/package-log.ts'
+import {
+  acceptPeer,
+  addReceipt,
+  noteVector,
+  packageRead,
+  peerOf,
+  peersOf,
+} from '#db/queries/package-log.ts'
 import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Batch } from '#domain/changes.ts'
@@ -55,7 +62,10 @@ export async function refuseForOthers(ws: Workspace, { manifest }: Parcel): Prom
 
 export interface Signer {
   readonly known: boolean
-  /** Its key is not known yet, but this is the fingerprint that a person said to trust. */
+  /**
+   * The site is known; or its key was accepted for another site of the same office (a workspace that was
+   * put back from a copy); or its fingerprint is the one that a person said to trust now.
+   */
   readonly trusted: boolean
 }
 
@@ -69,7 +79,13 @@ export async function signerOf(
   trust?: string,
 ): Promise<Signer> {
   const peer = await peerOf(ws.db, manifest.from.site)
-  if (!peer) return { known: false, trusted: sameFingerprint(trust, signer.fingerprint) }
+  if (!peer) {
+    const { fingerprint } = signer
+    const samePerson = (await peersOf(ws.db, manifest.from.office.id)).some(
+      (each) => each.fingerprint === fingerprint,
+    )
+    return { known: false, trusted: samePerson || sameFingerprint(trust, fingerprint) }
+  }
   const values = { office: manifest.from.office.name, fingerprint: signer.fingerprint }
   if (peer.revoked_at !== null) throw new Refusal('package_signer_revoked', values)
   const same = peer.fingerprint === signer.fingerprint && peer.office === manifest.from.office.id

@@ -1,6 +1,6 @@
 // What the Plan and Indicators screens show.
 import * as z from 'zod'
-import { base, FigureSchema, Id, Period, Rag, StatusSchema } from './common.ts'
+import { base, FigureSchema, Id, Period, StatusSchema } from './common.ts'
 
 export const ReferenceSchema = z.object({
   strategy: z.object({
@@ -196,4 +196,3 @@ export const problems = {
     .output(z.array(ProblemSchema)),
 }
 
-export { Rag }

@@ -1,5 +1,6 @@
 // Two laptops in one office, and a package that is lost on the way: nothing is asked for twice, and in
 // the end everybody holds the same.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
@@ -115,5 +116,34 @@ describe('two laptops of one office', () => {
     expect((await refusalOf(hq.client.packages.make({ kind: 'submission' }))).code).toBe('rights')
     const nowhere = hq.client.packages.make({ kind: 'setup', office: 'XYZ' })
     expect((await refusalOf(nowhere)).code).toBe('office_unknown')
+  })
+
+  test('a workspace put back from a backup goes on under a new name, and nothing of it is lost', async () => {
+    const info = await first.client.workspaces.current()
+    const file = join(info?.folder ?? '', info?.fileName ?? '')
+    await first.close()
+    const copy = readFileSync(file)
+    first = engineIn(join(folder, 'first'))
+    await first.openFile(file)
+    await comment(first, 'Sent, then lost with the disk.')
+    await take(hq, await send(first))
+    await first.close()
+
+    writeFileSync(file, copy)
+    first = engineIn(join(folder, 'first'))
+    const restored = await first.openFile(file)
+    expect([restored.id, restored.site === info?.site]).toEqual([info?.id, false])
+    await first.client.edit.apply({
+      commands: quarterOf(ids, 77).slice(0, 1),
+      label: { id: 'label.edit' },
+    })
+    // The key is the one that HQ accepted, so nobody has to telephone again.
+    const taken = await take(hq, await send(first))
+    expect(taken.effect.changed).toBe(1)
+    const { file: answer } = await hq.client.packages.make({ kind: 'return', office: 'SOM' })
+    await take(first, answer)
+    const atHq = await cellsOf(hq)
+    expect(atHq.find((cell) => cell?.value === 77)?.comment).toBe('Sent, then lost with the disk.')
+    expect(await cellsOf(first)).toEqual(atHq)
   })
 })

@@ -10,6 +10,7 @@ export const labels = {
   'label.clear': 'clearing of {count, plural, one {# cell} other {# cells}}',
   'label.fill': 'fill of {count, plural, one {# cell} other {# cells}}',
   'label.add': 'new row',
+  'label.add_objective': 'new objective',
   'label.add_outcome': 'new outcome',
   'label.add_output': 'new output',
   'label.add_activity': 'new activity',
