@@ -195,4 +195,3 @@ export const problems = {
     .input(z.object({ office: Id.optional(), period: Period.optional() }))
     .output(z.array(ProblemSchema)),
 }
-
