@@ -11,6 +11,7 @@ import type { Outline, PlanRow } from './plan-rows.ts'
 export interface PlanView {
   readonly text: Text
   readonly outline: Outline
+  readonly isHq: boolean
   readonly folded: ReadonlySet<string>
   readonly parents: ReadonlySet<string>
 }
@@ -122,12 +123,12 @@ function editable(
 ): (row: PlanRow) => Edit | Locked | null {
   const { t } = view.text
   return (row) => {
-    if (row.entity === 'strategic_objective') {
-      return column === 'code' || column === 'text' ? { locked: t('plan.locked.objective') } : null
-    }
     if (fieldFor(row, column) === null) {
       const defined = row.entity === 'indicator' && (column === 'code' || column === 'text')
       return defined ? { locked: t('plan.locked.definition') } : null
+    }
+    if (row.entity === 'strategic_objective' && !view.isHq) {
+      return { locked: t('plan.locked.objective') }
     }
     if (view.outline.writable) return edit(row)
     return { locked: t('plan.locked.office', { office: view.outline.reason ?? '' }) }

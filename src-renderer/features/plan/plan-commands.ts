@@ -14,6 +14,7 @@ export interface Doing {
 
 export interface PlanContext {
   readonly rows: readonly PlanRow[]
+  readonly strategy: string
   readonly workplan: string
   readonly office: string
 }
@@ -71,6 +72,28 @@ export function addResult(
           [text]: words,
           sort: nextSort(context.rows, parent, entity),
         },
+      },
+    ],
+  }
+}
+
+/** A strategic objective; HQ only. */
+export function addObjective(context: PlanContext, words: string): Doing {
+  const id = newId()
+  const objectives = context.rows.filter((row) => row.entity === 'strategic_objective')
+  const codes = new Set(objectives.map((row) => row.code))
+  let number = objectives.length + 1
+  while (codes.has(`SO${number}`)) number += 1
+  const sort = 1 + Math.max(0, ...objectives.map((row) => row.sort ?? 0))
+  return {
+    row: id,
+    label: { id: 'label.add_objective' },
+    commands: [
+      {
+        do: 'create',
+        entity: 'strategic_objective',
+        id,
+        values: { strategy: context.strategy, code: `SO${number}`, title: words, sort },
       },
     ],
   }
@@ -190,7 +213,7 @@ export function fieldFor(row: PlanRow, column: string): string | null {
 }
 
 const FIELDS: Readonly<Record<PlanEntity, Readonly<Record<string, string>>>> = {
-  strategic_objective: {},
+  strategic_objective: { code: 'code', text: 'title' },
   outcome: { code: 'code', text: 'statement' },
   output: { code: 'code', text: 'statement' },
   activity: {
@@ -212,7 +235,7 @@ const FIELDS: Readonly<Record<PlanEntity, Readonly<Record<string, string>>>> = {
 
 export function editCell(row: PlanRow, column: string, value: Value, columnName: string): Doing {
   const field = fieldFor(row, column)
-  if (!field || row.entity === 'strategic_objective') throw new Error(`no field ${column}`)
+  if (!field) throw new Error(`no field ${column}`)
   // A percentage that is typed here replaces the numerator and denominator it was computed from.
   const whole: Readonly<Record<string, Value>> =
     column === 'baseline' && row.measure === 'percentage'

@@ -20,6 +20,8 @@ interface Props {
   readonly onFind: (find: string) => void
   readonly onLeaveFind: () => void
   readonly onAdd: (entity: Addable) => void
+  /** Objectives are HQ's. */
+  readonly onAddObjective: (() => void) | null
   readonly onMove: (by: -1 | 1) => void
   readonly onDelete: () => void
   readonly onFoldAll: () => void
@@ -31,6 +33,9 @@ export function PlanTools(props: Props) {
   const { t } = useText()
   const { row, rows, writable } = props
   const changeable = writable && row !== null && row.entity !== 'strategic_objective'
+  const objective = props.onAddObjective
+    ? [{ id: 'objective', label: t('plan.add.objective'), run: props.onAddObjective }]
+    : []
   const adds = ADDABLE.map((entity) => {
     const parent = row ? parentFor(rows, row, entity) : null
     return {
@@ -49,7 +54,12 @@ export function PlanTools(props: Props) {
         icon={Plus}
         look={row && writable ? 'primary' : 'normal'}
         disabled={!row || !writable}
-        groups={[{ ...(row ? { head: firstHint(t('key.add'), row) } : {}), actions: adds }]}
+        groups={[
+          {
+            ...(row ? { head: firstHint(t('key.add'), row) } : {}),
+            actions: [...objective, ...adds],
+          },
+        ]}
       >
         {t('plan.add')}
       </MenuButton>

@@ -6,8 +6,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
 import { choose, useChoice } from '../../frame/state.ts'
-import { arrived, useFrame } from '../../frame/use-frame.ts'
+import { arrived, useFrame, useReference, useWorkspace } from '../../frame/use-frame.ts'
 import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { useText } from '../../ui/text.ts'
@@ -17,6 +18,7 @@ import { planColumns } from './plan-columns.ts'
 import {
   type Addable,
   addIndicator,
+  addObjective,
   addResult,
   addsFirst,
   type Doing,
@@ -40,17 +42,36 @@ export function Plan() {
 }
 
 function PlanOf(props: { readonly workplan: string }) {
-  const { t } = useText()
   const api = useApi()
   const query = useQuery(api.plan.outline.queryOptions({ input: { workplan: props.workplan } }))
   if (query.error && !query.data) {
     return <Failure error={query.error} onAgain={() => query.refetch()} />
   }
   if (!query.data) return <Loading />
-  if (query.data.rows.length === 0) {
-    return <Empty title={t('plan.empty.title')} text={t('plan.empty.text')} />
-  }
+  if (query.data.rows.length === 0) return <NoObjectives outline={query.data} />
   return <OutlineGrid outline={query.data} />
+}
+
+/** A new strategy: HQ starts with its first objective. */
+function NoObjectives({ outline }: { readonly outline: Outline }) {
+  const { t } = useText()
+  const apply = useEdit()
+  const isHq = useWorkspace().role === 'hq'
+  const { strategy } = useReference()
+  function add() {
+    const doing = addObjective({ ...outline, strategy: strategy.id }, t('plan.new.objective'))
+    // A refusal is shown by the top bar.
+    apply(doing.commands, doing.label).catch(() => {})
+  }
+  return (
+    <Empty title={t('plan.empty.title')} text={t('plan.empty.text')}>
+      {isHq ? (
+        <Button look="primary" onPress={add}>
+          {t('plan.empty.add')}
+        </Button>
+      ) : null}
+    </Empty>
+  )
 }
 
 /** What a person is about to do and has been asked about. */
@@ -73,7 +94,9 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   /** A new row whose words are to be typed as soon as it is there. */
   const editing = useRef<string | null>(null)
   const { rows, workplan } = outline
-  const context = { rows, workplan, office: outline.office }
+  const isHq = useWorkspace().role === 'hq'
+  const strategy = useReference().strategy.id
+  const context = { rows, workplan, strategy, office: outline.office }
 
   const parents = useMemo(
     () => new Set(rows.map((r) => r.parent).filter((id) => id !== null)),
@@ -81,8 +104,8 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   )
   const shown = useMemo(() => shownRows(rows, folded, find), [rows, folded, find])
   const columns = useMemo(
-    () => planColumns({ text, outline, folded: find ? new Set() : folded, parents }),
-    [text, outline, folded, find, parents],
+    () => planColumns({ text, outline, isHq, folded: find ? new Set() : folded, parents }),
+    [text, outline, isHq, folded, find, parents],
   )
   const row = rows.find((r) => r.id === selected) ?? null
   useGoingTo(
@@ -132,6 +155,9 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     if (entity === 'indicator') setAsking({ kind: 'indicator', parent })
     else void run(addResult(context, parent, entity, t(`plan.new.${entity}`)), 'text', true)
   }
+  function addTopObjective() {
+    void run(addObjective(context, t('plan.new.objective')), 'text', true)
+  }
   async function remove(target: PlanRow) {
     setAsking(null)
     const at = shown.findIndex((r) => r.id === target.id)
@@ -177,6 +203,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         onFind={setFind}
         onLeaveFind={() => grid.current?.refocus()}
         onAdd={add}
+        onAddObjective={isHq ? addTopObjective : null}
         onMove={(by) => row && run(moveRow(context, row, by))}
         onDelete={() => row && askDelete(row)}
         onFoldAll={() =>

@@ -78,6 +78,7 @@ export const plan = {
   'plan.activity.cancelled': 'Cancelled',
   'plan.grid': 'Workplan of {office}',
   'plan.add': 'Add',
+  'plan.add.objective': 'Objective',
   'plan.add.outcome': 'Outcome',
   'plan.add.output': 'Output',
   'plan.add.activity': 'Activity',
@@ -89,6 +90,7 @@ export const plan = {
   'plan.fold': 'Fold all',
   'plan.unfold': 'Unfold all',
   'plan.fold.one': 'Fold or unfold {what}',
+  'plan.new.objective': 'New objective',
   'plan.new.outcome': 'New outcome',
   'plan.new.output': 'New output',
   'plan.new.activity': 'New activity',
@@ -107,6 +109,7 @@ export const plan = {
   'plan.choose.none': 'No indicator with these words that is not already used here.',
   'plan.empty.title': 'The strategy has no objectives yet',
   'plan.empty.text': 'HQ defines the strategic objectives; outcomes and outputs hang under them.',
+  'plan.empty.add': 'Add the first objective',
   'plan.moved': '{what} moved',
   'plan.counts':
     '{outputs, plural, one {# output} other {# outputs}} · {activities, plural, one {# activity} other {# activities}} · {indicators, plural, one {# indicator} other {# indicators}}',
