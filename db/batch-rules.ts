@@ -44,8 +44,8 @@ export interface IncomingStream {
 }
 
 /**
- * The streams of a batch by name, each complete from `first` to `last`. Refuses package_gap and
- * package_value.
+ * The streams of a batch by name, each complete from `first` to `last`. Refuses package_gap,
+ * package_forked and package_value.
  */
 export function openStreams(sqlite: Sqlite, batch: Batch): Map<string, IncomingStream> {
   const pieces = new Map<string, Change[]>()
@@ -64,6 +64,7 @@ export function openStreams(sqlite: Sqlite, batch: Batch): Map<string, IncomingS
     const known = lastOf(sqlite, id)
     if (first > known + 1) throw gap(sqlite, name, known + 1, first - 1)
     refuseHoles(sqlite, name, first, last, changes)
+    refuseFork(sqlite, name, id, changes.slice(0, Math.max(0, known + 1 - first)))
     streams.set(name, { name, id, site, scope, known, last: Math.max(known, last), changes })
   }
   return streams
@@ -90,13 +91,36 @@ function refuseHoles(
   if (expected <= last) throw gap(sqlite, name, expected, last)
 }
 
+/**
+ * What is known is the same here and in the package. It is not when an old copy of a workspace was
+ * taken up again: then one number stands for two changes, and what either typed would be lost.
+ */
+function refuseFork(sqlite: Sqlite, stream: string, id: number, known: readonly Change[]): void {
+  const [first] = known
+  if (!first) return
+  const groups = plucked(
+    sqlite,
+    `SELECT g.id FROM change c JOIN change_group g ON g.n = c.change_group
+     WHERE c.n BETWEEN ? AND ? ORDER BY c.n`,
+  ).all(changeNumber(id, first.seq), changeNumber(id, first.seq + known.length - 1)) as string[]
+  const other = known.findIndex(({ group }, i) => group !== groups[i])
+  if (other < 0) return
+  const values = { stream, from: first.seq + other, office: officeOf(sqlite, stream) }
+  throw new Refusal('package_forked', values)
+}
+
 /** Which numbers are missing, and the office whose workspace has them. */
 function gap(sqlite: Sqlite, stream: string, from: number, to: number): Refusal {
+  return new Refusal('package_gap', { stream, from, to, office: officeOf(sqlite, stream) })
+}
+
+/** The name of the office that writes a stream; the site where the office is not known. */
+function officeOf(sqlite: Sqlite, stream: string): string {
   const office = plucked(
     sqlite,
     'SELECT o.name FROM site s JOIN office o ON o.id = s.office WHERE s.id = ?',
   ).get(siteOf(stream))
-  return new Refusal('package_gap', { stream, from, to, office: String(office ?? siteOf(stream)) })
+  return String(office ?? siteOf(stream))
 }
 
 export function badValue(name: string, field = '', line = 0): Refusal {

@@ -77,8 +77,8 @@ export interface Received<T> {
 }
 
 /**
- * Refuses package_gap (stream, from, to, office), package_rights (entity), package_value (name, line,
- * field), with nothing changed.
+ * Refuses package_gap (stream, from, to, office), package_forked (stream, from, office), package_rights
+ * (entity), package_value (name, line, field), with nothing changed.
  */
 export function applyBatch<T = undefined>(
   ws: Workspace,

@@ -16,6 +16,7 @@ export const REFUSALS = [
   'package_other_office',
   'package_newer',
   'package_gap',
+  'package_forked',
   'package_limit',
   'package_rights',
   'package_value',

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { checkWorkspace } from '#db/check.ts'
 import { applyBatch } from '#db/incoming.ts'
 import { changesSince, vectorOf } from '#db/journal.ts'
-import type { Workspace } from '#db/open.ts'
+import { openWorkspace, type Workspace } from '#db/open.ts'
 import type { Batch, Change, Command, FirstValues } from '#domain/changes.ts'
 import { naturalId } from '#domain/ids.ts'
 import { refusal } from '../support/refusal.ts'
@@ -77,6 +77,10 @@ function conflictsOf(ws: Workspace): OpenConflict[] {
       value,
     })),
   }))
+}
+
+function streamOfOffice(): string {
+  return `${office.identity.site}/${LAOS}`
 }
 
 describe('an office is given', () => {
@@ -254,7 +258,7 @@ describe('a batch is refused whole', () => {
     const known = vectorOf(office)
     edit(office, set('lao-activity', { title: 'Arrived' }))
     refuses(changesSince(office, [LAOS], known), 'package_gap', {
-      stream: `${office.identity.site}/${LAOS}`,
+      stream: streamOfOffice(),
       from: 2,
       to: 2,
       office: 'Laos',
@@ -269,6 +273,18 @@ describe('a batch is refused whole', () => {
   test('for a change that builds on one nobody has sent', () => {
     const batch = altered((b) => alter(b, () => ({ prior: ['site-of-nobody/x#3'] })))
     refuses(batch, 'package_gap', { stream: 'site-of-nobody/x', from: 1, to: 3 })
+  })
+
+  test('when an old copy of its workspace was taken up again', () => {
+    office.close()
+    const old = openCopy(office.file)
+    office = openWorkspace(office.file)
+    edit(office, set('lao-activity', { title: 'Ours' }), set('lao-second', { title: 'Ours' }))
+    send(office, hq)
+    edit(old, set('lao-activity', { title: 'Typed into the old copy' }))
+    const batch = changesSince(old, [LAOS], { ...vectorOf(hq), [streamOfOffice()]: 0 })
+    refuses(batch, 'package_forked', { stream: streamOfOffice(), from: 1, office: 'Laos' })
+    old.close()
   })
 
   test('for a number that is there twice', () => {
