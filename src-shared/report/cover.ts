@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 
 /** In which state the data was when the page was made, with the day and the person when known. */
 export function stateText(data: ReportData, words: Words): string {
-  if (data.kind === 'portfolio') {
+  if (data.kind === 'portfolio' && data.offices.length > 0) {
     const came = data.offices.filter((office) => isIn(office.submission)).length
     return words.t('report.state.portfolio', { came, expected: data.offices.length })
   }

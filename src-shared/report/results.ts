@@ -129,7 +129,7 @@ ${activityTable(words, objective)}`,
 
 /** Portfolio: every office with a workplan, those that sent nothing too. */
 export function offices(data: ReportData, words: Words): Markup {
-  if (data.kind !== 'portfolio') return html``
+  if (data.kind !== 'portfolio' || data.offices.length === 0) return html``
   return html`<section class="wide">
 <h1>${words.t('report.offices')}</h1>
 <table class="offices">

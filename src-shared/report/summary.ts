@@ -52,7 +52,7 @@ function sentences(data: ReportData, words: Words): Markup {
   const { statuses, parity } = data
   const total = countsTotal(statuses)
   const lines: (string | null)[] = [
-    data.kind === 'portfolio'
+    data.kind === 'portfolio' && data.offices.length > 0
       ? words.t('report.say.submissions', {
           came: data.offices.filter((office) => office.submission?.submittedAt).length,
           expected: data.offices.length,

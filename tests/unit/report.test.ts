@@ -102,6 +102,16 @@ test('a report without any data says so and shows no zero for what is missing', 
   expect(text).not.toContain('NaN')
 })
 
+test('a strategy without offices and objectives still makes a report, without empty tables', () => {
+  const page = renderReport(
+    { ...emptyReport(), kind: 'portfolio', offices: [], objectives: [] },
+    options,
+  )
+  expect(textOf(page)).toContain('The strategy has no objectives yet.')
+  expect(textOf(page)).not.toContain('0 of 0')
+  expect(page).not.toContain('<tbody></tbody>')
+})
+
 describe('an Arabic report', () => {
   const page = renderReport(arabicReport(), options)
 
