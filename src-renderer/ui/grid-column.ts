@@ -56,6 +56,8 @@ export interface Column<R extends GridRow> {
   readonly text: (row: R) => string
   /** Instead of the text alone: a drawing that holds or repeats the text. */
   readonly draw?: (row: R, text: string) => Node
+  /** What a drawing shows beyond its text: when it changes, the cell is drawn again. */
+  readonly stamp?: (row: R) => string
   readonly marks?: (row: R) => readonly Mark[]
   /** A class of the cell: 'cell-now', 'cell-strong', … */
   readonly tone?: (row: R) => string

@@ -217,7 +217,8 @@ export class GridController<R extends GridRow> {
       cellRenderer: GridCell,
       cellRendererParams: { view: (p: ICellRendererParams<R>) => this.#view(now(), p.data) },
       cellClass: ({ data }) => this.#classOf(now(), data),
-      tooltip: ({ data }) => (data ? this.#words(now(), data).join('\n') : ''),
+      tooltip: ({ data, api }) =>
+        data && api.getEditingCells().length === 0 ? this.#words(now(), data).join('\n') : '',
       editable: ({ data }) => Boolean(data && editOf(now(), data)),
       cellEditor: GridEditor,
       cellEditorParams: ({ data }: { data: R }) => this.#editorParams(now(), data),
@@ -251,7 +252,7 @@ export class GridController<R extends GridRow> {
   #stamp(column: Column<R>, row: R): string {
     const unsaved = this.#unsaved.get(row.id, column.id)
     const marks = this.#marks(column, row)
-    const tone = column.tone?.(row) ?? ''
+    const tone = `${column.tone?.(row) ?? ''}\u0000${column.stamp?.(row) ?? ''}`
     const text = unsaved ? `${unsaved.state}${unsaved.typed}` : column.text(row)
     return marks.length === 0
       ? `${text}\u0000${tone}`

@@ -44,6 +44,7 @@ function codeColumn({ text, open }: IndicatorView): Column<Line> {
     rowHead: true,
     text: (line) => (line.kind === 'indicator' ? line.indicator.code : ''),
     draw: (line, words) => codeCell(text, line, words, open),
+    stamp: (line) => String(open.has(line.id)),
   }
 }
 

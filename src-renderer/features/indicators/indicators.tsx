@@ -4,7 +4,7 @@ import './indicators.css'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { say } from '#i18n/intl.ts'
+import { type MessageId, say } from '#i18n/intl.ts'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
 import { choose, useChoice } from '../../frame/state.ts'
@@ -250,13 +250,30 @@ function useCellProblems(table: Table): CellProblems {
   }, [data, intl, t])
 }
 
+const SOURCE_NAMES: Readonly<Record<string, MessageId>> = {
+  value: 'indicators.column.actual',
+  numerator: 'indicators.column.actual',
+  actual: 'indicators.column.actual',
+  baseline_value: 'indicators.column.baseline.tip',
+  baseline_numerator: 'indicators.column.baseline.tip',
+  final_target: 'indicators.column.final.tip',
+}
+
 function Explained(props: { readonly indicator: Indicator | null; readonly onClose: () => void }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { indicator } = props
   if (!indicator) return null
   return (
     <Dialog open title={`${indicator.code} ${indicator.title}`} onClose={props.onClose} wide>
-      <HowMade figure={indicator.progress} label={t('indicators.column.progress')} />
+      <h3>
+        {t('indicators.how.progress', { progress: text.percent(indicator.progress.value, 1) })}
+      </h3>
+      <HowMade
+        figure={indicator.progress}
+        label={t('indicators.column.progress')}
+        placeName={(source) => t(SOURCE_NAMES[source.field ?? source.entity] ?? 'figure.value')}
+      />
       <div className="actions">
         <Button autoFocus onPress={props.onClose}>
           {t('frame.close')}

@@ -28,6 +28,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       rowHead: true,
       text: (row) => row.code ?? '',
       draw: (row, words) => codeCell(view, row, words),
+      stamp: (row) => `${view.parents.has(row.id)} ${view.folded.has(row.id)} ${row.depth}`,
       edit: editable(view, 'code', (row) => textEdit(row.code)),
     },
     {

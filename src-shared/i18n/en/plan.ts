@@ -165,7 +165,7 @@ export const plan = {
   'indicators.empty.text': 'Indicators are added in the plan, under an outcome or an output.',
   'indicators.empty.go': 'Open the plan',
   'indicators.filled': '{filled} of {count} filled for {period}',
-  'indicators.how': 'How was this made?',
+  'indicators.how.progress': 'Progress to the final target: {progress}. How was this made?',
   'indicators.how.open': 'Press the space bar to see how this was made',
   'locked.accepted': 'HQ has accepted this period',
   'locked.locked': 'HQ has locked this period',
