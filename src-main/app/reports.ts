@@ -1,9 +1,9 @@
-// Reports: their data, and the printed page where the host can print one.
+// Reports: their data, and the printed page where the host can print one. The page and its charts are
+// loaded when the first one is printed: they take more memory than the rest of the engine.
 import type * as z from 'zod'
 import type { ReportData, ReportRequest } from '#contract/overview.ts'
 import { Refusal } from '#domain/errors.ts'
 import { embeddedFontCss } from '#platform/fonts.ts'
-import { renderReport } from '#report/report.ts'
 import { type App, opened } from './context.ts'
 import { reportData } from './report-data.ts'
 
@@ -18,6 +18,7 @@ export async function pdf(app: App, input: Request, signal?: AbortSignal): Promi
   const print = app.options.pdf
   if (!print) throw new Refusal('pdf_unavailable')
   const report = await app.queue.read(() => data(app, input))
+  const { renderReport } = await import('#report/report.ts')
   const bytes = await print(renderReport(report, { fontCss: embeddedFontCss() }), signal)
   const name = [report.office.code, report.kind, report.period].join('-')
   return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.pdf`, { type: 'application/pdf' })
