@@ -37,7 +37,7 @@ import { entityDefinition, FIELDS, isEnforced, isFixed } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 import { type Author, type Pen, scopeOfRow, type Touched, writing } from './writer.ts'
 
-export { type HistoryEntry, historyOf } from './history.ts'
+export { historyOf } from './history.ts'
 export { redo, rowsToRevert, undo, undoState } from './undo.ts'
 export type { Author, Touched } from './writer.ts'
 

@@ -1,6 +1,6 @@
-// How the registry of entities becomes tables: column types, the SQL of a table, and the way of a value
-// between a change and a column. Migrations are frozen texts; this module made the first one and a test
-// compares what they add up to with the registry. It writes nothing.
+// How the registry of entities lies in tables: column types, references, children, and the way of a value
+// between a change and a column. The tables themselves are made by migrations; a test compares what these
+// add up to with this. It writes nothing.
 import {
   ENTITIES,
   ENTITY_NAMES,
@@ -100,48 +100,4 @@ export const REFERENCES = Object.fromEntries(
 export function isFixed(name: EntityName, field: string): boolean {
   const { key, owner } = entityDefinition(name)
   return (key?.includes(field) ?? false) || (owner === 'office' && field === 'office')
-}
-
-/** The statements that make the table of an entity and its indexes. */
-export function tableSql(name: EntityName): string[] {
-  const entity = entityDefinition(name)
-  const columns = Object.entries(entity.fields).map(([field, definition]) => {
-    const reference = isEnforced(entity, definition)
-      ? ` REFERENCES "${definition.to}" ("id") DEFERRABLE INITIALLY DEFERRED`
-      : ''
-    return `  "${field}" ${columnType(definition)}${reference}`
-  })
-  const table = [
-    `CREATE TABLE "${name}" (`,
-    [
-      '  "id" TEXT NOT NULL PRIMARY KEY',
-      ...columns,
-      '  "deleted" INTEGER NOT NULL DEFAULT 0',
-      '  "unread" TEXT',
-    ].join(',\n'),
-    ') STRICT',
-  ].join('\n')
-  return [table, ...indexSql(name)]
-}
-
-/** Indexes beside those on parents: what the queries look for most. */
-const LOOKUPS: Partial<Record<EntityName, readonly (readonly string[])[]>> = {
-  workplan: [['office']],
-  indicator: [['workplan'], ['contributes_to']],
-  parity_headcount: [['office', 'date']],
-  parity_flow: [['office', 'period']],
-  submission: [['period']],
-  comment: [['row']],
-  confirmation: [['row']],
-  sdg_link: [['row']],
-  framework_link: [['row']],
-}
-
-function indexSql(name: EntityName): string[] {
-  const { parents = [] } = entityDefinition(name)
-  const lookups = [...parents.map((field) => [field]), ...(LOOKUPS[name] ?? [])]
-  return lookups.map((fields) => {
-    const columns = fields.map((field) => `"${field}"`).join(', ')
-    return `CREATE INDEX "${name}_by_${fields.join('_')}" ON "${name}" (${columns})`
-  })
 }

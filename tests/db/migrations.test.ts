@@ -68,6 +68,19 @@ describe('the schema', () => {
     sqlite.close()
   })
 
+  test('finds the rows under a row by an index', () => {
+    const sqlite = openMemory()
+    for (const name of ENTITY_NAMES) {
+      const lists = sqlite.pragma(`index_list("${name}")`) as { name: string }[]
+      const firsts = lists.map((index) => {
+        const [first] = sqlite.pragma(`index_info("${index.name}")`) as { name: string }[]
+        return first?.name
+      })
+      expect(firsts).toEqual(expect.arrayContaining([...(entityDefinition(name).parents ?? [])]))
+    }
+    sqlite.close()
+  })
+
   test('is strict everywhere, with no table that nobody knows of', () => {
     const sqlite = openMemory()
     const lists = sqlite.pragma('table_list') as { name: string; strict: number }[]
