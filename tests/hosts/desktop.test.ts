@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 /** What the frame says when Amina's workspace is open. */
 const opened = () => page.getByText('Editing as Amina')
-const workspaceFiles = () => globSync('profile/**/*.waymark', { cwd: desktop.folder })
+const workspaceFiles = () => globSync('profile/workspaces/*.waymark', { cwd: desktop.folder })
 
 /** What the page offers as a file, as client/files.ts does it. */
 async function offerFile(name: string, text: string): Promise<void> {
