@@ -2,7 +2,7 @@
 // spark.tsx, without React in every cell.
 import { clampPercent } from './bar.tsx'
 import { el, svg } from './grid-cell.ts'
-import { sparkPath, sparkPoints } from './spark.tsx'
+import { sparkPath, sparkPoints } from './spark.ts'
 import { RAG_SHAPES, type Rag } from './status.tsx'
 
 export function badge(rag: Rag, words: string): HTMLElement {

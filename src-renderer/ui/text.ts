@@ -1,7 +1,7 @@
 // Texts, numbers and dates for people, for every component. This is ui's front page; the others are:
 //   button.tsx  Button · menu.tsx  MenuButton, Chooser · dialog.tsx  Dialog, Confirm · field.tsx  Field
 //   empty.tsx  Empty, Failure, Loading · busy.tsx  Busy · tip.tsx  Tip
-//   status.tsx  StatusBadge, RAG_SHAPES · bar.tsx  Bar · spark.tsx  Spark · figure.tsx  FigureView
+//   status.tsx  StatusBadge, RAG_SHAPES · bar.tsx  Bar · figure.tsx  FigureView
 //   grid.tsx  Grid, the one grid (grid-column.ts: how a column is declared)
 // No text of its own: all of them take message ids or texts that were made with useText().
 import { useMemo } from 'react'

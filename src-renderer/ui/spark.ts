@@ -1,11 +1,4 @@
-// A sparkline: the run of a few values, gaps left open. A picture only; the numbers are elsewhere.
-interface Props {
-  readonly values: readonly (number | null)[]
-  readonly width?: number
-  readonly height?: number
-  readonly label?: string
-}
-
+// The line of a sparkline: the run of a few values, gaps left open. Drawn in cells by grid-badge.ts.
 interface Point {
   readonly x: number
   readonly y: number
@@ -35,23 +28,4 @@ export function sparkPath(points: readonly (Point | null)[]): string {
   return points
     .map((p, i) => (p ? `${points[i - 1] ? 'L' : 'M'}${p.x.toFixed(1)} ${p.y.toFixed(1)}` : ''))
     .join('')
-}
-
-export function Spark({ values, width = 64, height = 16, label }: Props) {
-  const points = sparkPoints(values, width, height)
-  const last = points.findLast((p) => p !== null)
-  return (
-    <svg
-      className="spark"
-      width={width}
-      height={height}
-      viewBox={`-2 -2 ${width + 4} ${height + 4}`}
-      role="img"
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    >
-      <path d={sparkPath(points)} />
-      {last ? <circle cx={last.x} cy={last.y} r="2" /> : null}
-    </svg>
-  )
 }
