@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toArmour } from '#exchange/armour.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -157,6 +158,16 @@ describe('HQ takes it', () => {
     expect(
       await inbox.parcels().last().getByRole('button', { name: 'Apply', exact: true }).count(),
     ).toBe(0)
+  })
+
+  it('takes the text of a package from an e-mail that quoted it', async () => {
+    const armour = toArmour(await readFile(submission))
+    const quoted = armour.split('\n').map((line) => `> ${line}`)
+    await inbox.paste(['Dear colleagues,', '', ...quoted, '', 'Josephine'].join('\r\n'))
+    await expect
+      .poll(() => inbox.parcels().last().locator('h2').textContent())
+      .toContain('South Sudan')
+    expect(await inbox.parcels().last().textContent()).toContain('This very package was taken on')
   })
 
   it('refuses a damaged file with a sentence, and takes the good one beside it', async () => {

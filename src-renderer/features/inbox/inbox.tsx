@@ -1,7 +1,7 @@
 // The Inbox: packages are dropped, picked or pasted; each says who sent it, for when, whether that is
 // verified, and what it would change. Nothing changes before "apply".
 import { FolderOpen } from 'lucide-react'
-import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useClient } from '../../client/api.tsx'
 import { dropped, pickFiles } from '../../client/files.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,50 +13,60 @@ import { apply, lay, type Parcel, useTable } from './parcels.ts'
 
 const ACCEPT = '.wmpkg,.age,.zip,.txt'
 
-/** The text armour of a package, as it stands in an e-mail. */
-function pastedPackage(data: DataTransfer): readonly File[] {
+/** Files, or the text armour of a package as it stands in an e-mail. */
+function packagesIn(data: DataTransfer | null): readonly File[] {
   const files = dropped(data)
   if (files.length > 0) return files
-  const text = data.getData('text/plain')
+  const text = data?.getData('text/plain') ?? ''
   return text.includes('BEGIN AGE ENCRYPTED FILE')
     ? [new File([text], 'pasted.wmpkg', { type: 'text/plain' })]
     : []
+}
+
+/** While the room is open the whole window takes drops and pastes; true while something is over it. */
+function useWindowDrop(take: (files: readonly File[]) => void): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    function onOver(event: DragEvent) {
+      event.preventDefault()
+      setOver(true)
+    }
+    function onLeave(event: DragEvent) {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    function onDrop(event: DragEvent) {
+      event.preventDefault()
+      setOver(false)
+      take(packagesIn(event.dataTransfer))
+    }
+    function onPaste(event: ClipboardEvent) {
+      const files = packagesIn(event.clipboardData)
+      if (files.length === 0) return
+      event.preventDefault()
+      take(files)
+    }
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('drop', onDrop)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('paste', onPaste)
+    }
+  }, [take])
+  return over
 }
 
 export function Inbox() {
   const { t } = useText()
   const client = useClient()
   const parcels = useTable((table) => table.parcels)
-  const [over, setOver] = useState(false)
-
-  async function pick() {
-    await lay(client, await pickFiles({ accept: ACCEPT, multiple: true }))
-  }
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    void lay(client, dropped(event.dataTransfer))
-  }
-  function paste(event: ClipboardEvent) {
-    const files = pastedPackage(event.clipboardData)
-    if (files.length === 0) return
-    event.preventDefault()
-    void lay(client, files)
-  }
+  const take = useCallback((files: readonly File[]) => void lay(client, files), [client])
+  const over = useWindowDrop(take)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the whole room takes a drop; the button does the same
-    <div
-      className={over ? 'inbox over' : 'inbox'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
-      }}
-      onDrop={drop}
-      onPaste={paste}
-    >
+    <div className={over ? 'inbox over' : 'inbox'}>
       <div className="room-head">
         <h1>{t('room.inbox')}</h1>
         <span className="gap" />
@@ -66,7 +76,11 @@ export function Inbox() {
         <div className="drop-place">
           <p>{t('inbox.drop')}</p>
           <p className="quiet">{t('inbox.drop.hint')}</p>
-          <Button look="primary" icon={FolderOpen} onPress={() => void pick()}>
+          <Button
+            look="primary"
+            icon={FolderOpen}
+            onPress={() => void pickFiles({ accept: ACCEPT, multiple: true }).then(take)}
+          >
             {t('inbox.pick')}
           </Button>
         </div>

@@ -10,7 +10,7 @@ export class InboxPage extends FramePage {
     await this.page.getByRole('button', { name: 'Choose files…' }).waitFor()
   }
 
-  /** Drops files on the room, as from the desktop. */
+  /** Drops files on the window, wherever they fall. */
   async drop(...paths: readonly string[]): Promise<void> {
     const files = paths.map((path) => ({
       name: basename(path),
@@ -24,7 +24,18 @@ export class InboxPage extends FramePage {
       }
       return transfer
     }, files)
-    await this.page.locator('.inbox').dispatchEvent('drop', { dataTransfer: data })
+    await this.page.locator('.top').dispatchEvent('drop', { dataTransfer: data })
+  }
+
+  /** Pastes a text, as copied from an e-mail, with nothing in particular in focus. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((given) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', given)
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    }, text)
   }
 
   /** Chooses files in the dialog of the system. */
