@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import type { Browser, LaunchOptions } from 'playwright-core'
+import type { Browser, BrowserContext, LaunchOptions } from 'playwright-core'
 import { Refusal } from '#domain/errors.ts'
 
 const run = promisify(execFile)
@@ -209,25 +209,29 @@ async function printWith(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
-  const stop = () => void context.close()
-  signal?.addEventListener('abort', stop, { once: true })
+  const printed = printIn(context, html)
   try {
-    const page = await context.newPage()
-    await page.setContent(html, { waitUntil: 'load' })
-    await page.evaluate('document.fonts.ready.then(() => true)')
-    return await page.pdf({
-      tagged: true,
-      outline: true,
-      preferCSSPageSize: true,
-      printBackground: true,
-    })
-  } catch (error) {
-    if (signal?.aborted) throw new Refusal('cancelled')
-    throw error
+    return await (signal === undefined ? printed : Promise.race([printed, whenAborted(signal)]))
   } finally {
-    signal?.removeEventListener('abort', stop)
-    await context.close()
+    // A browser in the middle of a long page ends it first; whoever cancelled does not wait for that.
+    const closed = Promise.allSettled([printed, context.close()])
+    if (!signal?.aborted) await closed
   }
+}
+
+async function printIn(context: BrowserContext, html: string): Promise<Uint8Array> {
+  const page = await context.newPage()
+  await page.setContent(html, { waitUntil: 'load' })
+  await page.evaluate('document.fonts.ready.then(() => true)')
+  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new Refusal('cancelled'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 const printer = new ChromiumPrinter()
