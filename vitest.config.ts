@@ -7,7 +7,7 @@ const ELECTRON = fileURLToPath(new URL('tests/support/electron/electron.ts', imp
 export default defineConfig({
   resolve: { alias: [{ find: /^electron$/, replacement: ELECTRON }] },
   test: {
-    include: ['tests/{unit,db,exchange,contract,hosts,e2e}/**/*.test.ts'],
+    include: ['tests/{unit,db,exchange,contract,hosts,e2e,long}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // How long a screen may take to show what it should, on a busy machine.
