@@ -14,6 +14,7 @@ import { TopBar } from './top-bar.tsx'
 import { useFrame, useWorkspace } from './use-frame.ts'
 import { useKeys } from './use-keys.ts'
 import { useRemembered } from './use-remembered.ts'
+import { useStrayDrops } from './use-stray-drops.ts'
 
 export function Frame() {
   const ready = useRemembered()
@@ -39,6 +40,7 @@ function Window() {
     rooms.find((r) => `/${r.id}` === path) ?? rooms.find((r) => r.id === first) ?? ROOMS[0]
   const title = room ? t(room.label) : ''
   useKeys(rooms)
+  useStrayDrops()
   useEffect(() => {
     if (room && path !== `/${room.id}`) navigate(`/${room.id}`, { replace: true })
   }, [path, room, navigate])

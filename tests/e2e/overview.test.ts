@@ -89,6 +89,17 @@ describe('the dashboard of the portfolio', () => {
     expect(await panel.getByRole('row').count()).toBeGreaterThan(10)
   })
 
+  it('stays when a file is dropped where nobody takes it', async () => {
+    const kept = await window.page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'photo.png'))
+      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+      document.body.dispatchEvent(drop)
+      return drop.defaultPrevented
+    })
+    expect(kept).toBe(true)
+  })
+
   it('is accessible, in light and in dark', async () => {
     expect(await seriousViolations(window.page)).toEqual([])
     await window.page.emulateMedia({ colorScheme: 'dark' })
