@@ -176,6 +176,8 @@ interface IncomingRow extends Place {
   readonly scope: Scope
   /** It was here before the batch. */
   known: boolean
+  /** As it is stored now; absent when it must be read (again). */
+  stored?: RawRow | undefined
   readonly creations: Fresh[]
   readonly later: Fresh[]
 }
@@ -254,9 +256,14 @@ function refuseMisplaced(ws: Workspace, row: IncomingRow): void {
     if (!belongs(ws, entity, office, row.scope)) throw misplaced(entity)
   }
   if (row.known) {
-    const stored = readRow(ws.sqlite, entity, row.row)
-    if (!belongs(ws, entity, stored?.office, row.scope)) throw misplaced(entity)
+    if (!belongs(ws, entity, storedRow(ws.sqlite, row).office, row.scope)) throw misplaced(entity)
   } else if (row.creations.length === 0) throw badValue(entity)
+}
+
+function storedRow(sqlite: Sqlite, row: IncomingRow): RawRow {
+  row.stored ??= readRow(sqlite, row.entity, row.row)
+  if (!row.stored) throw new Error(`${row.entity} ${row.row} has changes and no row`)
+  return row.stored
 }
 
 function misplaced(entity: EntityName): Refusal {
@@ -423,10 +430,13 @@ function mergeField(
   const value = shownFirst(sides, scope)[0]?.value ?? null
   const conflict = field !== DELETED && settleField(sqlite, row, field, sides)
   if (field === DELETED) return { value, before: null, changed: false, conflict }
-  const stored = readRow(sqlite, entity, row.row) as RawRow
+  const stored = storedRow(sqlite, row)
   const shown = shownValue(entity, stored, field)
   const changed = !sameValue(shown, value)
-  if (changed) updateField(sqlite, entity, stored, field, value)
+  if (changed) {
+    updateField(sqlite, entity, stored, field, value)
+    row.stored = undefined
+  }
   return { value, before: shown, changed, conflict }
 }
 
