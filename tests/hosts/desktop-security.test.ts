@@ -163,13 +163,16 @@ describe('the page stays where it is', () => {
     expect(page.url()).toBe(before)
   })
 
-  test('a redirect to elsewhere is stopped', () => {
-    for (const isMainFrame of [true, false]) {
-      const event = preventable({ url: 'https://evil.example/', isMainFrame })
-      desktop.window.webContents.emit('will-redirect', event)
-      expect(event.defaultPrevented).toBe(true)
-    }
-  })
+  test.for(['will-navigate', 'will-redirect', 'will-frame-navigate'])(
+    'each door by itself: %s',
+    (name) => {
+      for (const isMainFrame of name === 'will-navigate' ? [true] : [true, false]) {
+        const event = preventable({ url: 'https://evil.example/', isMainFrame })
+        desktop.window.webContents.emit(name, event)
+        expect(event.defaultPrevented).toBe(true)
+      }
+    },
+  )
 
   test('a new window is not opened', async () => {
     await page.evaluate(() => void window.open('https://evil.example/'))
@@ -225,10 +228,14 @@ describe('nothing is loaded from elsewhere', () => {
 describe('only the page itself gets a port', () => {
   test('a frame in it that asks gets none', async () => {
     const answered: string[] = []
-    ipcMain.once('waymark:ready', ({ senderFrame }) => {
-      senderFrame.postMessage = () => answered.push('port')
-    })
-    const asked = new Promise<void>((resolve) => ipcMain.once('waymark:ready', () => resolve()))
+    const record = ({
+      senderFrame,
+    }: {
+      senderFrame: { parent: unknown; postMessage: unknown }
+    }) => {
+      senderFrame.postMessage = () => answered.push(senderFrame.parent === null ? 'page' : 'frame')
+    }
+    ipcMain.on('waymark:ready', record)
     const frame = await page.evaluateHandle(() => {
       const made = document.createElement('iframe')
       made.srcdoc = '<p>report</p>'
@@ -242,8 +249,11 @@ describe('only the page itself gets a port', () => {
         window as unknown as { __standInSend: (channel: string, args: unknown[]) => void }
       ).__standInSend('waymark:ready', []),
     )
-    await asked
-    expect(answered).toEqual([])
+    // The engine takes ports in the order in which they were asked for.
+    await page.evaluate(() => (window as unknown as { waymark: { ready(): void } }).waymark.ready())
+    await expect.poll(() => answered).toContain('page')
+    expect(answered).toEqual(['page'])
+    ipcMain.off('waymark:ready', record)
     // The preload does not run in frames: there is nothing to ask with.
     expect(await inside?.evaluate(() => 'waymark' in window)).toBe(false)
   })
