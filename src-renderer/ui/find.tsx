@@ -1,24 +1,35 @@
-// The find box of a grid: narrows the rows as one types. Escape or Enter gives the keys back to the grid.
+// The find box of a grid: narrows the rows as one types. Ctrl+F goes to it from anywhere in the room;
+// Escape or Enter gives the keys back to the grid.
 import { Search, X } from 'lucide-react'
-import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { useText } from './text.ts'
 
 interface Props {
   readonly find: string
   readonly found: number
-  readonly box: RefObject<HTMLInputElement | null>
   readonly onFind: (find: string) => void
   readonly onLeave: () => void
 }
 
 export function Find(props: Props) {
   const { t } = useText()
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
+      event.preventDefault()
+      box.current?.focus()
+      box.current?.select()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   return (
     <search className="find">
       <Search className="find-icon" aria-hidden="true" />
       <input
-        ref={props.box}
+        ref={box}
         type="text"
         value={props.find}
         placeholder={t('grid.find')}

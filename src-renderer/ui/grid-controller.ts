@@ -31,7 +31,8 @@ interface GroupDef<R> {
 interface Surroundings<R extends GridRow> {
   readonly props: GridProps<R> & { readonly text: Text; readonly saying: (e: unknown) => string }
   readonly widths: Readonly<Record<string, number>>
-  readonly onLine: (line: string) => void
+  /** `urgent`: it answers something that the person just tried. */
+  readonly onLine: (line: string, urgent: boolean) => void
   readonly onWidths: (widths: Record<string, number>) => void
 }
 
@@ -346,17 +347,17 @@ export class GridController<R extends GridRow> {
   }
 
   /** The line under the grid: the whole text of the cell, and what there is to say about it. */
-  #tellLine(): void {
+  #tellLine(urgent = false): void {
     const row = this.#at ? this.#api.getRowNode(this.#at.row)?.data : undefined
     const column = this.#at ? this.#columns.get(this.#at.column) : undefined
     if (!row || !column) {
-      this.#around.onLine('')
+      this.#around.onLine('', false)
       return
     }
     const { text } = this.#view(column, row)
     const name = column.headTip ?? column.head
     const words = this.#words(column, row).filter((said) => said !== text)
-    this.#around.onLine([`${name}: ${text || '—'}`, ...words].join('  ·  '))
+    this.#around.onLine([`${name}: ${text || '—'}`, ...words].join('  ·  '), urgent)
   }
 
   #hasFocus(): boolean {
@@ -459,7 +460,7 @@ export class GridController<R extends GridRow> {
     const edit = column.edit?.(row)
     if (!isLocked(edit)) return false
     announce(this.#around.props.text.t('grid.locked', { reason: edit.locked }))
-    this.#tellLine()
+    this.#tellLine(true)
     return true
   }
 

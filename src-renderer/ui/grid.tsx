@@ -55,7 +55,7 @@ function ReadyGrid<R extends GridRow>(
 ) {
   const box = useRef<HTMLDivElement>(null)
   const controller = useRef<GridController<R> | null>(null)
-  const [line, setLine] = useState('')
+  const [line, setLine] = useState({ words: '', urgent: false })
   const text = useText()
   const saying = useSaying()
   const client = useClient()
@@ -70,7 +70,7 @@ function ReadyGrid<R extends GridRow>(
         return latest.current
       },
       widths: latest.current.widths,
-      onLine: setLine,
+      onLine: (words, urgent) => setLine({ words, urgent }),
       onWidths: (value) => {
         client.settings.put({ key: `grid.${latest.current.id}`, value }).catch(() => {
           // Only a convenience: the widths hold until the window closes.
@@ -93,8 +93,8 @@ function ReadyGrid<R extends GridRow>(
   return (
     <div className="grid">
       <div className="grid-body" ref={box} />
-      <p className="cell-line" dir="auto" title={line}>
-        {line}
+      <p className={line.urgent ? 'cell-line cell-line-urgent' : 'cell-line'} dir="auto">
+        {line.words}
       </p>
     </div>
   )

@@ -1,6 +1,5 @@
 // The line above the Indicators grid: how much of the period is filled, saying that a value is missing
 // on purpose, and find.
-import type { RefObject } from 'react'
 import { VALUE_STATUSES } from '#domain/entities.ts'
 import { Find } from '../../ui/find.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
@@ -16,7 +15,6 @@ interface Props {
   readonly count: number
   readonly find: string
   readonly found: number
-  readonly findBox: RefObject<HTMLInputElement | null>
   readonly onFind: (find: string) => void
   readonly onLeaveFind: () => void
   readonly onMark: (status: string) => void
@@ -55,7 +53,6 @@ export function IndicatorTools(props: Props) {
       <Find
         find={props.find}
         found={props.found}
-        box={props.findBox}
         onFind={props.onFind}
         onLeave={props.onLeaveFind}
       />

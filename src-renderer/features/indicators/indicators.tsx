@@ -91,7 +91,6 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const [ready, setReady] = useState(false)
   const [explained, setExplained] = useState<Indicator | null>(null)
   const grid = useRef<GridHandle>(null)
-  const findBox = useRef<HTMLInputElement>(null)
   const problems = useCellProblems(table)
   const lines = useMemo(() => linesOf(table.rows, open, find), [table.rows, open, find])
   const columns = useMemo(
@@ -124,8 +123,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
     grid.current?.refocus()
   }
   function onKey(event: KeyboardEvent, at: Line, column: string): boolean {
-    if (event.ctrlKey && event.key.toLowerCase() === 'f') findBox.current?.focus()
-    else if (event.key === ' ' && (event.ctrlKey || column === 'code')) fold(at.indicator.id)
+    if (event.key === ' ' && (event.ctrlKey || column === 'code')) fold(at.indicator.id)
     else if (event.key === ' ' && column === 'progress') setExplained(at.indicator)
     else return false
     return true
@@ -141,7 +139,6 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
         count={table.rows.length}
         find={find}
         found={lines.length}
-        findBox={findBox}
         onFind={setFind}
         onLeaveFind={() => grid.current?.refocus()}
         onMark={mark}

@@ -1,6 +1,5 @@
 // The line above the outline: what can be done with the selected row, and find.
 import { ArrowDown, ArrowUp, ChevronsDownUp, ChevronsUpDown, Plus, Trash2 } from 'lucide-react'
-import type { RefObject } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Find } from '../../ui/find.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
@@ -15,7 +14,6 @@ interface Props {
   readonly reason: string | null
   readonly find: string
   readonly found: number
-  readonly findBox: RefObject<HTMLInputElement | null>
   readonly anyFolded: boolean
   readonly onFind: (find: string) => void
   readonly onLeaveFind: () => void
@@ -56,7 +54,9 @@ export function PlanTools(props: Props) {
         disabled={!row || !writable}
         groups={[
           {
-            ...(row ? { head: firstHint(t('key.add'), row) } : {}),
+            ...(row
+              ? { head: t('plan.add.hint', { kind: t(`plan.entity.${addsFirst(row)}`) }) }
+              : {}),
             actions: [...objective, ...adds],
           },
         ]}
@@ -101,16 +101,11 @@ export function PlanTools(props: Props) {
       <Find
         find={props.find}
         found={props.found}
-        box={props.findBox}
         onFind={props.onFind}
         onLeave={props.onLeaveFind}
       />
     </div>
   )
-}
-
-function firstHint(words: string, row: PlanRow): string {
-  return `Insert: ${words} (${addsFirst(row)})`
 }
 
 function Counts({ rows }: { readonly rows: readonly PlanRow[] }) {

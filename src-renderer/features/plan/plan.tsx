@@ -90,7 +90,6 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   const [ready, setReady] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const grid = useRef<GridHandle>(null)
-  const findBox = useRef<HTMLInputElement>(null)
   /** A new row whose words are to be typed as soon as it is there. */
   const editing = useRef<string | null>(null)
   const { rows, workplan } = outline
@@ -169,8 +168,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
 
   function onKey(event: KeyboardEvent, at: PlanRow): boolean {
     const { key, altKey, ctrlKey } = event
-    if (ctrlKey && key.toLowerCase() === 'f') findBox.current?.focus()
-    else if (ctrlKey && key === ' ') fold(at.id)
+    if (ctrlKey && key === ' ') fold(at.id)
     else if (!outline.writable) return false
     else if (key === 'Insert') add(addsFirst(at))
     else if (ctrlKey && key === 'Delete') askDelete(at)
@@ -198,7 +196,6 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         reason={outline.reason}
         find={find}
         found={shown.length}
-        findBox={findBox}
         anyFolded={folded.size > 0}
         onFind={setFind}
         onLeaveFind={() => grid.current?.refocus()}

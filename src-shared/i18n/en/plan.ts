@@ -78,6 +78,7 @@ export const plan = {
   'plan.activity.cancelled': 'Cancelled',
   'plan.grid': 'Workplan of {office}',
   'plan.add': 'Add',
+  'plan.add.hint': 'The Insert key adds: {kind}',
   'plan.add.objective': 'Objective',
   'plan.add.outcome': 'Outcome',
   'plan.add.output': 'Output',
