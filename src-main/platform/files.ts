@@ -5,6 +5,7 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal, type RefusalCode } from '#domain/errors.ts'
+import { removeLeftOvers, temporaryName } from './left-overs.ts'
 
 export interface WriteOptions {
   /** Access of the new file, default 0o644. */
@@ -33,7 +34,8 @@ const REFUSED: Readonly<Record<string, RefusalCode>> = {
 
 /**
  * Writes a file whole: a temporary file beside it, flushed to the disk, then renamed over `path`, then
- * the folder flushed. On failure the temporary file is gone and the old file is as it was.
+ * the folder flushed. On failure the temporary file is gone and the old file is as it was; what a killed
+ * process left of the same file goes with the next write.
  * Refuses workspace_disk_full and workspace_read_only with { file }; other errors are thrown as
  * they are.
  */
@@ -42,7 +44,9 @@ export async function writeFileAtomic(
   bytes: Uint8Array | string,
   options: WriteOptions = {},
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+  const name = basename(path)
+  removeLeftOvers(dirname(path), name)
+  const temporary = join(dirname(path), temporaryName(name, randomBytes(6).toString('hex')))
   try {
     await writeFlushed(temporary, bytes, options.mode ?? 0o644)
     if (options.replace === false) await linkNew(temporary, path, options.mode ?? 0o644)

@@ -21,12 +21,13 @@ export function tell(proof: string, counts: Readonly<Record<string, string | num
   process.stdout.write(`${proof} (${isLong ? 'long' : 'short'} form): ${said.join(', ')}\n`)
 }
 
-/** Numbers from 0 to below n that depend on the seed alone. */
+/** Numbers from 0 to below n that depend on the seed alone (mulberry32). */
 export function dice(seed: number): (n: number) => number {
   let state = seed >>> 0
   return (n) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 3266489917) >>> 0
-    const mixed = Math.imul(state ^ (state >>> 13), 668265263) >>> 0
-    return Math.floor((mixed / 2 ** 32) * n)
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * n)
   }
 }
