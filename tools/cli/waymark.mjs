@@ -3,7 +3,7 @@
 // `serve` opens the built screens, so they are built first where that is missing or stale.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { runTool } from '../run.mjs'
+import { ENGINE_FLAGS, runTool } from '../run.mjs'
 
 const args = process.argv.slice(2)
 if (args[0] === 'serve' && !args.includes('--help')) {
@@ -13,4 +13,4 @@ if (args[0] === 'serve' && !args.includes('--help')) {
   })
   if (build.status !== 0) process.exit(1)
 }
-runTool(['src-main/hosts/cli/main.ts', ...args])
+runTool(['src-main/hosts/cli/main.ts', ...args], ENGINE_FLAGS)
