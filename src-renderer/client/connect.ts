@@ -36,7 +36,7 @@ function overPort(ready: () => void): Client {
     if (event.source !== window) return
     if (event.data?.waymark === 'failed') {
       failed = true
-      link.reject(new Error('The engine does not start'))
+      link.reject(new DOMException('The engine does not start', 'AbortError'))
     }
     const port = event.ports[0]
     if (event.data?.waymark !== 'port' || !port) return

@@ -10,6 +10,11 @@ export function isRefusal(error: unknown): boolean {
   return toRefusal(error) !== undefined
 }
 
+/** True when nobody answered: fetch fails with a TypeError, a port that closes with an AbortError. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && (error instanceof TypeError || error.name === 'AbortError')
+}
+
 /** `saying(error)` is the sentence to show. */
 export function useSaying(): (error: unknown) => string {
   const intl = useIntl()
@@ -17,7 +22,7 @@ export function useSaying(): (error: unknown) => string {
     (error) => {
       const refusal = toRefusal(error)
       if (refusal) return say(intl, `error.${refusal.code}`, refusal.values)
-      return say(intl, error instanceof TypeError ? 'frame.error.gone' : 'frame.error.unknown')
+      return say(intl, isGone(error) ? 'frame.error.gone' : 'frame.error.unknown')
     },
     [intl],
   )

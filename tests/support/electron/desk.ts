@@ -26,7 +26,10 @@ class Desk {
   /** How the person answers; without an answer the test fails, as a person would wait for ever. */
   answerOpen: Answer<OpenDialogOptions, string | null> = noAnswer('open dialog')
   answerSave: Answer<SaveDialogOptions, string | null> = noAnswer('save dialog')
-  answerQuestion: Answer<MessageBoxOptions, number> = noAnswer('message box')
+  answerQuestion: Answer<MessageBoxOptions, number | Promise<number>> = noAnswer('message box')
+
+  /** Something went wrong with the installation: this runs in place of the engine. */
+  engineFile: string | null = null
 
   /** Ends browsers and workers, whatever state they are in. */
   readonly closers: (() => Promise<unknown>)[] = []
@@ -60,7 +63,7 @@ export const dialog = {
   },
   async showMessageBox(_window: BrowserWindow, options: MessageBoxOptions) {
     desk.questions.push(options)
-    return { response: desk.answerQuestion(options), checkboxChecked: false }
+    return { response: await desk.answerQuestion(options), checkboxChecked: false }
   },
   showErrorBox(title: string, content: string): void {
     desk.errorBoxes.push(`${title}: ${content}`)

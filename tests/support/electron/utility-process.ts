@@ -38,7 +38,7 @@ export const utilityProcesses: UtilityProcess[] = []
 
 export const utilityProcess = {
   fork(file: string, args: readonly string[] = [], _options: ForkOptions = {}): UtilityProcess {
-    const started = new UtilityProcess(file, args)
+    const started = new UtilityProcess(desk.engineFile ?? file, args)
     utilityProcesses.push(started)
     return started
   },
