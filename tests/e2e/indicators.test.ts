@@ -16,19 +16,19 @@ beforeAll(async () => {
   const starting = startBrowser()
   app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
   browser = await starting
+  window = await browser.open(app.url)
+  room = new IndicatorsPage(window.page)
 })
 afterAll(async () => {
   await browser?.close()
   await app?.close()
 })
+// One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
-  window = await browser.open(app.url)
-  room = new IndicatorsPage(window.page)
   await room.open()
 })
-afterEach(async () => {
+afterEach(() => {
   expect(window.complaints).toEqual([])
-  await window.close()
 })
 
 describe('entering a quarter', () => {

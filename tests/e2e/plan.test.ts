@@ -16,19 +16,19 @@ beforeAll(async () => {
   const starting = startBrowser()
   app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
   browser = await starting
+  window = await browser.open(app.url)
+  plan = new PlanPage(window.page)
 })
 afterAll(async () => {
   await browser?.close()
   await app?.close()
 })
+// One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
-  window = await browser.open(app.url)
-  plan = new PlanPage(window.page)
   await plan.open()
 })
-afterEach(async () => {
+afterEach(() => {
   expect(window.complaints).toEqual([])
-  await window.close()
 })
 
 describe('editing the plan', () => {
@@ -143,5 +143,7 @@ describe('the shape of the plan', () => {
   it('finds rows by their words and shows what they hang under', async () => {
     await plan.find('recommendations')
     await expect.poll(() => plan.grid.rowNames()).toEqual(['SO1', '1', '1.3', '1.3.2'])
+    await plan.find('')
+    await expect.poll(() => plan.grid.rowNames()).toContain('1.1.1')
   })
 })

@@ -3,6 +3,7 @@
 import type { Command, Label } from '#domain/changes.ts'
 import { isUnread, type Value } from '#domain/entities.ts'
 import { naturalId } from '#domain/ids.ts'
+import { parseNumber } from '#domain/parse-number.ts'
 import type { Indicator, Line } from './indicator-rows.ts'
 
 export interface Doing {
@@ -10,7 +11,9 @@ export interface Doing {
   readonly label: Label
 }
 
+/** What cells are called in labels, and the language that numbers are typed in. */
 export interface Names {
+  readonly locale: string
   readonly target: (code: string, period: string) => string
   readonly actual: (code: string, period: string) => string
   readonly baseline: (code: string) => string
@@ -27,16 +30,17 @@ export interface Ratio {
   readonly denominator: number
 }
 
-export function ratioIn(typed: string): Ratio | null {
-  const match = /^\s*(\d+(?:[.,]\d+)?)\s*\/\s*(\d+(?:[.,]\d+)?)\s*$/.exec(typed)
-  if (!match?.[1] || !match[2]) return null
-  const [numerator, denominator] = [match[1], match[2]].map((n) => Number(n.replace(',', '.')))
-  return numerator === undefined || denominator === undefined ? null : { numerator, denominator }
+export function ratioIn(typed: string, locale: string): Ratio | null {
+  const [numerator, denominator, ...more] = typed
+    .split('/')
+    .map((words) => parseNumber(words, locale))
+  const both = numerator !== undefined && denominator !== undefined && more.length === 0
+  return both ? { numerator, denominator } : null
 }
 
 /** A percentage given whole, or as a ratio, replaces the other way of giving it. */
-function percentage(value: Value, typed: string): Fields {
-  const ratio = ratioIn(typed)
+function percentage(value: Value, typed: string, locale: string): Fields {
+  const ratio = ratioIn(typed, locale)
   return ratio
     ? { value: null, numerator: ratio.numerator, denominator: ratio.denominator }
     : { value, numerator: null, denominator: null }
@@ -51,7 +55,7 @@ export function setTarget(
   names: Names,
 ): Doing {
   const field: Fields = indicator.measure === 'qualitative' ? { text: value } : { value }
-  const fields = indicator.measure === 'percentage' ? percentage(value, typed) : field
+  const fields = indicator.measure === 'percentage' ? percentage(value, typed, names.locale) : field
   return {
     label: edited(names.target(indicator.code, period)),
     commands: [
@@ -70,7 +74,8 @@ export function setBaseline(
   typed: string,
   names: Names,
 ): Doing {
-  const fields = indicator.measure === 'percentage' ? percentage(value, typed) : { value }
+  const fields =
+    indicator.measure === 'percentage' ? percentage(value, typed, names.locale) : { value }
   const values = Object.fromEntries(Object.entries(fields).map(([k, v]) => [`baseline_${k}`, v]))
   return {
     label: edited(names.baseline(indicator.code)),

@@ -205,6 +205,7 @@ function useNames(): Names {
   const text = useText()
   const { t } = text
   return {
+    locale: text.intl.locale,
     target: (code, period) => t('indicators.label.target', { code, period: text.period(period) }),
     actual: (code, period) => t('indicators.label.actual', { code, period: text.period(period) }),
     baseline: (code) => t('indicators.label.baseline', { code }),

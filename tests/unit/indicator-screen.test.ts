@@ -1,0 +1,221 @@
+// What typing into the Indicators grid means, without a screen: which rows are written, what a value
+// makes of its status, how a ratio is typed, and what is shown of missing values.
+import { describe, expect, it } from 'vitest'
+import { naturalId } from '#domain/ids.ts'
+import {
+  markActual,
+  type Names,
+  ratioIn,
+  setActual,
+  setTarget,
+} from '#renderer/features/indicators/indicator-commands.ts'
+import {
+  type Indicator,
+  isFilled,
+  linesOf,
+  periodsAsked,
+  periodsShown,
+} from '#renderer/features/indicators/indicator-rows.ts'
+import { clampPercent } from '#renderer/ui/bar.tsx'
+import { sparkPath, sparkPoints } from '#renderer/ui/spark.ts'
+
+const NONE = { id: null, value: null, numerator: null, denominator: null, text: null, unread: null }
+const NO_FIGURE = {
+  value: null,
+  unit: 'percent',
+  decimals: 1,
+  reported: 0,
+  expected: 1,
+  how: { rule: 'x', from: [], missing: [] },
+} as const
+
+function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): Indicator {
+  return {
+    id: 'i1',
+    definition: 'd1',
+    objective: { id: 'o1', code: 'SO1' },
+    resultCode: null,
+    resultText: null,
+    code: 'SO1.1',
+    title: 'Title',
+    unit: null,
+    measure: 'unit',
+    direction: 'increasing',
+    valueMode: 'period',
+    overPeriods: 'sum',
+    decimals: 0,
+    minimum: null,
+    maximum: null,
+    numeratorLabel: null,
+    denominatorLabel: null,
+    parts: [
+      { cell: 'sex=f', label: 'Female' },
+      { cell: 'sex=m', label: 'Male' },
+    ],
+    baseline: { ...NONE, year: null },
+    finalTarget: null,
+    cells: {
+      '2021Q2': {
+        target: NONE,
+        actual: {
+          ...NONE,
+          status: null,
+          comment: null,
+          followUp: false,
+          parts: {},
+          partsUnknown: null,
+          ...actual,
+        },
+        problems: [],
+      },
+    },
+    toDate: NO_FIGURE,
+    progress: NO_FIGURE,
+    status: {
+      rag: 'grey',
+      overridden: false,
+      reason: null,
+      computed: 'grey',
+      percent: null,
+      duePeriod: null,
+    },
+    conflict: false,
+  }
+}
+
+const names: Names = {
+  locale: 'en-GB',
+  target: (code, period) => `${code} ${period} target`,
+  actual: (code, period) => `${code} ${period}`,
+  baseline: (code) => code,
+  final: (code) => code,
+}
+const line = (i: Indicator) => ({ kind: 'indicator', id: i.id, indicator: i }) as const
+
+describe('a value', () => {
+  const typed = (i: Indicator, value: number | null | { unread: string }) =>
+    setActual('office', line(i), '2021Q2', 'value', value, names).commands
+
+  it('is put under its natural key and becomes reported', () => {
+    expect(typed(indicator(), 12)).toEqual([
+      {
+        do: 'put',
+        entity: 'actual',
+        values: {
+          office: 'office',
+          indicator: 'i1',
+          period: '2021Q2',
+          value: 12,
+          status: 'reported',
+        },
+      },
+    ])
+  })
+  it('stays estimated when it was said to be', () => {
+    expect(typed(indicator({ status: 'estimated', value: 3 }), 12)[0]).not.toHaveProperty(
+      'values.status',
+    )
+  })
+  it('takes the place of "not available"', () => {
+    expect(typed(indicator({ status: 'not_available' }), 12)).toMatchObject([
+      { values: { value: 12, status: 'reported' } },
+    ])
+  })
+  it('leaves nothing reported when it is cleared, but leaves "not available" alone', () => {
+    expect(typed(indicator({ status: 'reported', value: 3 }), null)).toMatchObject([
+      { values: { value: null, status: null } },
+    ])
+    expect(typed(indicator({ status: 'not_available' }), null)[0]).not.toHaveProperty(
+      'values.status',
+    )
+  })
+  it('is kept as typed when it cannot be read, and reports nothing by that', () => {
+    expect(typed(indicator(), { unread: 'about ten' })).toMatchObject([
+      { values: { value: { unread: 'about ten' } } },
+    ])
+  })
+})
+
+describe('a part', () => {
+  it('makes the whole first when there is none, so that it has something to hang under', () => {
+    const whole = naturalId('actual', { indicator: 'i1', period: '2021Q2' })
+    const part = {
+      kind: 'part',
+      id: 'i1/sex=f',
+      indicator: indicator(),
+      cell: 'sex=f',
+      label: 'Female',
+    } as const
+    expect(setActual('office', part, '2021Q2', 'value', 4, names).commands).toMatchObject([
+      { do: 'put', entity: 'actual', values: { indicator: 'i1', period: '2021Q2' } },
+      { do: 'put', entity: 'actual_part', values: { actual: whole, cell: 'sex=f', value: 4 } },
+    ])
+  })
+})
+
+describe('a percentage', () => {
+  it('may be given whole or as a ratio, the one taking the place of the other', () => {
+    const percentage = { ...indicator(), measure: 'percentage' }
+    expect(
+      setTarget('office', percentage, '2021Q2', { unread: '12/30' }, '12/30', names).commands,
+    ).toMatchObject([{ values: { value: null, numerator: 12, denominator: 30 } }])
+    expect(setTarget('office', percentage, '2021Q2', 40, '40', names).commands).toMatchObject([
+      { values: { value: 40, numerator: null, denominator: null } },
+    ])
+  })
+  it('reads ratios and nothing else as ratios', () => {
+    expect(ratioIn(' 12 / 30 ', 'en')).toEqual({ numerator: 12, denominator: 30 })
+    expect(ratioIn('1,200/3,000', 'en')).toEqual({ numerator: 1200, denominator: 3000 })
+    expect(ratioIn('12,5/30', 'fr')).toEqual({ numerator: 12.5, denominator: 30 })
+    expect(ratioIn('15/3/20', 'en')).toBeNull()
+    expect(ratioIn('some/more', 'en')).toBeNull()
+    expect(ratioIn('40', 'en')).toBeNull()
+  })
+})
+
+describe('missing on purpose', () => {
+  it('takes the value away, and counts as filled', () => {
+    expect(
+      markActual('office', indicator({ value: 3 }), '2021Q2', 'not_applicable', 'x').commands,
+    ).toMatchObject([{ values: { value: null, text: null, status: 'not_applicable' } }])
+    const cellOf = (i: Indicator) => i.cells['2021Q2']
+    expect(isFilled(cellOf(indicator({ status: 'not_applicable' })))).toBe(true)
+    expect(isFilled(cellOf(indicator({ value: 0 })))).toBe(true)
+    expect(isFilled(cellOf(indicator()))).toBe(false)
+  })
+  it('keeps the value when it only says how sure it is', () => {
+    expect(
+      markActual('office', indicator({ value: 3 }), '2021Q2', 'estimated', 'x').commands[0],
+    ).not.toHaveProperty('values.value')
+  })
+})
+
+describe('rows and periods', () => {
+  it('shows the parts of what is unfolded and what is not broken down', () => {
+    expect(linesOf([indicator()], new Set(), '').map((l) => l.kind)).toEqual(['indicator'])
+    expect(linesOf([indicator()], new Set(['i1']), '').map((l) => l.kind)).toEqual([
+      'indicator',
+      'part',
+      'part',
+      'unknown',
+    ])
+    expect(linesOf([indicator()], new Set(), 'other words')).toEqual([])
+  })
+  it('shows the quarters of the year, and the year itself when that is chosen', () => {
+    const known = ['2020Q4', '2020', '2021Q1', '2021Q2', '2021']
+    expect(periodsShown('2021Q2', known)).toEqual(['2021Q1', '2021Q2'])
+    expect(periodsShown('2021', known)).toEqual(['2021Q1', '2021Q2', '2021'])
+    expect(periodsAsked(['2021Q1', '2021Q2'], known)).toEqual(['2020Q4', '2021Q1', '2021Q2'])
+  })
+})
+
+describe('pictures of numbers', () => {
+  it('stop at 0 and 100; no data is an empty bar', () => {
+    expect([-16.7, 0, 50, 140, null].map(clampPercent)).toEqual([0, 0, 50, 100, 0])
+  })
+  it('leave a gap where a value is missing, and do not fall to zero', () => {
+    const points = sparkPoints([1, null, 3], 10, 10)
+    expect(points).toEqual([{ x: 0, y: 10 }, null, { x: 10, y: 0 }])
+    expect(sparkPath(points)).toBe('M0.0 10.0M10.0 0.0')
+  })
+})
