@@ -1,12 +1,37 @@
-// A copy of an open workspace, page by page while work goes on; it is whole or not there.
+// Copies of an open workspace, page by page while work goes on; a copy is whole or not there.
 import { renameSync, rmSync } from 'node:fs'
-import type { Workspace } from './open.ts'
+import { connectToRead, type Sqlite, type Workspace } from './open.ts'
 
 /** Resolves when the copy is at `to`. An error leaves nothing behind. */
-export async function copyWorkspace(ws: Workspace, to: string): Promise<void> {
+export function copyWorkspace(ws: Workspace, to: string): Promise<void> {
+  return copy(ws.sqlite, to)
+}
+
+/** A workspace as it is at this moment, to be copied later, or not at all. */
+export interface Snapshot {
+  copyTo(to: string): Promise<void>
+  /** Must be called; until then the file's log only grows. */
+  close(): void
+}
+
+/**
+ * Costs a connection and no copying: what is written afterwards stays in the log, and the snapshot reads the
+ * file without it.
+ */
+export function snapshotOf(ws: Workspace): Snapshot {
+  const sqlite = connectToRead(ws.file)
+  sqlite.exec('BEGIN')
+  sqlite.pragma('schema_version') // the first look fixes what is seen
+  return {
+    copyTo: (to) => copy(sqlite, to),
+    close: () => void sqlite.close(),
+  }
+}
+
+async function copy(sqlite: Sqlite, to: string): Promise<void> {
   const draft = `${to}.part`
   try {
-    await ws.sqlite.backup(draft)
+    await sqlite.backup(draft)
     renameSync(draft, to)
   } finally {
     rmSync(draft, { force: true })

@@ -49,8 +49,8 @@ export interface Workspace {
 export interface OpenOptions {
   /** Looks only: takes no lock and needs no write access, also while another process has it open. */
   readonly readOnly?: boolean
-  /** Folder for the copy that is made before an older file is migrated. */
-  readonly backups?: string
+  /** Folder for the copy that is made before an older file is migrated; may depend on the workspace. */
+  readonly backups?: string | ((workspace: string) => string)
   /** Who is named to others that find the workspace in use. */
   readonly person?: string
   /** Another list of migrations, for tests of the runner. */
@@ -163,6 +163,11 @@ function openToLook(file: string): Workspace {
   }
 }
 
+/** A second connection to a file that is open, which only reads. */
+export function connectToRead(file: string): Sqlite {
+  return new Database(file, { readonly: true, fileMustExist: true })
+}
+
 /** A file in WAL mode needs a place for its index; where there is none, it is read into memory. */
 function connectToLook(file: string): Sqlite {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true })
@@ -217,12 +222,16 @@ function prepareConnection(sqlite: Sqlite): void {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cache_size = -32000') // KiB
   sqlite.pragma('busy_timeout = 2000') // ms
+  sqlite.pragma('temp_store = MEMORY')
+  sqlite.pragma('wal_autocheckpoint = 1000') // pages
 }
 
 function bringUp(sqlite: Sqlite, file: string, options: OpenOptions): void {
   const migrations = options.migrations ?? MIGRATIONS
   if (versionOf(sqlite) >= migrations.length) return
-  backUp(sqlite, file, options.backups ?? join(dirname(file), 'backups'))
+  const { backups = join(dirname(file), 'backups') } = options
+  const folder = typeof backups === 'string' ? backups : backups(readIdentity(sqlite, file).id)
+  backUp(sqlite, file, folder)
   migrate(sqlite, migrations)
 }
 
@@ -236,7 +245,7 @@ function readIdentity(sqlite: Sqlite, file: string): Identity {
   return { id, site, role, office, strategy }
 }
 
-function refuseNetwork(path: string, file: string): void {
+export function refuseNetwork(path: string, file: string): void {
   const mounts = existsSync('/proc/mounts') ? readFileSync('/proc/mounts', 'utf8') : ''
   if (isNetworkPath(realpathSync(path), process.platform, mounts)) {
     throw new Refusal('workspace_network', { file })

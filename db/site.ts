@@ -3,7 +3,13 @@
 import { newId } from '#domain/ids.ts'
 import type { Workspace } from './open.ts'
 
-/** Takes effect when the workspace is opened again. */
-export function renewSite(ws: Workspace): void {
-  ws.sqlite.prepare(`UPDATE meta SET value = ? WHERE key = 'site'`).run(newId())
+/** Takes effect when the workspace is opened again. The old name stays one of this office. */
+export function renewSite({ sqlite, identity }: Workspace): void {
+  const site = newId()
+  sqlite
+    .transaction(() => {
+      sqlite.prepare(`UPDATE meta SET value = ? WHERE key = 'site'`).run(site)
+      sqlite.prepare('INSERT INTO site (id, office) VALUES (?, ?)').run(site, identity.office)
+    })
+    .immediate()
 }

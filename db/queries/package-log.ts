@@ -56,15 +56,40 @@ export function peerOf(db: Db, site: string) {
   return db.selectFrom('peer').selectAll().where('site', '=', site).executeTakeFirst()
 }
 
-/** The sites of an office whose key was accepted and not revoked. */
-export function peersOf(db: Db, office: string) {
-  return db
+/**
+ * The sites of an office whose key was accepted and not revoked. Of several with the same key only the one
+ * that was heard of last: a workspace that was put back from a copy writes under a new site, and what
+ * it was before will never acknowledge anything again.
+ */
+export async function peersOf(db: Db, office: string): Promise<PeerTable[]> {
+  const peers = await db
     .selectFrom('peer')
     .selectAll()
     .where('office', '=', office)
     .where('revoked_at', 'is', null)
     .orderBy('site')
     .execute()
+  if (new Set(peers.map(({ fingerprint }) => fingerprint)).size === peers.length) return peers
+  const heard = await lastReadBySite(db, office)
+  const order = ({ site }: PeerTable) => heard.get(site) ?? 0
+  return peers.filter((peer) =>
+    peers.every(
+      (other) =>
+        other === peer || other.fingerprint !== peer.fingerprint || order(other) < order(peer),
+    ),
+  )
+}
+
+/** Which of the packages read from each site was the last, in the order they were read. */
+async function lastReadBySite(db: Db, office: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('package_log')
+    .select(({ fn }) => ['site', fn.max<number>('n').as('last')])
+    .where('direction', '=', 'read')
+    .where('office', '=', office)
+    .groupBy('site')
+    .execute()
+  return new Map(rows.map(({ site, last }) => [site, last]))
 }
 
 export async function acceptPeer(db: Db, peer: PeerTable): Promise<void> {

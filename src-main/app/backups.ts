@@ -1,19 +1,29 @@
-// The daily copy: the first opening of a day copies the workspace into the profile, in the background,
-// and old copies go. A copy that fails is logged and never keeps anybody from working.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+// The copies of a workspace in the profile: one each day it is opened, one before packages are taken, one
+// before an older file is upgraded; old ones go. And putting one back. A copy that fails is logged and
+// never keeps anybody from working.
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { copyWorkspace } from '#db/copy.ts'
+import type { Backup } from '#contract/backups.ts'
+import { copyWorkspace, type Snapshot, snapshotOf } from '#db/copy.ts'
+import { vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
+import { siteOf } from '#domain/changes.ts'
 import { makeFolder } from '#platform/files.ts'
 import { keptDays } from '#platform/kept-days.ts'
 import { logError } from '#platform/log.ts'
-import type { App } from './context.ts'
+import type { App, Opened } from './context.ts'
 
-const NAME = /^(\d{4}-\d\d-\d\d)\.waymark$/
+const STAMP = String.raw`\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z`
+const DAILY = /^(\d{4}-\d\d-\d\d)\.waymark$/
+const IMPORT = new RegExp(`^import\\.(${STAMP})(?:\\.\\d+)?\\.waymark$`)
+const MIGRATION = new RegExp(`\\.v\\d+\\.(${STAMP})\\.waymark$`)
 
-/** Where the copies of a workspace are: one file per day. */
+/** Copies before an import and before an upgrade that are kept, the newest of each. */
+const KEPT = { import: 7, migration: 3 } as const
+
+/** Where the copies of a workspace are. */
 export function backupFolder(app: App, workspace: string): string {
-  return path.join(app.profile.backups, workspace)
+  return path.join(app.profile.backups, path.basename(workspace))
 }
 
 /** Copies unless today has its copy. Ends when the copy is there; it never rejects. */
@@ -25,16 +35,100 @@ export async function backUpDaily(app: App, ws: Workspace): Promise<void> {
   try {
     await makeFolder(folder)
     await copyWorkspace(ws, copy)
-    prune(folder)
+    prune(folder, today)
   } catch (error) {
     logError('backup', error)
   }
 }
 
-function prune(folder: string): void {
-  const days = readdirSync(folder).flatMap((name) => NAME.exec(name)?.[1] ?? [])
-  const kept = keptDays(days)
-  for (const day of days) {
-    if (!kept.has(day)) rmSync(path.join(folder, `${day}.waymark`), { force: true })
+/** The copy just made stays, also when a wrong clock says that it is the oldest. */
+function prune(folder: string, today: string): void {
+  const copies = copiesIn(folder)
+  const days = copies.filter(({ kind }) => kind === 'daily').map(({ at }) => at)
+  const kept = new Set([...keptDays(days), today])
+  const old = copies.filter(({ kind, at, id }) => {
+    if (kind === 'daily') return !kept.has(at)
+    const newer = copies.filter((other) => other.kind === kind && isNewer(other, { at, id }))
+    return newer.length >= KEPT[kind]
+  })
+  for (const { id } of old) rmSync(path.join(folder, id), { force: true })
+}
+
+type Dated = Pick<Backup, 'at' | 'id'>
+
+function isNewer(a: Dated, b: Dated): boolean {
+  return a.at === b.at ? a.id > b.id : a.at > b.at
+}
+
+/** Newest first. */
+export function copiesIn(folder: string): Backup[] {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names
+    .flatMap((id) => {
+      const found = kindOf(id)
+      return found ? [{ id, ...found, bytes: statSync(path.join(folder, id)).size }] : []
+    })
+    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+}
+
+function kindOf(name: string): Pick<Backup, 'kind' | 'at'> | undefined {
+  const day = DAILY.exec(name)?.[1]
+  if (day) return { kind: 'daily', at: day }
+  const before = IMPORT.exec(name)?.[1]
+  if (before) return { kind: 'import', at: instantOf(before) }
+  const upgraded = MIGRATION.exec(name)?.[1]
+  return upgraded ? { kind: 'migration', at: instantOf(upgraded) } : undefined
+}
+
+function instantOf(stamp: string): string {
+  return stamp.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z/, 'T$1:$2:$3.$4Z')
+}
+
+/** How far this copy itself has written: nobody worked here in between when it is the same. */
+function ownWork(ws: Workspace): number {
+  const { site } = ws.identity
+  return Object.entries(vectorOf(ws))
+    .filter(([stream]) => siteOf(stream) === site)
+    .reduce((sum, [, last]) => sum + last, 0)
+}
+
+/**
+ * Runs an import with a copy of what was before it. A row of imports has one copy, from before the first:
+ * the next is made when somebody has worked in between. What was before is held by a snapshot, and copied
+ * when the import has ended, so an import costs the same in a large workspace.
+ */
+export async function backingUp<T>(app: App, now: Opened, work: () => Promise<T>): Promise<T> {
+  const own = ownWork(now.ws)
+  if (now.copiedAt === own) return work()
+  const snapshot = snapshotOf(now.ws)
+  try {
+    const result = await work()
+    now.copiedAt = own
+    const earlier = now.backup
+    now.backup = earlier.then(() => copyBefore(app, now.ws, snapshot))
+    return result
+  } catch (error) {
+    snapshot.close()
+    throw error
   }
+}
+
+async function copyBefore(app: App, ws: Workspace, snapshot: Snapshot): Promise<void> {
+  const folder = backupFolder(app, ws.identity.id)
+  const now = app.options.clock()
+  try {
+    await makeFolder(folder)
+    await snapshot.copyTo(freeName(folder, now.replace(/[:.]/g, '-')))
+    prune(folder, now.slice(0, 10))
+  } catch (error) {
+    logError('backup', error)
+  } finally {
+    snapshot.close()
+  }
+}
+
+function freeName(folder: string, stamp: string): string {
+  let file = path.join(folder, `import.${stamp}.waymark`)
+  for (let n = 2; existsSync(file); n += 1) file = path.join(folder, `import.${stamp}.${n}.waymark`)
+  return file
 }

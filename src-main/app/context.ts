@@ -33,8 +33,10 @@ export interface Signing {
 
 /** The workspace that is open. */
 export interface Opened extends Signing {
-  /** Ends when the daily copy that its opening began is made; it never rejects. */
+  /** Ends when the copies that are under way are made; it never rejects. */
   backup: Promise<void>
+  /** What this copy itself had written when the last copy before an import was made; none yet: null. */
+  copiedAt: number | null
 }
 
 export interface App {

@@ -9,6 +9,7 @@ import type { App, EngineOptions } from './context.ts'
 import { createLive } from './live.ts'
 import { closeWorkspace, openPath } from './open-workspace.ts'
 import { createQueue } from './queue.ts'
+import { backupsOf, type FileBackups, type RestoredWorkspace, restoreAt } from './restore.ts'
 import { type AppRouter, createRouter } from './router.ts'
 import { createAt, type NewFile } from './workspaces.ts'
 
@@ -21,6 +22,10 @@ export interface Engine {
   openFile(file: string): Promise<WorkspaceInfo>
   /** Makes a workspace at a path and opens it. Refuses workspace_exists. */
   createFile(file: string, what: NewFile): Promise<WorkspaceInfo>
+  /** The copies that are kept of the workspace at a path, also when it cannot be opened any more. */
+  backupsOf(file: string): Promise<FileBackups>
+  /** Puts a copy, of the list or from anywhere, in the place of a workspace file and opens it. */
+  restoreFile(copy: string, file: string, workspace: string | undefined): Promise<RestoredWorkspace>
   /** How many screens listen to live.changes now. */
   readonly listeners: number
   /** Ends what is under way and closes the workspace. */
@@ -41,6 +46,8 @@ export function createEngine(options: EngineOptions): Engine {
     client: createRouterClient(router) as Client,
     openFile: (file) => openPath(app, file),
     createFile: (file, what) => createAt(app, file, what),
+    backupsOf: (file) => backupsOf(app, file),
+    restoreFile: (copy, file, workspace) => restoreAt(app, copy, file, workspace),
     get listeners() {
       return app.live.listeners
     },

@@ -10,10 +10,11 @@ import { identityNames } from '#db/queries/workspace.ts'
 import { renewSite } from '#db/site.ts'
 import { siteOf } from '#domain/changes.ts'
 import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
+import { removeLeftOvers } from '#platform/left-overs.ts'
 import { systemPerson } from '#platform/profile.ts'
 import { noteRecent } from '#platform/recents.ts'
 import { readSent } from '#platform/sent.ts'
-import { backUpDaily } from './backups.ts'
+import { backUpDaily, backupFolder } from './backups.ts'
 import { type App, announce, opened, type Signing } from './context.ts'
 
 /** Under which setting the name of who types here is kept. */
@@ -27,6 +28,7 @@ export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
 /** As openPath, for those who already hold the queue. */
 export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
   if (app.opened?.ws.file === file) return describe(app)
+  removeLeftOvers(path.dirname(file))
   const ws = openCurrent(app, file)
   try {
     await takeOver(app, ws)
@@ -44,7 +46,7 @@ export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
  * for known.
  */
 function openCurrent(app: App, file: string): Workspace {
-  const options = { backups: app.profile.backups, person: systemPerson() }
+  const options = { backups: (id: string) => backupFolder(app, id), person: systemPerson() }
   const ws = openWorkspace(file, options)
   const { id, site } = ws.identity
   const vector = vectorOf(ws)
@@ -61,7 +63,7 @@ function openCurrent(app: App, file: string): Workspace {
 export async function takeOver(app: App, ws: Workspace): Promise<void> {
   const keys = await keysFor(app, ws.identity.id)
   await leave(app)
-  app.opened = { ws, keys, backup: Promise.resolve() }
+  app.opened = { ws, keys, backup: Promise.resolve(), copiedAt: null }
   const { office, strategy } = await identityNames(ws)
   await noteRecent(app.profile.recents, {
     id: ws.identity.id,
@@ -74,7 +76,8 @@ export async function takeOver(app: App, ws: Workspace): Promise<void> {
   announce(app, { entities: [], offices: [] })
 }
 
-async function leave(app: App): Promise<void> {
+/** Closes what is open; the caller holds the queue. */
+export async function leave(app: App): Promise<void> {
   await app.opened?.backup
   app.opened?.ws.close()
   app.opened = null

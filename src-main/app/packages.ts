@@ -3,6 +3,7 @@ import type { PackageSummary } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
 import { packageLog, rawPackage } from '#db/queries/package-log.ts'
 import { Refusal } from '#domain/errors.ts'
+import { backingUp } from './backups.ts'
 import { type App, announce, opened } from './context.ts'
 import type { Step } from './long.ts'
 import { fileOf, type Made, type MakeInput, makePackage } from './make-package.ts'
@@ -91,7 +92,9 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
       const { effect, problems } = await tryPackage(now.ws, parcel)
       return { package: summary, result: 'dry_run', effect, problems }
     }
-    const { effect, problems, touched } = await takePackage(app, now, parcel, signer.known)
+    const { effect, problems, touched } = await backingUp(app, now, () =>
+      takePackage(app, now, parcel, signer.known),
+    )
     announce(app, touched)
     return { package: summary, result: 'applied', effect, problems }
   })

@@ -17,6 +17,7 @@ import * as problems from './problems.ts'
 import * as reference from './reference.ts'
 import { toContractError, withContractErrors } from './refusals.ts'
 import * as reports from './reports.ts'
+import * as backups from './restore.ts'
 import * as settings from './settings.ts'
 import * as submissions from './submissions.ts'
 import * as workspaces from './workspaces.ts'
@@ -71,6 +72,10 @@ export function createRouter(app: App) {
       setPerson: os.workspaces.setPerson.handler(command(workspaces.setPerson)),
       info: os.workspaces.info.handler(() => app.queue.read(() => workspaces.info(app))),
       check: os.workspaces.check.handler(lasting(workspaces.check)),
+    },
+    backups: {
+      list: os.backups.list.handler(({ input }) => app.queue.read(() => backups.list(app, input))),
+      restore: os.backups.restore.handler(({ input }) => backups.restore(app, input)),
     },
     live: {
       changes: os.live.changes.handler(({ signal }) =>

@@ -1,5 +1,6 @@
 // The one contract: every operation by name. Names are what `waymark call` takes.
 
+import { backups } from './backups.ts'
 import { edit, history } from './edit.ts'
 import { packages, submissions } from './exchange.ts'
 import { dashboard, reports } from './overview.ts'
@@ -9,6 +10,7 @@ import { host, live, settings, workspaces } from './workspaces.ts'
 export const contract = {
   host,
   workspaces,
+  backups,
   live,
   settings,
   reference,

@@ -32,6 +32,8 @@ export const REFUSALS = [
   'workspace_missing',
   'workspace_none_open',
   'workspace_changed_outside',
+  'backup_unknown',
+  'backup_other',
   // An operation that cannot be done.
   'row_unknown',
   'row_deleted',

@@ -39,7 +39,7 @@ export const errors = {
   'error.workspace_newer':
     '{file} was written by a newer Waymark. It was not changed. Update Waymark to open it.',
   'error.workspace_damaged':
-    '{file} is damaged ({detail}). It was left as it is. Open the latest backup, which is in the backups folder of your profile, and keep the damaged file for the support team.',
+    '{file} is damaged ({detail}). It was left as it is. Restore its latest backup (waymark backups, waymark restore), or save what can still be read (waymark rescue), and keep the damaged file.',
   'error.workspace_read_only':
     '{file} cannot be written to. It was not changed. Copy it to a folder of your own, or ask for the right to write there.',
   'error.workspace_disk_full':
@@ -57,6 +57,10 @@ export const errors = {
   'error.workspace_changed_outside':
     'The workspace file was changed by another program. What is in the file was kept; your last step was not done. Close the workspace and open it again.',
 
+  'error.backup_unknown':
+    'There is no backup {backup} of this workspace. Nothing was changed. Choose one from the list of backups.',
+  'error.backup_other':
+    '{file} is a copy of another workspace. Nothing was changed. Choose a backup of this one, or open the file as it is.',
   'error.row_unknown':
     'The row is not there (any more). Nothing was changed. Look at the screen again; somebody may have removed it.',
   'error.row_deleted':

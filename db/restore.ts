@@ -1,0 +1,132 @@
+// Puts a copy in the place of a workspace. The file that was there is kept beside it under another name, and
+// what is put back goes on under a new site (docs/decisions/0005): under the old one it would write
+// numbers again that others have seen.
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { Refusal } from '#domain/errors.ts'
+import { refusing } from './failures.ts'
+import { takeLock } from './lock.ts'
+import {
+  connectToRead,
+  type Identity,
+  type OpenOptions,
+  openWorkspace,
+  refuseNetwork,
+  type Sqlite,
+} from './open.ts'
+import { renewSite } from './site.ts'
+
+export interface Restored {
+  /** Where the file that was there is now; null when there was none. */
+  readonly kept: string | null
+}
+
+export interface RestoreOptions extends Pick<OpenOptions, 'backups' | 'person'> {
+  /** What the kept file is named by: `plan (before restore 2021-07-10).waymark`. */
+  readonly day: string
+  /** Which workspace it must be; a copy of another one is refused (workspace_exists). */
+  readonly workspace?: string | undefined
+}
+
+/**
+ * The copy `from` stays as it is. Refuses what opening it refuses (workspace_missing, workspace_damaged,
+ * workspace_newer …), workspace_in_use when somebody has `to` open, workspace_disk_full and
+ * workspace_read_only; then `to` is as before.
+ */
+export function restoreWorkspace(from: string, to: string, options: RestoreOptions): Restored {
+  const file = resolve(to)
+  const folder = dirname(file)
+  if (!existsSync(from)) throw new Refusal('workspace_missing', { file: from })
+  if (!existsSync(folder)) throw new Refusal('workspace_missing', { file: folder })
+  refuseNetwork(folder, file)
+  const lock = refusing(file, () => takeLock(file, options.person ?? ''))
+  const draft = join(folder, `.${basename(file)}.${process.pid}.new`)
+  try {
+    return refusing(file, () => {
+      prepare(from, draft, options)
+      const kept = existsSync(file) ? setAside(file, options.day) : null
+      renameSync(draft, file)
+      flush(folder)
+      return { kept }
+    })
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true })
+    lock.release()
+  }
+}
+
+/** Opened once under the other name: it is checked, migrated when it is older, and gets its new site. */
+function prepare(from: string, draft: string, options: RestoreOptions): void {
+  copyFileSync(from, draft)
+  flush(draft)
+  const { backups, person } = options
+  const ws = openWorkspace(draft, { ...(backups && { backups }), ...(person && { person }) })
+  try {
+    refuseOther(ws.identity, options.workspace, from)
+    renewSite(ws)
+  } finally {
+    ws.close()
+  }
+}
+
+function refuseOther({ id }: Identity, workspace: string | undefined, file: string): void {
+  if (workspace === undefined || id === workspace) return
+  throw new Refusal('backup_other', { file })
+}
+
+/** The file gets a second name, so that there is one under its own at every moment. */
+function setAside(file: string, day: string): string {
+  const kept = freeName(file, day)
+  // A log that a crash left belongs to the file; under the old name it would be applied to the copy.
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix)
+  }
+  try {
+    linkSync(file, kept)
+  } catch {
+    copyFileSync(file, kept, constants.COPYFILE_EXCL) // a disk without links
+  }
+  return kept
+}
+
+function freeName(file: string, day: string): string {
+  const ending = extname(file)
+  const base = `${file.slice(0, file.length - ending.length)} (before restore ${day}`
+  let name = `${base})${ending}`
+  for (let n = 2; existsSync(name); n += 1) name = `${base} ${n})${ending}`
+  return name
+}
+
+function flush(path: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Which workspace a file is, as far as that can still be read; null when it cannot. */
+export function workspaceIn(file: string): string | null {
+  let sqlite: Sqlite | undefined
+  try {
+    sqlite = connectToRead(file)
+    const id = sqlite.prepare(`SELECT value FROM meta WHERE key = 'id'`).pluck().get()
+    return typeof id === 'string' ? id : null
+  } catch {
+    return null
+  } finally {
+    sqlite?.close()
+  }
+}

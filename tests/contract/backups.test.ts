@@ -1,0 +1,189 @@
+// Copies of a workspace and putting one back: what is there is never overwritten, what is put back goes on
+// under a new site, and together with HQ nothing that was sent is lost.
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Engine } from '#app/engine.ts'
+import { finish } from '#contract/client.ts'
+import { openWorkspace } from '#db/open.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { engineIn, refusalOf, type TestClock } from './engines.ts'
+import { type SmallStrategy, smallStrategy } from './small-strategy.ts'
+
+const folder = temporaryFolder()
+const clock: TestClock = { now: '2021-07-10T08:00:00.000Z' }
+let hq: Engine
+let office: Engine
+let ids: SmallStrategy
+let file: string
+
+beforeAll(async () => {
+  hq = engineIn(join(folder, 'hq'))
+  ids = await smallStrategy(hq.client)
+  office = engineIn(join(folder, 'office'), clock)
+  const made = await hq.client.packages.make({ kind: 'setup', office: 'SOM' })
+  const trust = made.package.signer.fingerprint
+  const info = await finish(
+    office.client.workspaces.openSetup({ file: made.file, person: 'Asad', trust }),
+  )
+  file = join(info.folder, info.fileName)
+  await send()
+})
+afterAll(async () => {
+  for (const engine of [hq, office]) await engine.close()
+})
+
+async function send() {
+  const made = await office.client.packages.make({ kind: 'submission' })
+  const trust = (await office.client.workspaces.current())?.key.fingerprint ?? ''
+  return finish(hq.client.packages.import({ file: made.file, trust }))
+}
+async function answer() {
+  const { file } = await hq.client.packages.make({ kind: 'return', office: 'SOM' })
+  return finish(office.client.packages.import({ file }))
+}
+const title = (engine: Engine, text: string) =>
+  engine.client.edit.apply({
+    commands: [{ do: 'set', entity: 'activity', row: ids.activity, values: { title: text } }],
+    label: { id: 'label.edit' },
+  })
+async function titleIn(engine: Engine) {
+  const { entries } = await engine.client.history.row({ row: ids.activity, field: 'title' })
+  return entries[0]?.to
+}
+async function reopen(): Promise<void> {
+  await office.close()
+  await office.openFile(file)
+  await office.close() // waits for the copy
+  await office.openFile(file)
+}
+const checked = async (engine: Engine) => (await finish(engine.client.workspaces.check())).findings
+
+describe('copies', () => {
+  test('one each day the workspace is opened, one before packages are taken', async () => {
+    await reopen()
+    await title(office, 'On Saturday')
+    await title(hq, 'By HQ')
+    await answer()
+    await answer() // nobody worked in between: the copy from before the first is enough
+    await reopen()
+    const list = await office.client.backups.list({})
+    expect(list.map(({ kind, at }) => [kind, at])).toEqual([
+      ['import', '2021-07-10T08:00:00.000Z'],
+      ['daily', '2021-07-10'],
+    ])
+    for (const { bytes } of list) expect(bytes).toBeGreaterThan(100_000)
+  })
+
+  test('the copy before an import is what was before it, whole', async () => {
+    const [copy] = await office.client.backups.list({})
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    const before = openWorkspace(join(folder, 'office', 'backups', id, copy?.id ?? ''))
+    const read = (sql: string) => before.sqlite.prepare(sql).pluck().get()
+    expect(read('SELECT title FROM activity')).toBe('On Saturday')
+    expect(read(`SELECT COUNT(*) FROM package_log WHERE kind = 'return'`)).toBe(0)
+    before.close()
+  })
+
+  test('a clock that is wrong by years costs no copy', async () => {
+    for (const now of ['2051-01-01T08:00:00.000Z', '1999-01-01T08:00:00.000Z']) {
+      clock.now = now
+      await reopen()
+    }
+    const days = (await office.client.backups.list({})).map(({ at }) => at.slice(0, 10))
+    expect(days).toEqual(['2051-01-01', '2021-07-10', '2021-07-10', '1999-01-01'])
+    clock.now = '2021-07-11T08:00:00.000Z'
+  })
+})
+
+describe('putting one back', () => {
+  test('keeps the present file beside, and goes on under a new site', async () => {
+    const before = await office.client.workspaces.current()
+    await title(office, 'Typed, sent, then thought to be lost')
+    await send()
+    const [copy] = await office.client.backups.list({})
+    const last = (await office.client.backups.list({})).find(({ at }) => at === '2021-07-10')
+    expect(copy).toBeDefined()
+    const { workspace, kept } = await office.client.backups.restore({ backup: last?.id ?? '' })
+    expect(workspace.id).toBe(before?.id)
+    expect(workspace.site).not.toBe(before?.site)
+    expect(kept).toBe('Small strategy - SOM (before restore 2021-07-11).waymark')
+    expect(await titleIn(office)).not.toBe('Typed, sent, then thought to be lost')
+
+    const beside = openWorkspace(join(file, '..', kept ?? ''))
+    expect(beside.identity.site).toBe(before?.site)
+    expect(beside.sqlite.prepare('SELECT title FROM activity').pluck().get()).toBe(
+      'Typed, sent, then thought to be lost',
+    )
+    beside.close()
+  })
+
+  test('what HQ had comes back, what is typed now arrives, no number means two things', async () => {
+    await office.client.edit.apply({
+      commands: [
+        {
+          do: 'create',
+          entity: 'risk',
+          values: { office: ids.somalia, workplan: ids.workplan, statement: 'After the restore' },
+        },
+      ],
+      label: { id: 'label.add' },
+    })
+    const taken = await send()
+    expect(taken.effect).toMatchObject({ new: 1, conflicts: 0 })
+    await answer()
+    expect(await titleIn(office)).toBe('Typed, sent, then thought to be lost')
+    expect([await checked(office), await checked(hq)]).toEqual([[], []])
+    // HQ no longer counts on the site that is gone: the next answer holds only what is new.
+    await send()
+    await title(hq, 'Last word')
+    const { package: made } = await hq.client.packages.make({ kind: 'return', office: 'SOM' })
+    expect(made.changes).toBe(1)
+  })
+
+  test('a file that cannot be opened any more', async () => {
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    await office.close()
+    const handle = openSync(file, 'r+')
+    for (let page = 3; page < statSync(file).size / 4096; page += 2) {
+      writeSync(handle, Buffer.alloc(2048, 0x5a), 0, 2048, page * 4096 + 100)
+    }
+    closeSync(handle)
+    const damaged = readFileSync(file)
+    expect((await refusalOf(office.openFile(file))).code).toBe('workspace_damaged')
+    const [copy] = await office.client.backups.list({ workspace: id })
+    const { kept } = await office.client.backups.restore({ backup: copy?.id ?? '', workspace: id })
+    expect(readFileSync(join(file, '..', kept ?? '')).equals(damaged)).toBe(true)
+    expect(await checked(office)).toEqual([])
+  })
+
+  test('is refused for a copy that is not there, with the workspace still open', async () => {
+    const before = readdirSync(join(file, '..'))
+    for (const backup of ['2020-01-01.waymark', '../../recents.json', '../sent']) {
+      const refused = await refusalOf(office.client.backups.restore({ backup }))
+      expect([refused.code, refused.values]).toEqual(['backup_unknown', { backup }])
+    }
+    expect(readdirSync(join(file, '..'))).toEqual(before)
+    expect((await office.client.workspaces.current())?.fileName).toBe(
+      'Small strategy - SOM.waymark',
+    )
+  })
+
+  test('is refused while somebody else has the file open, and for a copy of another workspace', async () => {
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    const [copy] = await office.client.backups.list({})
+    await office.close()
+    const other = openWorkspace(file, { person: 'Bo' })
+    const call = office.client.backups.restore({ backup: copy?.id ?? '', workspace: id })
+    expect((await refusalOf(call)).code).toBe('workspace_in_use')
+    other.close()
+    await office.openFile(file)
+    const hqInfo = await hq.client.workspaces.current()
+    const foreign = join(hqInfo?.folder ?? '', hqInfo?.fileName ?? '')
+    await hq.close()
+    const wrong = office.restoreFile(foreign, file, id)
+    expect((await refusalOf(wrong)).code).toBe('backup_other')
+    expect((await office.client.workspaces.current())?.id).toBe(id)
+    await hq.openFile(foreign)
+  })
+})
