@@ -27,5 +27,7 @@ export type FromEngine =
   | { readonly kind: 'opened'; readonly path: string | null }
   /** Something a person asked for through main (a file to open) was refused. */
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly values: RefusalValues }
+  /** It failed for no reason that anybody planned for; the log has it under `entry`. */
+  | { readonly kind: 'went-wrong'; readonly entry: string }
   | { readonly kind: 'print'; readonly id: number; readonly html: string }
   | { readonly kind: 'cancel-print'; readonly id: number }

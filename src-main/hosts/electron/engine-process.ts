@@ -40,14 +40,14 @@ function printInMain(html: string, signal?: AbortSignal): Promise<Uint8Array> {
   }).finally(() => printing.delete(id))
 }
 
-/** Does what a person asked for through main; a refusal goes back as data, the engine stays up. */
-async function orTellRefusal(act: () => Promise<unknown>): Promise<void> {
+/** Does what a person asked for through main; what stands against it is told, the engine stays up. */
+async function orTell(act: () => Promise<unknown>): Promise<void> {
   try {
     await act()
   } catch (error) {
     const refused = refusalIn(error)
-    if (refused === null) throw error
-    tell({ kind: 'refused', code: refused.code, values: refused.values })
+    if (refused === null) tell({ kind: 'went-wrong', entry: logError('desktop', error) })
+    else tell({ kind: 'refused', code: refused.code, values: refused.values })
   }
 }
 
@@ -99,13 +99,13 @@ async function start(opening: Opening, profile: string): Promise<void> {
       port.start()
       tell({ kind: 'port-taken', id: message.id })
     }
-    if (message.kind === 'open') void orTellRefusal(() => engine.openFile(message.path))
+    if (message.kind === 'open') void orTell(() => engine.openFile(message.path))
     if (message.kind === 'printed') printing.get(message.id)?.resolve(message.bytes)
     if (message.kind === 'not-printed') printing.get(message.id)?.reject(Error(message.reason))
     if (message.kind === 'close') void engine.close().finally(() => process.exit(0))
   })
   void followOpened(engine)
-  await orTellRefusal(() => openFirst(engine, opening))
+  await orTell(() => openFirst(engine, opening))
   tell({ kind: 'ready' })
 }
 

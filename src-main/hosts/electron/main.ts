@@ -1,5 +1,6 @@
 // Electron's main process: windows, menu, dialogs, the app: scheme and printing, nothing else. The
 // engine runs beside it (engine-process.ts) and talks to the page directly over a port.
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
 import { intlFor, type Language, say, type Intl as Words } from '#i18n/intl.ts'
@@ -57,6 +58,9 @@ function answerEngine(desktop: Desktop, printer: Printer): (message: FromEngine)
     if (message.kind === 'refused') {
       const sentence = say(desktop.intl, `error.${message.code}`, message.values)
       void showSentence(desktop.window, desktop.intl, sentence)
+    }
+    if (message.kind === 'went-wrong') {
+      void showSentence(desktop.window, desktop.intl, say(desktop.intl, 'frame.error.unknown'))
     }
   }
 }
@@ -147,7 +151,10 @@ for (const name of ['disable-background-networking', 'disable-component-update']
   app.commandLine.appendSwitch(name)
 }
 registerScheme(protocol)
-app.setPath('userData', join(profileFolder(), 'desktop'))
+// Chromium's own files beside the profile's; Electron takes only a folder that is there.
+const chromiumFolder = join(profileFolder(), 'desktop')
+mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 })
+app.setPath('userData', chromiumFolder)
 if (app.requestSingleInstanceLock()) {
   lockContents(app)
   void app.whenReady().then(start)

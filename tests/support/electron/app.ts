@@ -1,5 +1,6 @@
 // The stand-in's `app`: life and end of the application, paths, switches.
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { desk } from './desk.ts'
 import { preventable } from './preventable.ts'
@@ -21,6 +22,7 @@ class StandInApp extends EventEmitter {
     return 'en-GB'
   }
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Path must exist: ${path}`)
     this.#paths.set(name, path)
   }
   getPath(name: string): string {
