@@ -76,10 +76,10 @@ export class GridController<R extends GridRow> {
       this.#api.setGridOption('columnDefs', this.#defs())
       this.#grow()
     }
-    const focused = this.#hasFocus()
+    const focused = this.#focusedRow()
     this.#api.setGridOption('rowData', [...rows])
     this.#api.refreshCells()
-    this.#keepFocus(focused)
+    if (focused !== null) this.#keepFocus(focused)
     this.#tellLine()
   }
 
@@ -360,23 +360,20 @@ export class GridController<R extends GridRow> {
     this.#around.onLine([`${name}: ${text || '—'}`, ...words].join('  ·  '), urgent)
   }
 
-  #hasFocus(): boolean {
+  /** The row whose cell has the keys now; null while it is being edited or the keys are elsewhere. */
+  #focusedRow(): string | null {
     const active = document.activeElement
-    return (
-      active instanceof HTMLElement && this.#box.contains(active) && this.#editing().length === 0
-    )
-  }
-  #editing() {
-    return this.#api.getEditingCells()
+    if (!active || !this.#box.contains(active) || this.#api.getEditingCells().length > 0)
+      return null
+    return this.#here()?.row.id ?? null
   }
 
-  /** After new rows: the focus goes where its row went, and only if the grid had the keys. */
-  #keepFocus(focused: boolean): void {
+  /** After new rows: the focus goes where its row went. */
+  #keepFocus(row: string): void {
     const cell = this.#api.getFocusedCell()
-    if (!this.#at || !cell) return
-    const node = this.#api.getRowNode(this.#at.row)
-    if (!node || node.rowIndex === null || node.rowIndex === cell.rowIndex) return
-    if (focused) this.#api.setFocusedCell(node.rowIndex, this.#at.column)
+    const node = this.#api.getRowNode(row)
+    if (!cell || !node || node.rowIndex === null || node.rowIndex === cell.rowIndex) return
+    this.#api.setFocusedCell(node.rowIndex, cell.column)
   }
 
   /** What is left of the width goes to the column that grows, pinned or not, up to twice and a half. */

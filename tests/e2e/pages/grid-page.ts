@@ -11,8 +11,12 @@ export class GridPage {
     this.root = page.locator('.grid-body')
   }
 
+  /** Waits for rows, and looks at the first of them. */
   async ready(): Promise<void> {
     await this.root.locator('.ag-row').first().waitFor()
+    await this.root.evaluate((grid) => {
+      for (const element of grid.querySelectorAll('[class*="viewport"]')) element.scrollTop = 0
+    })
   }
 
   /** The line of a row, wherever its columns are pinned. `name` is the text of its row head. */
