@@ -148,8 +148,8 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     editing.current = edits ? doing.row : null
     choose({ place: { entity: 'row', row: doing.row, field: column ?? null } })
   }
-  function add(entity: Addable) {
-    const parent = row ? parentFor(rows, row, entity) : null
+  function add(entity: Addable, at: PlanRow | null) {
+    const parent = at ? parentFor(rows, at, entity) : null
     if (!parent || !outline.writable) return
     if (entity === 'indicator') setAsking({ kind: 'indicator', parent })
     else void run(addResult(context, parent, entity, t(`plan.new.${entity}`)), 'text', true)
@@ -170,7 +170,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     const { key, altKey, ctrlKey } = event
     if (ctrlKey && key === ' ') fold(at.id)
     else if (!outline.writable) return false
-    else if (key === 'Insert') add(addsFirst(at))
+    else if (key === 'Insert') add(addsFirst(at), at)
     else if (ctrlKey && key === 'Delete') askDelete(at)
     else if (altKey && key === 'ArrowUp') void run(moveRow(context, at, -1))
     else if (altKey && key === 'ArrowDown') void run(moveRow(context, at, 1))
@@ -199,7 +199,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         anyFolded={folded.size > 0}
         onFind={setFind}
         onLeaveFind={() => grid.current?.refocus()}
-        onAdd={add}
+        onAdd={(entity) => add(entity, row)}
         onAddObjective={isHq ? addTopObjective : null}
         onMove={(by) => row && run(moveRow(context, row, by))}
         onDelete={() => row && askDelete(row)}
