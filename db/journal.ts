@@ -20,7 +20,7 @@ import { type EntityName, entityOf, fieldOf, isUnread, type Value } from '#domai
 import { Refusal } from '#domain/errors.ts'
 import { canHold } from '#domain/field-values.ts'
 import { naturalId, newId } from '#domain/ids.ts'
-import { sameValue } from '#domain/merge.ts'
+import { isGiven, sameValue } from '#domain/merge.ts'
 import {
   changeNumber,
   lastOf,
@@ -147,6 +147,7 @@ function createOrPut(
   values: FirstValues,
 ): string {
   for (const [field, value] of given(values)) checkValue(entity, id ?? '', field, value)
+  refuseHomeless(entity, id, values)
   const natural = naturalId(entity, values)
   const row = natural ?? id ?? newId()
   const existing = readRow(pen.sqlite, entity, row)
@@ -158,6 +159,12 @@ function createOrPut(
   if (existing.deleted === 1) restoreRow(pen, entity, existing)
   setFields(pen, entity, row, values)
   return row
+}
+
+/** Whose row it is decides where it belongs, and is part of a natural id. */
+function refuseHomeless(entity: EntityName, id: string | undefined, values: FirstValues): void {
+  if (entityDefinition(entity).owner === 'shared' || isGiven(values, 'office')) return
+  throw new Refusal('value_required', { entity, field: 'office', row: id ?? '' })
 }
 
 function createRow(pen: Pen, entity: EntityName, row: string, values: FirstValues): void {

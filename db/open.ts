@@ -168,6 +168,21 @@ export function connectToRead(file: string): Sqlite {
   return new Database(file, { readonly: true, fileMustExist: true })
 }
 
+/** Brings what a crash left in the log into the file; false when the file is too damaged for that. */
+export function foldLog(file: string): boolean {
+  if (!hasLog(file)) return true
+  let sqlite: Sqlite | undefined
+  try {
+    sqlite = new Database(file)
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return true
+  } catch {
+    return false
+  } finally {
+    sqlite?.close()
+  }
+}
+
 /** A file in WAL mode needs a place for its index; where there is none, it is read into memory. */
 function connectToLook(file: string): Sqlite {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true })

@@ -22,7 +22,7 @@ function actualCommands(shape: Shape, indicator: ShapedIndicator, quarter: numbe
   const indicatorRow = indicatorId(seed, office.code, indicator.definition.code, indicator.copy)
   const key = { indicator: indicatorRow, period: quarterAt(quarter) }
   const { parts, ...standing } = standingOf(shape, indicator, quarter)
-  const actual = keyed('actual', key)
+  const actual = keyed('actual', { office: owner, ...key })
   return [
     put('actual', { office: owner, ...key, ...standing }),
     ...parts.map((part) => put('actual_part', { office: owner, actual, ...part })),

@@ -70,7 +70,7 @@ export function submissionCommands(shape: Shape, quarter: number): Command[] {
       values: {
         office: officeId(seed, office.code),
         entity: 'submission',
-        row: keyed('submission', key),
+        row: keyed('submission', { office: officeId(seed, office.code), ...key }),
         body,
         author: HQ_REVIEWER,
         written: instant(daysAfter(sent, index + 1), 15),

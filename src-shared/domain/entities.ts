@@ -33,7 +33,7 @@ export type Ownership = 'shared' | 'office'
 export interface Entity {
   readonly owner: Ownership
   readonly fields: Readonly<Record<string, Field>>
-  /** Fields whose values decide the id (UUIDv5), so that two laptops meet in one row. */
+  /** Fields whose values decide the id (domain/ids.ts), so that two laptops meet in one row. */
   readonly key?: readonly string[]
   /** Fields that refer to the row this one hangs under; deleting that row deletes this one. */
   readonly parents?: readonly string[]

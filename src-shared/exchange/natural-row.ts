@@ -2,9 +2,8 @@
 // hundred thousand of them. A test compares the two.
 import { hash } from 'node:crypto'
 import type { Value } from '#domain/entities.ts'
-import { NAMESPACE } from '#domain/ids.ts'
+import { KEY_SEPARATOR, keyPart, NAMESPACE, neighbourhoodOf } from '#domain/ids.ts'
 
-const SEPARATOR = '\u001f'
 const NAME_AT = 16 // the bytes of the namespace come first
 const LONGEST = 4096
 const NAMESPACE_BYTES = Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex')
@@ -21,23 +20,20 @@ export function naturalRowMaker(): NaturalRow {
   NAMESPACE_BYTES.copy(room)
   return (entity, key, values) => {
     let name = entity
-    for (const field of key) name += SEPARATOR + partOf(values[field])
-    if (name.length * 3 > LONGEST) {
-      return versionFive(Buffer.concat([NAMESPACE_BYTES, Buffer.from(name, 'utf8')]))
-    }
-    return versionFive(room.subarray(0, NAME_AT + room.write(name, NAME_AT, 'utf8')))
+    for (const field of key) name += KEY_SEPARATOR + keyPart(values[field])
+    const bytes =
+      name.length * 3 > LONGEST
+        ? Buffer.concat([NAMESPACE_BYTES, Buffer.from(name, 'utf8')])
+        : room.subarray(0, NAME_AT + room.write(name, NAME_AT, 'utf8'))
+    return `${neighbourhoodOf(values)}-8${tailOf(bytes)}`
   }
-}
-
-function partOf(value: Value | undefined): string {
-  return value === null || value === undefined || typeof value === 'object' ? '' : String(value)
 }
 
 const VARIANT = '89ab'
 
-function versionFive(bytes: Buffer): string {
+/** What follows the version digit in the UUIDv5 of the bytes. */
+function tailOf(bytes: Buffer): string {
   const hex = hash('sha1', bytes, 'hex')
   const variant = VARIANT[Number.parseInt(hex.charAt(16), 16) & 3]
-  const [a, b, c] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16)]
-  return `${a}-${b}-5${c}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 import { openPackage } from '#exchange/open.ts'
 
 const FROZEN = {
-  'format-1-plain.wmpkg': 'a0e3c0ec9642c57ee762594278b169f61feca07df6c0243a148d531d90e30293',
-  'format-1-sealed.wmpkg': '921f6d000967898401f34631aaaae69d8a0b54cbe6345a0e171d111cb6a2397b',
-  'format-1-passphrase.wmpkg': '33b181434b31a4d8fdcceb7bb5a324aa13226cadadfe93524b715e1c3213fb57',
+  'format-1-plain.wmpkg': '09ccff404adadefbb762b389bc68b4de23bf482b26c071f7f1537df69c323552',
+  'format-1-sealed.wmpkg': 'a5aa570277ffd47ae5d3969be15f2ceb033f98f5af5a9d73ecc169e2e348847a',
+  'format-1-passphrase.wmpkg': '3634b5177536310ec87b81c702b712ba751ba394c59f1309282c05367e03321c',
 } as const
 
 /** Of the groups and changes that all three hold, as JSON. */
-const CONTENT = 'd8d0135715e448a0568091317391b48ffb83b80cfe40d61043b20de583522744'
+const CONTENT = '45100c487549d49c49c68f1a4d2cd8c93ad31354d4e80063e17ad425dbfd14a5'
 
 function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex')

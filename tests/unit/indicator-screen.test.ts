@@ -138,7 +138,7 @@ describe('a value', () => {
 
 describe('a part', () => {
   it('makes the whole first when there is none, so that it has something to hang under', () => {
-    const whole = naturalId('actual', { indicator: 'i1', period: '2021Q2' })
+    const whole = naturalId('actual', { office: 'office', indicator: 'i1', period: '2021Q2' })
     const part = {
       kind: 'part',
       id: 'i1/sex=f',

@@ -107,7 +107,7 @@ export function setActual(
     const state = field === 'comment' ? {} : stateAfter(indicator, period, field, value)
     return { label, commands: [putActual(office, indicator, period, { [field]: value, ...state })] }
   }
-  const actual = naturalId('actual', { indicator: indicator.id, period }) ?? ''
+  const actual = naturalId('actual', { office, indicator: indicator.id, period }) ?? ''
   const whole = indicator.cells[period]?.actual.id
   return {
     label,
