@@ -9,6 +9,7 @@ import type { App, EngineOptions } from './context.ts'
 import { createLive } from './live.ts'
 import { closeWorkspace, openPath } from './open-workspace.ts'
 import { createQueue } from './queue.ts'
+import { type RescuedFile, rescueFile } from './rescue.ts'
 import { backupsOf, type FileBackups, type RestoredWorkspace, restoreAt } from './restore.ts'
 import { type AppRouter, createRouter } from './router.ts'
 import { createAt, type NewFile } from './workspaces.ts'
@@ -26,6 +27,8 @@ export interface Engine {
   backupsOf(file: string): Promise<FileBackups>
   /** Puts a copy, of the list or from anywhere, in the place of a workspace file and opens it. */
   restoreFile(copy: string, file: string, workspace: string | undefined): Promise<RestoredWorkspace>
+  /** Saves what can be read of a damaged file into a new one and opens that. */
+  rescueFile(file: string, out: string): Promise<RescuedFile>
   /** How many screens listen to live.changes now. */
   readonly listeners: number
   /** Ends what is under way and closes the workspace. */
@@ -48,6 +51,7 @@ export function createEngine(options: EngineOptions): Engine {
     createFile: (file, what) => createAt(app, file, what),
     backupsOf: (file) => backupsOf(app, file),
     restoreFile: (copy, file, workspace) => restoreAt(app, copy, file, workspace),
+    rescueFile: (file, out) => rescueFile(app, file, out),
     get listeners() {
       return app.live.listeners
     },

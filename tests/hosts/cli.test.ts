@@ -1,7 +1,7 @@
 // The command line as people and scripts meet it: every command, its exit status, its one JSON
 // document, and its refusals as sentences.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#contract/contract.ts'
@@ -35,7 +35,7 @@ async function fillQuarter(file: string) {
 describe('help and wrong usage', () => {
   const COMMANDS = [
     ...['demo', 'new', 'info', 'package', 'inspect', 'import', 'report', 'history'],
-    ...['check', 'serve', 'key', 'call'],
+    ...['check', 'backups', 'restore', 'rescue', 'serve', 'key', 'call'],
   ]
 
   test('--help lists the commands that there are, and no other', async () => {
@@ -318,6 +318,58 @@ describe('refusals', () => {
     )
     expect(status).toBe(1)
     expect(err).toContain('cannot be written')
+  })
+})
+
+describe('a file that cannot be opened any more', () => {
+  const file = at('worked.waymark')
+  const copy = at('copy.waymark')
+  let damaged: Buffer
+
+  test('backups lists the copies; one from elsewhere is put back, the present file stays beside', async () => {
+    await waymark('new', file, '--role', 'hq', '--title', 'Worked')
+    copyFileSync(file, copy)
+    await waymark('info', file) // makes the copy of the day
+    const list = await waymarkJson('backups', file)
+    expect(list.status).toBe(0)
+    expect(list.document.backups).toHaveLength(1)
+    const { id } = list.document.backups[0]
+    expect((await waymark('backups', file)).out).toContain(id)
+
+    const bytes = readFileSync(file)
+    damaged = Buffer.from(bytes)
+    for (let page = 8; page < bytes.length / 4096; page += 3)
+      damaged.fill(0x5a, page * 4096 + 50, page * 4096 + 2000)
+    writeFileSync(file, damaged)
+    expect((await waymark('check', file)).err).toContain('waymark rescue')
+    const restored = await waymarkJson('restore', file, id)
+    expect(restored).toMatchObject({ status: 0 })
+    expect(readFileSync(join(folder, restored.document.kept)).equals(damaged)).toBe(true)
+    expect((await waymark('check', file)).status).toBe(0)
+    expect((await waymarkJson('restore', file, copy)).document.kept).toMatch(/before restore/)
+  })
+
+  test('a backup that is not there is refused with status 1 and nothing changed', async () => {
+    const before = readFileSync(file)
+    const { status, document } = await waymarkJson('restore', file, '2001-01-01.waymark')
+    expect([status, document.error.code]).toEqual([1, 'workspace_missing'])
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect((await waymark('backups', at('never.waymark'))).status).toBe(1)
+  })
+
+  test('rescue saves what can be read, names the rest, and leaves the file as it is', async () => {
+    const broken = at('broken.waymark')
+    writeFileSync(broken, damaged)
+    const out = at('rescued.waymark')
+    const ran = await waymarkJson('rescue', broken, '--out', out)
+    expect(ran.status).toBe(ran.document.lost.length === 0 ? 0 : 1)
+    expect(ran.document.damaged).toBeGreaterThan(0)
+    expect(readFileSync(broken).equals(damaged)).toBe(true)
+    expect((await waymark('check', out)).status).toBe(0)
+    expect((await waymarkJson('rescue', broken, '--out', out)).document.error.code).toBe(
+      'workspace_exists',
+    )
+    expect((await waymark('rescue', broken)).status).toBe(2)
   })
 })
 

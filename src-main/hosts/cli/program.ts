@@ -140,6 +140,23 @@ export function createProgram(streams: Streams, ended: Ended): Command {
     ended(await check(file, await outputFor(options)))
   })
 
+  command('backups', '<file>').action(async (file: string, options) => {
+    const { backups } = await import('./commands/backups.ts')
+    await backups(file, await outputFor(options))
+  })
+
+  command('restore', '<file> <backup>').action(async (file: string, backup: string, options) => {
+    const { restore } = await import('./commands/backups.ts')
+    await restore(file, backup, await outputFor(options))
+  })
+
+  command('rescue', '<file>')
+    .addOption(option('--out <new>', 'out_rescue').makeOptionMandatory())
+    .action(async (file: string, options) => {
+      const { rescue } = await import('./commands/rescue.ts')
+      ended(await rescue(file, options, await outputFor(options)))
+    })
+
   command('serve', '<file>')
     .addOption(option('--port <n>', 'port').argParser(whole(0, 65535)))
     .addOption(option('--no-open', 'no_open'))

@@ -20,6 +20,12 @@ export const cli = {
   'cli.help.history': 'Print every change of a row or of a cell.',
   'cli.help.check':
     'Check the file: SQLite integrity, foreign keys, and that the tables equal the replayed journal.',
+  'cli.help.backups':
+    'List the copies that are kept of a workspace; also when the file cannot be opened any more.',
+  'cli.help.restore':
+    'Put a copy in the place of a workspace. The file that is there is kept beside it.',
+  'cli.help.rescue':
+    'Save what can still be read of a damaged workspace into a new file, and name the rest.',
   'cli.help.serve': 'Open the application in a browser on this machine.',
   'cli.help.key':
     'Print the minisign public key of this workspace, its fingerprint and its age recipient.',
@@ -37,6 +43,10 @@ export const cli = {
     '  waymark report hq.waymark --kind status --office MLI --period 2021Q2 --out mali.pdf',
   'cli.example.history': '  waymark history hq.waymark --row 018f… --field value',
   'cli.example.check': '  waymark check hq.waymark',
+  'cli.example.backups': '  waymark backups hq.waymark',
+  'cli.example.restore':
+    '  waymark restore hq.waymark 2021-07-10.waymark\n  waymark restore hq.waymark /media/usb/hq-copy.waymark',
+  'cli.example.rescue': '  waymark rescue hq.waymark --out hq-rescued.waymark',
   'cli.example.serve': '  waymark serve hq.waymark --port 8080 --no-open',
   'cli.example.key': '  waymark key hq.waymark',
   'cli.example.call':
@@ -69,6 +79,7 @@ export const cli = {
   'cli.option.dry_run': 'say what would change and change nothing',
   'cli.option.report_kind': 'one office or all of them',
   'cli.option.lang': 'language of the report',
+  'cli.option.out_rescue': 'where to write the new workspace; there must be no file yet',
   'cli.option.out_report': 'where to write it: X.pdf or X.html',
   'cli.option.row': 'id of the row',
   'cli.option.field': 'only this field',
@@ -141,6 +152,24 @@ export const cli = {
   'cli.check.bad':
     '{findings, plural, one {# finding} other {# findings}} in {rows, plural, one {# row} other {# rows}} and {changes, plural, one {# change} other {# changes}}. Keep the file and open the latest backup.',
 
+  'cli.backups.in': 'Copies in {folder}:',
+  'cli.backups.none': 'There are no copies of this workspace yet (they would be in {folder}).',
+  'cli.backups.kind.daily': 'of that day',
+  'cli.backups.kind.import': 'before packages were taken',
+  'cli.backups.kind.migration': 'before the file was upgraded',
+  'cli.restore.done':
+    '{file} is now what {backup} was ({office}). Send HQ a package, and take the latest one from there: what was exchanged since comes back with it.',
+  'cli.restore.kept': 'The file that was there is kept beside it: {kept}',
+  'cli.rescue.done':
+    'Made {out} of {office}: {rows, plural, one {# row} other {# rows}}, {changes, plural, one {# change} other {# changes}} of the journal, {entered, plural, =0 {no value} one {# value} other {# values}} entered again from the tables. {file} was left as it is.',
+  'cli.rescue.whole': 'Nothing is missing.',
+  'cli.rescue.pages':
+    '{damaged, plural, one {# page} other {# pages}} of {pages, plural, one {# page} other {# pages}} could not be read.',
+  'cli.rescue.lost': 'Not saved:',
+  'cli.rescue.lost.changes':
+    'changes {from} to {to} of {stream} ({office}): what others have of them comes back with their next package',
+  'cli.rescue.lost.row': '{entity} {row}',
+  'cli.rescue.lost.table': 'entries of {table}: {count}',
   'cli.key.fingerprint': 'Fingerprint: {fingerprint}',
   'cli.key.age': 'age recipient: {age}',
 

@@ -36,6 +36,7 @@ export const labels = {
   'label.lock': 'locking of {office} {period}',
   'label.new_workspace': 'new strategy',
   'label.sample_reference': 'sample strategy',
+  'label.rescue': 'saved from a damaged file',
   'label.sample_office': 'sample workplan of {office}',
   'label.sample_quarter': 'sample figures of {office} for {period}',
 

@@ -1,0 +1,39 @@
+// Whose workspace a damaged file is: from its own page when that can be read, else from what its rows and groups
+// say. Pure.
+import type { Identity } from '../open.ts'
+import type { Cell, ReadFile } from './pages.ts'
+
+export function identityIn(file: ReadFile, id?: string): Omit<Identity, 'site'> | undefined {
+  const meta = new Map(
+    (file.trees.get('meta') ?? []).map(({ values: [key, value] }) => [String(key), value]),
+  )
+  const own = ownOffice(file)
+  const office = textOf(meta.get('office')) ?? own
+  const role = textOf(meta.get('role')) ?? roleOf(file, office)
+  const strategy = textOf(meta.get('strategy')) ?? onlyStrategy(file)
+  const workspace = textOf(meta.get('id')) ?? id
+  if (!workspace || !office || !strategy || (role !== 'hq' && role !== 'field')) return undefined
+  return { id: workspace, role, office, strategy }
+}
+
+function textOf(value: Cell | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Only groups that were made here can be undone here. */
+function ownOffice(file: ReadFile): string | undefined {
+  const groups = file.trees.get('change_group') ?? []
+  return textOf(groups.find(({ values }) => typeof values[9] === 'number')?.values[3])
+}
+
+/** An office row: id, code, name, type …; the office of HQ says so in its type. */
+function roleOf(file: ReadFile, office: string | undefined): string | undefined {
+  const row = (file.trees.get('office') ?? []).find(({ values }) => values[0] === office)
+  if (!row) return undefined
+  return row.values.includes('hq') ? 'hq' : 'field'
+}
+
+function onlyStrategy(file: ReadFile): string | undefined {
+  const [first, second] = file.trees.get('strategy') ?? []
+  return second ? undefined : textOf(first?.values[0])
+}
