@@ -24,6 +24,7 @@ import { isNetworkPath } from './location.ts'
 import { takeLock } from './lock.ts'
 import { APPLICATION_ID, backUp, migrate, versionOf } from './migrate.ts'
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations/migrations.ts'
+import { statement } from './statements.ts'
 import type { Tables } from './tables.ts'
 
 export type Sqlite = Database.Database
@@ -214,7 +215,11 @@ export function workspaceOf(
   release: () => void,
   identity: Identity = readIdentity(sqlite, file),
 ): Workspace {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const database = {
+    prepare: (sql: string) => statement(sqlite, sql),
+    close: () => sqlite.close(),
+  }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
   let open = true
   return {
     file,

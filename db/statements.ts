@@ -1,6 +1,9 @@
 // Prepared statements, once per connection: preparing costs more than running them.
 import type { Sqlite, Statement } from './open.ts'
 
+/** Queries whose text depends on their input must not fill the memory; the oldest go first. */
+const MOST = 500
+
 const prepared = new WeakMap<Sqlite, Map<string, Statement>>()
 
 /** Yields rows as objects. */
@@ -28,6 +31,7 @@ function cached(
   if (!found) {
     found = shape(sqlite.prepare(sql))
     statements.set(key, found)
+    if (statements.size > MOST) statements.delete(statements.keys().next().value ?? '')
   }
   return found
 }
