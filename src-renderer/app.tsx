@@ -6,22 +6,27 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { IntlProvider } from 'react-intl'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import type { Client } from '#contract/client.ts'
 import { directionOf, type Language, localeOf, messagesOf } from '#i18n/intl.ts'
-import { ClientProvider, useApi } from './client/api.tsx'
+import { ClientProvider, type Connection, useApi } from './client/api.tsx'
 import { Welcome } from './features/welcome/welcome.tsx'
 import { Broken } from './frame/broken.tsx'
 import { Frame } from './frame/frame.tsx'
 import { useChoice } from './frame/state.ts'
 import { Loading } from './ui/empty.tsx'
 
-export function App(props: { readonly connection: Promise<Client> }) {
+interface Wire {
+  readonly connection: Promise<Connection>
+  /** The same, when it is there already. */
+  readonly ready: Connection | null
+}
+
+export function App(props: Wire) {
   const language = useChoice((s) => s.language)
   return (
     <Speaking language={language}>
       <Broken>
         <Suspense fallback={<Loading />}>
-          <Connected connection={props.connection} />
+          <Connected {...props} />
         </Suspense>
       </Broken>
     </Speaking>
@@ -48,10 +53,10 @@ function Speaking(props: { readonly language: Language; readonly children: React
   )
 }
 
-function Connected(props: { readonly connection: Promise<Client> }) {
-  const client = use(props.connection)
+function Connected(props: Wire) {
+  const connection = props.ready ?? use(props.connection)
   return (
-    <ClientProvider client={client}>
+    <ClientProvider connection={connection}>
       <Router hook={useHashLocation}>
         {/* Inside the provider: a tree that waits before its first paint is thrown away with its caches. */}
         <Suspense fallback={<Loading />}>

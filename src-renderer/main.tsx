@@ -7,7 +7,11 @@ import './ui/base.css'
 import './ui/controls.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { connectionOver } from './client/api.tsx'
 import { connect } from './client/connect.ts'
+import { fetchFirst } from './first.ts'
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App connection={connect()} />)
+const connection = connect().then(connectionOver)
+const ready = await fetchFirst(connection)
+if (root) createRoot(root).render(<App connection={connection} ready={ready} />)

@@ -1,7 +1,7 @@
 // The rooms of the application, in the order of the list at the start side. A room is a feature's
 // one component; it gets no properties and finds what is chosen in frame/state.ts (useFrame).
 // To add a room: its id and message id `room.<id>` here, its component in features/<id>/<id>.tsx.
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, useState } from 'react'
 import type { MessageId } from '#i18n/intl.ts'
 
 export type Role = 'hq' | 'field'
@@ -12,36 +12,51 @@ export interface Room {
   readonly label: MessageId
   readonly roles: readonly Role[]
   readonly component: ComponentType
+  /** Fetches its code; the component does so itself when it is shown. */
+  readonly load: () => Promise<unknown>
+  /** Its code, when it has been fetched. */
+  readonly here: () => ComponentType | null
+}
+
+type Code = Pick<Room, 'component' | 'load' | 'here'>
+
+function roomOf(fetch: () => Promise<ComponentType>): Code {
+  let here: ComponentType | null = null
+  const load = async () => {
+    here = await fetch()
+    return here
+  }
+  return { load, here: () => here, component: lazy(async () => ({ default: await load() })) }
+}
+
+/** A room whose code is here already is shown at once; another one waits for its code. */
+export function RoomShown(props: { readonly room: Room }) {
+  const [Shown] = useState(() => props.room.here() ?? props.room.component)
+  return <Shown />
 }
 
 const BOTH = ['field', 'hq'] as const
 
-const Plan = lazy(async () => ({ default: (await import('./features/plan/plan.tsx')).Plan }))
-const Indicators = lazy(async () => ({
-  default: (await import('./features/indicators/indicators.tsx')).Indicators,
-}))
-const Submit = lazy(async () => ({
-  default: (await import('./features/submit/submit.tsx')).Submit,
-}))
-const Submissions = lazy(async () => ({
-  default: (await import('./features/submit/submissions.tsx')).Submissions,
-}))
-const Dashboard = lazy(async () => ({
-  default: (await import('./features/dashboard/dashboard.tsx')).Dashboard,
-}))
-const Inbox = lazy(async () => ({ default: (await import('./features/inbox/inbox.tsx')).Inbox }))
-const Reports = lazy(async () => ({
-  default: (await import('./features/reports/reports.tsx')).Reports,
-}))
+const Plan = roomOf(async () => (await import('./features/plan/plan.tsx')).Plan)
+const Indicators = roomOf(
+  async () => (await import('./features/indicators/indicators.tsx')).Indicators,
+)
+const Submit = roomOf(async () => (await import('./features/submit/submit.tsx')).Submit)
+const Submissions = roomOf(
+  async () => (await import('./features/submit/submissions.tsx')).Submissions,
+)
+const Dashboard = roomOf(async () => (await import('./features/dashboard/dashboard.tsx')).Dashboard)
+const Inbox = roomOf(async () => (await import('./features/inbox/inbox.tsx')).Inbox)
+const Reports = roomOf(async () => (await import('./features/reports/reports.tsx')).Reports)
 
 export const ROOMS: readonly Room[] = [
-  { id: 'plan', label: 'room.plan', roles: BOTH, component: Plan },
-  { id: 'indicators', label: 'room.indicators', roles: BOTH, component: Indicators },
-  { id: 'submit', label: 'room.submit', roles: ['field'], component: Submit },
-  { id: 'submissions', label: 'room.submissions', roles: ['hq'], component: Submissions },
-  { id: 'dashboard', label: 'room.dashboard', roles: BOTH, component: Dashboard },
-  { id: 'inbox', label: 'room.inbox', roles: BOTH, component: Inbox },
-  { id: 'reports', label: 'room.reports', roles: BOTH, component: Reports },
+  { id: 'plan', label: 'room.plan', roles: BOTH, ...Plan },
+  { id: 'indicators', label: 'room.indicators', roles: BOTH, ...Indicators },
+  { id: 'submit', label: 'room.submit', roles: ['field'], ...Submit },
+  { id: 'submissions', label: 'room.submissions', roles: ['hq'], ...Submissions },
+  { id: 'dashboard', label: 'room.dashboard', roles: BOTH, ...Dashboard },
+  { id: 'inbox', label: 'room.inbox', roles: BOTH, ...Inbox },
+  { id: 'reports', label: 'room.reports', roles: BOTH, ...Reports },
 ]
 
 export function roomsOf(role: Role): readonly Room[] {

@@ -9,7 +9,7 @@
 // made it. Queries keep the old data while they re-query, so use `data` and do not blink.
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { Client } from '#contract/client.ts'
 import { LiveChanges } from './live.tsx'
 import { isRefusal } from './refusal.ts'
@@ -49,14 +49,31 @@ function newQueryClient(): QueryClient {
   })
 }
 
-export function ClientProvider(props: { readonly client: Client; readonly children: ReactNode }) {
-  const queries = useMemo(newQueryClient, [])
-  const api = useMemo(() => createTanstackQueryUtils(props.client), [props.client])
+/** The wire and what it has answered so far. */
+export interface Connection {
+  readonly client: Client
+  readonly queries: QueryClient
+  readonly api: Api
+}
+
+/**
+ * Made once, outside React: a tree that waits before its first paint is thrown away, and would ask
+ * everything again and again.
+ */
+export function connectionOver(client: Client): Connection {
+  return { client, queries: newQueryClient(), api: createTanstackQueryUtils(client) }
+}
+
+export function ClientProvider(props: {
+  readonly connection: Connection
+  readonly children: ReactNode
+}) {
+  const { client, queries, api } = props.connection
   return (
-    <ClientContext value={props.client}>
+    <ClientContext value={client}>
       <ApiContext value={api}>
         <QueryClientProvider client={queries}>
-          <LiveChanges client={props.client} />
+          <LiveChanges client={client} />
           {props.children}
         </QueryClientProvider>
       </ApiContext>

@@ -3,7 +3,7 @@
 import './frame.css'
 import { Suspense, useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { ROOMS, roomsOf } from '../rooms.tsx'
+import { ROOMS, RoomShown, roomsOf } from '../rooms.tsx'
 import { Loading } from '../ui/empty.tsx'
 import { useText } from '../ui/text.ts'
 import { BrokenQuery } from './broken.tsx'
@@ -48,7 +48,6 @@ function Window() {
     document.title = t('frame.title', { room: title, office: office?.name ?? '' })
   }, [t, title, office])
   if (!room) return null
-  const Room = room.component
   return (
     <div className="window">
       <button type="button" className="skip" onClick={skipToContent}>
@@ -59,7 +58,7 @@ function Window() {
       <main id="content" className="room" tabIndex={-1} aria-label={title}>
         <BrokenQuery resetKey={`${room.id} ${workplan?.id}`}>
           <Suspense fallback={<Loading />}>
-            <Room />
+            <RoomShown key={room.id} room={room} />
           </Suspense>
         </BrokenQuery>
       </main>
