@@ -146,7 +146,7 @@ function dateColumn(
   return {
     id,
     head,
-    width: 98,
+    width: 102,
     text: (row) => row.unread?.[id] ?? (value(row) ? text.date(value(row)) : ''),
     marks: unreadMark(text, id),
     edit: editable(view, id, (row) => dateEdit(text, value(row), row.unread?.[id])),

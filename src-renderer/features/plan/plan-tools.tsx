@@ -1,5 +1,6 @@
 // The line above the outline: what can be done with the selected row, and find.
 import { ArrowDown, ArrowUp, ChevronsDownUp, ChevronsUpDown, Plus, Trash2 } from 'lucide-react'
+import { PanelButton } from '../../frame/side-panel.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Find } from '../../ui/find.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
@@ -104,6 +105,7 @@ export function PlanTools(props: Props) {
         onFind={props.onFind}
         onLeave={props.onLeaveFind}
       />
+      <PanelButton />
     </div>
   )
 }

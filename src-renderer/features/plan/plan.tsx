@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
+import { useSelectedCell } from '../../frame/selected.ts'
 import { choose, useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useReference, useWorkspace } from '../../frame/use-frame.ts'
 import { announce } from '../../ui/announce.ts'
@@ -14,6 +15,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { useText } from '../../ui/text.ts'
 import { ChooseDefinition } from './choose-definition.tsx'
 import { ConfirmDelete } from './confirm-delete.tsx'
+import { planCell } from './plan-cell.ts'
 import { planColumns } from './plan-columns.ts'
 import {
   type Addable,
@@ -87,6 +89,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [find, setFind] = useState('')
   const [selected, setSelected] = useState<string | null>(null)
+  const [at, setAt] = useState<string | null>(null)
   const [ready, setReady] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const grid = useRef<GridHandle>(null)
@@ -107,6 +110,12 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     [text, outline, isHq, folded, find, parents],
   )
   const row = rows.find((r) => r.id === selected) ?? null
+  useSelectedCell(
+    useMemo(
+      () => (row ? planCell(outline, columns, row, at ?? '', () => grid.current?.refocus()) : null),
+      [outline, columns, row, at],
+    ),
+  )
   useGoingTo(
     rows,
     ready,
@@ -219,7 +228,10 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         handle={grid}
         onReady={() => setReady(true)}
         rowClass={(r) => `plan-${r.entity}`}
-        onFocus={(r) => setSelected(r.id)}
+        onFocus={(r, column) => {
+          setSelected(r.id)
+          setAt(column)
+        }}
         onKey={onKey}
         onClick={(r, _column, target) => target.closest('.fold') && parents.has(r.id) && fold(r.id)}
         onCommit={async ([edit]) => {

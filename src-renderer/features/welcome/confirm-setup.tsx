@@ -82,9 +82,12 @@ function Start({ file, summary, onOther }: Props) {
     event.preventDefault()
     setAsked(true)
     if (!person.trim() || !compared) return
-    void opening.run((onProgress) =>
+    void opening.run((onProgress, signal) =>
       finish(
-        client.workspaces.openSetup({ file, person: person.trim(), trust: fingerprint }),
+        client.workspaces.openSetup(
+          { file, person: person.trim(), trust: fingerprint },
+          { signal },
+        ),
         onProgress,
       ),
     )
@@ -121,7 +124,13 @@ function Start({ file, summary, onOther }: Props) {
           {t('welcome.other_file')}
         </Button>
       </div>
-      {opening.busy ? <Busy progress={opening.progress} waiting={t('welcome.opening')} /> : null}
+      {opening.busy ? (
+        <Busy
+          progress={opening.progress}
+          waiting={t('welcome.opening')}
+          onCancel={opening.cancel}
+        />
+      ) : null}
       <Wrong error={opening.error} />
     </form>
   )

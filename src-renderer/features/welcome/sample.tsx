@@ -13,7 +13,9 @@ export function Sample() {
   const client = useClient()
   const opening = useOpening()
   const open = (role: 'hq' | 'field') =>
-    opening.run((onProgress) => finish(client.workspaces.openSample({ role }), onProgress))
+    opening.run((onProgress, signal) =>
+      finish(client.workspaces.openSample({ role }, { signal }), onProgress),
+    )
   return (
     <section className="way" aria-labelledby="way-sample">
       <h2 id="way-sample">{t('welcome.sample')}</h2>
@@ -27,7 +29,11 @@ export function Sample() {
         </Button>
       </div>
       {opening.busy ? (
-        <Busy progress={opening.progress} waiting={t('welcome.sample.opening')} />
+        <Busy
+          progress={opening.progress}
+          waiting={t('welcome.sample.opening')}
+          onCancel={opening.cancel}
+        />
       ) : null}
       <Wrong error={opening.error} />
     </section>
