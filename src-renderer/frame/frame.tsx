@@ -10,6 +10,7 @@ import { BrokenQuery } from './broken.tsx'
 import { KeysDialog } from './keys.tsx'
 import { ProblemsPanel } from './problems.tsx'
 import { RoomsList } from './rooms-list.tsx'
+import { SidePanel } from './side-panel.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFrame, useWorkspace } from './use-frame.ts'
 import { useKeys } from './use-keys.ts'
@@ -62,6 +63,7 @@ function Window() {
           </Suspense>
         </BrokenQuery>
       </main>
+      <SidePanel />
       <ProblemsPanel />
       <KeysDialog />
     </div>

@@ -27,6 +27,7 @@ const GRID: readonly Line[] = [
   ['Delete', 'key.clear'],
   ['Ctrl+;', 'key.today'],
   ['Ctrl+F', 'key.find'],
+  ['Shift+F2', 'key.panel'],
 ]
 const PLAN: readonly Line[] = [
   ['Insert', 'key.add'],

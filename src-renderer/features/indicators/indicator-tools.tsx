@@ -1,6 +1,7 @@
 // The line above the Indicators grid: how much of the period is filled, saying that a value is missing
 // on purpose, and find.
 import { VALUE_STATUSES } from '#domain/entities.ts'
+import { PanelButton } from '../../frame/side-panel.tsx'
 import { Find } from '../../ui/find.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
 import { useText } from '../../ui/text.ts'
@@ -56,6 +57,7 @@ export function IndicatorTools(props: Props) {
         onFind={props.onFind}
         onLeave={props.onLeaveFind}
       />
+      <PanelButton />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter'
 import { type MessageId, say } from '#i18n/intl.ts'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
+import { useSelectedCell } from '../../frame/selected.ts'
 import { choose, useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useReference } from '../../frame/use-frame.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ import { HowMade } from '../../ui/figure.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { CellEdit } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
+import { indicatorCell } from './indicator-cell.ts'
 import { type CellProblems, indicatorColumns } from './indicator-columns.ts'
 import {
   type ActualField,
@@ -88,6 +90,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [find, setFind] = useState('')
   const [selected, setSelected] = useState<string | null>(null)
+  const [column, setColumn] = useState<string | null>(null)
   const [ready, setReady] = useState(false)
   const [explained, setExplained] = useState<Indicator | null>(null)
   const grid = useRef<GridHandle>(null)
@@ -100,6 +103,14 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const names = useNames()
   const line = lines.find((l) => l.id === selected) ?? null
   useGoingTo(ready ? table : null, shown, grid, () => setFind(''))
+  useSelectedCell(
+    useMemo(() => {
+      const to = columns.find((c) => c.id === column)
+      return line && to
+        ? indicatorCell({ text, table, line, column: to, refocus: () => grid.current?.refocus() })
+        : null
+    }, [text, table, columns, line, column]),
+  )
 
   function fold(id: string) {
     setOpen((before) => {
@@ -151,7 +162,10 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
         handle={grid}
         onReady={() => setReady(true)}
         rowClass={(l) => `line-${l.kind}`}
-        onFocus={(l) => setSelected(l.id)}
+        onFocus={(l, to) => {
+          setSelected(l.id)
+          setColumn(to)
+        }}
         onKey={onKey}
         onClick={(l, column, target) => {
           if (target.closest('.fold')) fold(l.indicator.id)

@@ -8,6 +8,7 @@ import { labels } from './labels.ts'
 import { model } from './model.ts'
 import { overview } from './overview.ts'
 import { plan } from './plan.ts'
+import { review } from './review.ts'
 import { rules } from './rules.ts'
 
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...plan,
   ...overview,
   ...exchange,
+  ...review,
   ...errors,
   ...rules,
   ...labels,

@@ -1,0 +1,85 @@
+// Beside the room, when asked for (Shift+F2 or its button): comments and history of the cell that has
+// the keys. It follows the cell. Escape closes it and gives the keys back to the cell.
+import './side-panel.css'
+import { MessageSquareText, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Button } from '../ui/button.tsx'
+import { useText } from '../ui/text.ts'
+import { CellComments } from './cell-comments.tsx'
+import { CellHistory } from './cell-history.tsx'
+import { closePanel, openPanel, useSelected } from './selected.ts'
+
+export function SidePanel() {
+  const { t } = useText()
+  const { cell, open, asked } = useSelected()
+  const panel = useRef<HTMLElement>(null)
+  usePanelKey()
+  useEffect(() => {
+    if (!open || asked === 0) return
+    const first = panel.current?.querySelector<HTMLElement>('textarea, .side-panel-head button')
+    first?.focus()
+  }, [open, asked])
+  if (!open) return null
+  return (
+    <aside
+      ref={panel}
+      className="side-panel"
+      aria-label={t('panel.title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        closePanel()
+      }}
+    >
+      <div className="side-panel-head">
+        <h2 dir="auto">{cell ? cell.name : t('panel.title')}</h2>
+        <Button
+          look="plain"
+          icon={X}
+          label={t('panel.close')}
+          aria-keyshortcuts="Escape"
+          onPress={closePanel}
+        />
+      </div>
+      {cell ? (
+        <div className="side-panel-body">
+          <CellComments key={`${cell.row} ${cell.field}`} cell={cell} />
+          <CellHistory cell={cell} />
+        </div>
+      ) : (
+        <p className="side-panel-body quiet">{t('panel.none')}</p>
+      )}
+    </aside>
+  )
+}
+
+/** The grid takes F2 for itself, so this key is taken before the grid sees it. */
+function usePanelKey(): void {
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== 'F2' || !event.shiftKey || event.ctrlKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      openPanel()
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [])
+}
+
+/** For the line above a grid. */
+export function PanelButton() {
+  const { t } = useText()
+  const open = useSelected((s) => s.open)
+  return (
+    <Button
+      look="plain"
+      icon={MessageSquareText}
+      label={t('panel.title')}
+      tip={t('panel.open.tip')}
+      aria-expanded={open}
+      aria-keyshortcuts="Shift+F2"
+      onPress={() => (open ? closePanel() : openPanel())}
+    />
+  )
+}
