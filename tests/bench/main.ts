@@ -5,9 +5,10 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { editFigure } from './edit.ts'
 import { growthFigure } from './growth.ts'
-import { importFigure } from './import.ts'
+import { importFigures } from './import.ts'
 import { type Figure, printFigures } from './measure.ts'
 import { memoryFigure } from './memory.ts'
+import { screenFigures } from './screens.ts'
 import { makeStage } from './stage.ts'
 
 const RESULTS = 'bench-results.json'
@@ -27,7 +28,7 @@ try {
   }
   if (wants('import')) {
     say('Import at 1x')
-    figures.push(await importFigure(small, 1, 7))
+    figures.push(...(await importFigures(small, 1, 7)))
   }
   if (wants('growth')) {
     say('The same report into a larger store')
@@ -37,16 +38,24 @@ try {
     say('Memory at 1x')
     figures.push(await memoryFigure(small, 1, 200))
   }
-  if (wants('import') || wants('memory')) {
+  if (wants('screens')) {
+    say('Screens at 1x')
+    figures.push(...(await screenFigures(small, 1)))
+  }
+  if (wants('import') || wants('memory') || wants('screens')) {
     say(`Making the sample at ${LARGE}x`)
     const large = await makeStage(path.join(folder, 'large'), LARGE)
     if (wants('import')) {
       say(`Import at ${LARGE}x`)
-      figures.push(await importFigure(large, LARGE, 3))
+      figures.push(...(await importFigures(large, LARGE, 3)))
     }
     if (wants('memory')) {
       say(`Memory at ${LARGE}x`)
       figures.push(await memoryFigure(large, LARGE, 400))
+    }
+    if (wants('screens')) {
+      say(`Screens at ${LARGE}x`)
+      figures.push(...(await screenFigures(large, LARGE)))
     }
   }
   printFigures(figures)
