@@ -144,7 +144,7 @@ describe('HQ takes it', () => {
       .poll(() => inbox.log().filter({ hasText: 'South Sudan' }).count())
       .toBeGreaterThan(0)
     await dashboard.open()
-    expect(await dashboard.note('Completeness')).toContain('17 of 19')
+    await expect.poll(() => dashboard.note('Completeness')).toContain('17 of 19')
     expect(await dashboard.office('South Sudan').textContent()).toContain('Submitted')
     expect((await dashboard.calendar('South Sudan')).at(-1)).toBe('Submitted on time')
   })
