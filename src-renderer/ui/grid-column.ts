@@ -47,6 +47,8 @@ export interface Column<R extends GridRow> {
   readonly width: number
   /** Takes what is left of the width. */
   readonly grow?: boolean
+  /** How many columns its cell covers in this row, itself counted; it must not cross a pinned edge. */
+  readonly span?: (row: R) => number
   /** Stays at the start side. */
   readonly pinned?: boolean
   /** Its head stands out: the chosen period. */

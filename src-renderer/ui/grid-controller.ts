@@ -208,6 +208,7 @@ export class GridController<R extends GridRow> {
       headerName: column.head,
       ...(column.headTip ? { headerTooltip: column.headTip } : {}),
       ...(column.pinned ? { pinned: start } : {}),
+      ...(column.span ? { colSpan: ({ data }) => (data ? (column.span?.(data) ?? 1) : 1) } : {}),
       width: remembered ?? column.width,
       minWidth: 36,
       sortable: false,

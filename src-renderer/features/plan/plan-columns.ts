@@ -36,7 +36,8 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       head: t('plan.column.text'),
       width: 300,
       grow: true,
-      pinned: true,
+      // Results have no dates and no measure: their words get that room.
+      span: (row) => (isResult(row) ? columns.findIndex(({ id }) => id === 'status') - 1 : 1),
       text: (row) => row.text ?? '',
       marks: (row) => rowMarks(text, row),
       tip: (row) => row.text ?? '',
@@ -114,6 +115,10 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     },
   ]
   return columns
+}
+
+function isResult({ entity }: PlanRow): boolean {
+  return entity !== 'activity' && entity !== 'indicator'
 }
 
 /** The edit of a cell where the row has that field and the plan may be written here. */
