@@ -30,6 +30,7 @@ export async function lockedPeriods(
 /** Refuses `locked` with the period when a command would write what is closed to this office. */
 export async function refuseLocked(ws: Workspace, commands: readonly Command[]): Promise<void> {
   if (ws.identity.role === 'hq') return
+  if (!commands.some((command) => command.do === 'delete' || isReported(command.entity))) return
   const closed = await closedSubmissions(ws.db, ws.identity.office)
   if (closed.length === 0 || !(await mayBeClosed(ws, commands, closed))) return
   const { rows, cells } = await closedRows(ws.db, closed)
