@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
-import { editFigure } from './edit.ts'
+import { editFigures } from './edit.ts'
 import { growthFigure } from './growth.ts'
 import { importFigures } from './import.ts'
 import { type Figure, printFigures } from './measure.ts'
@@ -24,7 +24,7 @@ try {
   const small = await makeStage(path.join(folder, 'small'), 1)
   if (wants('edit')) {
     say('One durable edit')
-    figures.push(await editFigure(small))
+    figures.push(...(await editFigures(small)))
   }
   if (wants('import')) {
     say('Import at 1x')
