@@ -13,6 +13,7 @@ import {
   SHARED,
   scopeOf,
   siteOf,
+  type Vector,
 } from '#domain/changes.ts'
 import { type EntityName, entityOf, type Field, isUnread, type Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -28,6 +29,11 @@ export interface Sender {
   readonly site: string
   readonly office: string
   readonly role: 'hq' | 'field'
+  /**
+   * How far the streams of this copy went in packages that left it. After HQ was put back from a copy
+   * the offices bring back what it had sent since, up to there.
+   */
+  readonly returns?: Vector
 }
 
 export interface IncomingStream {
@@ -150,22 +156,36 @@ export function refReader(
   }
 }
 
-/** What a sender may bring: HQ all, an office its own; a colleague also what HQ wrote for both. */
+/**
+ * What a sender may bring: HQ all, an office its own; a colleague also what HQ wrote for both; and HQ takes
+ * back what it had sent under a site of its own that it was put back from. What is known may be in it.
+ */
 export function refuseSender(
-  { role, office }: Identity,
+  sqlite: Sqlite,
+  { role, office, site }: Identity,
   from: Sender,
   streams: Iterable<IncomingStream>,
   groups: readonly Group[],
 ): void {
   if (from.role === 'hq') return
   const isColleague = role === 'field' && office === from.office
-  for (const { name, scope, known, last } of streams) {
+  const officeOf = plucked(sqlite, 'SELECT office FROM site WHERE id = ?')
+  // A site that HQ had after the copy it was put back from is not known any more; what it sent is.
+  const said = new Map(groups.map((group) => [group.site, group.office]))
+  const fresh = new Set<string>()
+  for (const { name, site: by, scope, known, last, changes } of streams) {
     if (last === known) continue
-    const may = scope === from.office || (isColleague && scope === SHARED)
+    const isOurs = role === 'hq' && by !== site && (officeOf.get(by) ?? said.get(by)) === office
+    const isReturned = isOurs && last <= (from.returns?.[name] ?? 0)
+    const may = isOurs
+      ? isReturned && (scope === from.office || scope === SHARED)
+      : scope === from.office || (isColleague && scope === SHARED)
     if (!may) throw new Refusal('package_rights', { entity: name })
+    if (isReturned) continue
+    for (const { group, seq } of changes) if (seq > known) fresh.add(group)
   }
   if (isColleague) return
-  const other = groups.find((group) => group.office !== from.office)
+  const other = groups.find(({ id, office: by }) => fresh.has(id) && by !== from.office)
   if (other) throw new Refusal('package_rights', { entity: other.actor })
 }
 

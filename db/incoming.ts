@@ -106,7 +106,7 @@ function receive<T>(ws: Workspace, batch: Batch, options: BatchOptions<T>): Rece
   const { sqlite } = ws
   const effects = new Map<string, EntityEffect>()
   const streams = openStreams(sqlite, batch)
-  if (options.from) refuseSender(ws.identity, options.from, streams.values(), batch.groups)
+  if (options.from) refuseSender(sqlite, ws.identity, options.from, streams.values(), batch.groups)
   const groups = openGroups(sqlite, batch.groups)
   const rows = freshRows(ws, streams, groups, effects)
   options.before?.([...rows.keys()])

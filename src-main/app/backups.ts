@@ -57,7 +57,12 @@ function prune(folder: string, today: string): void {
 type Dated = Pick<Backup, 'at' | 'id'>
 
 function isNewer(a: Dated, b: Dated): boolean {
-  return a.at === b.at ? a.id > b.id : a.at > b.at
+  return a.at === b.at ? orderOf(a) > orderOf(b) : a.at > b.at
+}
+
+/** Of copies of one moment the second has a 2 in its name. */
+function orderOf({ id }: Dated): number {
+  return Number(/\.(\d+)\.waymark$/.exec(id)?.[1] ?? 1)
 }
 
 /** Newest first. */

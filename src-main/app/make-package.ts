@@ -9,6 +9,7 @@ import { officeByCode, officeById, officesOfType, strategyOf } from '#db/queries
 import { type Batch, type Scope, SHARED, scopeOf, type Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
+import { toArmour } from '#exchange/armour.ts'
 import type { ManifestDraft, PackageKind } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { noteSent } from '#platform/sent.ts'
@@ -20,6 +21,10 @@ export interface MakeInput {
   readonly office?: string | undefined // code
   readonly period?: string | undefined
   readonly plain?: boolean | undefined
+  /** Sealed with it instead of to the receiver's key. */
+  readonly passphrase?: string | undefined
+  /** As text for the body of an e-mail. */
+  readonly armour?: boolean | undefined
 }
 
 export interface Made {
@@ -53,7 +58,7 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
   const draft = await draftOf(app, opened, input, plan)
   const bytes = await packPackage(
     { manifest: draft, groups: plan.batch.groups, changes: plan.batch.changes },
-    { signing: keys.signing, recipients: plan.recipients },
+    { signing: keys.signing, recipients: plan.recipients, passphrase: input.passphrase },
   )
   await noteSent(app.profile.folder, ws.identity.id, lastOf(plan.batch))
   const { minisign, fingerprint } = keys
@@ -80,7 +85,13 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
     vector: JSON.stringify(draft.vector),
     raw: bytes,
   })
-  return { file: fileOf(bytes, packageFileName(manifest)), package: summary }
+  const name = packageFileName(manifest)
+  return { file: input.armour ? textOf(bytes, name) : fileOf(bytes, name), package: summary }
+}
+
+/** Attachments may be stripped or renamed; a text can be pasted into the body of an e-mail. */
+function textOf(bytes: Uint8Array, name: string): File {
+  return new File([toArmour(bytes)], name.replace(/\.wmpkg$/, '.txt'), { type: 'text/plain' })
 }
 
 function lastOf(batch: Batch): Vector {
@@ -112,15 +123,18 @@ async function planOf(ws: Workspace, input: MakeInput): Promise<Plan> {
   const allowed = role === 'hq' ? ['setup', 'return'] : ['submission', 'transfer']
   if (!allowed.includes(input.kind)) throw new Refusal('rights', { kind: input.kind })
   const to = await receiverOf(ws, input)
-  const scopes: Scope[] =
-    input.kind === 'submission' ? [ws.identity.office] : [SHARED, scopedTo(ws, to)]
-  const peers =
-    input.kind === 'setup' || input.kind === 'transfer' ? [] : await peersOf(ws.db, to.id)
-  const recipients = input.plain ? [] : peers.map((peer) => peer.age)
-  if (recipients.length === 0 && !input.plain && input.kind !== 'setup') {
+  const scopes: Scope[] = [SHARED, scopedTo(ws, to)]
+  const peers = await receiversOf(ws, input, to)
+  const { plain, passphrase } = input
+  const recipients = plain || passphrase !== undefined ? [] : peers.map((peer) => peer.age)
+  const isOpen = recipients.length === 0 && passphrase === undefined
+  if (isOpen && !plain && input.kind !== 'setup') {
     throw new Refusal('no_recipient', { office: to.name })
   }
-  const known = commonVector(peers.map((peer) => JSON.parse(peer.vector) as Vector))
+  if (isOpen && input.armour) throw new Refusal('usage', { detail: 'armour, plain' })
+  const told = commonVector(peers.map((peer) => JSON.parse(peer.vector) as Vector))
+  const hasHeard = Object.keys(told).length > 0
+  const known = input.kind === 'submission' && !hasHeard ? sharedOf(ws) : told
   const visible = new Set([SHARED, input.kind === 'submission' ? ws.identity.office : to.id])
   return {
     to,
@@ -129,6 +143,25 @@ async function planOf(ws: Workspace, input: MakeInput): Promise<Plan> {
     vector: restricted(vectorOf(ws), visible),
     recipients,
   }
+}
+
+/**
+ * Whose keys it is sealed to, and who is known to have something. A setup is everything, for whoever
+ * starts. So is a transfer for a new computer, which nobody knows yet: it has a passphrase or is plain.
+ */
+async function receiversOf(ws: Workspace, input: MakeInput, to: Office) {
+  const { kind, plain, passphrase } = input
+  const peers = await peersOf(ws.db, to.id)
+  if (kind === 'transfer') return plain || passphrase !== undefined ? [] : peers
+  return kind === 'setup' ? [] : peers
+}
+
+/**
+ * HQ has all shared data. Only when it says that it has less than is here, it is given that back: it was
+ * put back from a copy.
+ */
+function sharedOf(ws: Workspace): Vector {
+  return restricted(vectorOf(ws), new Set([SHARED]))
 }
 
 function scopedTo(ws: Workspace, to: Office): Scope {

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import type { EffectSchema, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
 import { applyBatch, type Sender } from '#db/incoming.ts'
+import { vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import {
   acceptPeer,
@@ -16,10 +17,11 @@ import {
 } from '#db/queries/package-log.ts'
 import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
-import type { Batch } from '#domain/changes.ts'
+import type { Batch, Change, Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
+import { readSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
 import { doubtsAbout } from './doubts.ts'
@@ -40,13 +42,16 @@ export interface Taken {
 /** A package whose file is whole and signed by the key that it names. */
 export interface Parcel extends OpenedPackage {
   readonly raw: Uint8Array
+  /** What this workspace has sent, as far as this profile knows: an office may bring that back. */
+  readonly returns: Vector
 }
 
 /** Refuses package_* for everything that the file alone shows. */
 export async function unpack(app: App, file: File, identities: readonly string[]): Promise<Parcel> {
   const raw = new Uint8Array(await file.arrayBuffer())
   const opened = await openPackage(raw, { identities }, { appVersion: app.options.version })
-  return { ...opened, raw }
+  const returns = readSent(app.profile.folder, app.opened?.ws.identity.id ?? '')
+  return { ...opened, raw, returns }
 }
 
 /** Refuses package_other_strategy and package_other_office. */
@@ -110,11 +115,11 @@ export function sameFingerprint(a: string | undefined, b: string): boolean {
  * Whose package it is, as the keys have shown; the journal checks by it what the package may change. In
  * a workspace that knows no HQ yet, who sent the setup package is HQ.
  */
-async function senderOf(ws: Workspace, { manifest }: Parcel): Promise<Sender> {
+async function senderOf(ws: Workspace, { manifest, returns }: Parcel): Promise<Sender> {
   const { site, office } = manifest.from
   const hq = await officesOfType(ws.db, 'hq')
   const isHq = hq.length === 0 || hq.some((row) => row.id === office.id)
-  return { site, office: office.id, role: isHq ? 'hq' : 'field' }
+  return { site, office: office.id, role: isHq ? 'hq' : 'field', returns }
 }
 
 export function summaryFor(parcel: Parcel, known: boolean): PackageSummary {
@@ -166,7 +171,9 @@ export async function takePackage(
 }
 
 async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise<Taken> {
-  if (from.role === 'field' && ws.identity.role === 'hq') refuseDecisionChanges(parcel.changes)
+  if (from.role === 'field' && ws.identity.role === 'hq') {
+    refuseDecisionChanges(ownChanges(ws, parcel, from))
+  }
   const { effect, touched } = applyBatch(ws, batchOf(parcel), { from })
   const problems = await doubtsAbout(ws, parcel.changes, touched.offices)
   return {
@@ -174,6 +181,13 @@ async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise
     problems: problems.slice(0, PROBLEMS_SHOWN),
     touched,
   }
+}
+
+/** What the sender's office says in it that is not known yet; the journal sees to the rest. */
+function ownChanges(ws: Workspace, { changes, groups }: Parcel, { office }: Sender): Change[] {
+  const known = vectorOf(ws)
+  const own = new Set(groups.filter((group) => group.office === office).map(({ id }) => id))
+  return changes.filter(({ group, stream, seq }) => own.has(group) && seq > (known[stream] ?? 0))
 }
 
 /** From now on that site must sign with this key. */

@@ -16,10 +16,13 @@ let hq: Engine
 let office: Engine
 let ids: SmallStrategy
 let file: string
+let hqFile: string
 
 beforeAll(async () => {
   hq = engineIn(join(folder, 'hq'))
   ids = await smallStrategy(hq.client)
+  const atHq = await hq.client.workspaces.current()
+  hqFile = join(atHq?.folder ?? '', atHq?.fileName ?? '')
   office = engineIn(join(folder, 'office'), clock)
   const made = await hq.client.packages.make({ kind: 'setup', office: 'SOM' })
   const trust = made.package.signer.fingerprint
@@ -185,5 +188,53 @@ describe('putting one back', () => {
     expect((await refusalOf(wrong)).code).toBe('backup_other')
     expect((await office.client.workspaces.current())?.id).toBe(id)
     await hq.openFile(foreign)
+  })
+})
+
+describe('when it is HQ that was put back', () => {
+  const risk = (statement: string) =>
+    office.client.edit.apply({
+      commands: [
+        {
+          do: 'create',
+          entity: 'risk',
+          values: { office: ids.somalia, workplan: ids.workplan, statement },
+        },
+      ],
+      label: { id: 'label.add' },
+    })
+
+  test('an office brings back what HQ had sent since, for the office and for all', async () => {
+    await send() // what was put back says first what it has
+    await answer()
+    await title(hq, 'Before the copy')
+    await send() // HQ worked in between: there is a copy from before this
+    await hq.close()
+    const info = await office.client.workspaces.current()
+    await hq.openFile(hqFile)
+    const before = await hq.client.workspaces.current()
+    const [copy] = await hq.client.backups.list({})
+    await hq.client.edit.apply({
+      commands: [
+        { do: 'set', entity: 'activity', row: ids.activity, values: { title: 'Said by HQ' } },
+        { do: 'set', entity: 'strategic_objective', row: ids.objective, values: { title: 'New' } },
+      ],
+      label: { id: 'label.edit' },
+    })
+    await answer()
+    await title(office, 'Said by the office to that')
+
+    await hq.client.backups.restore({ backup: copy?.id ?? '' })
+    expect((await hq.client.workspaces.current())?.site).not.toBe(before?.site)
+    await answer() // the office hears that HQ has less
+    await risk('Typed meanwhile')
+    const taken = await send()
+    expect(taken.result).toBe('applied')
+    expect(await titleIn(hq)).toBe('Said by the office to that')
+    const history = await hq.client.history.row({ row: ids.activity, field: 'title' })
+    expect(history.entries.map(({ to }) => to)).toContain('Said by HQ')
+    const objective = await hq.client.history.row({ row: ids.objective, field: 'title' })
+    expect(objective.entries[0]?.to).toBe('New')
+    expect([await checked(office), await checked(hq), info?.role]).toEqual([[], [], 'field'])
   })
 })
