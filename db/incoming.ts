@@ -10,6 +10,7 @@ import {
   type FirstValues,
   type Group,
   type Scope,
+  type StreamRange,
 } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -58,11 +59,25 @@ export interface Effect extends Readonly<Omit<EntityEffect, 'entity'>> {
   readonly byEntity: EntityEffect[]
 }
 
+/** One row or field that a batch changes, as it is found out. */
+export interface Noted {
+  readonly kind: 'new' | 'changed' | 'conflict'
+  readonly entity: EntityName
+  readonly row: string
+  /** null: the whole row; 'deleted': it goes or comes back, or somebody edited what another deleted. */
+  readonly field: string | null
+  readonly from: Value
+  /** What is shown now; of a conflict the value that is kept beside it. */
+  readonly to: Value
+}
+
 export interface BatchOptions<T> {
   /** Whose package it is. Without it only what each change says of itself is checked. */
   readonly from?: Sender
   /** Everything is done and then taken back. */
   readonly dryRun?: boolean
+  /** Told of everything that changes. */
+  readonly note?: (noted: Noted) => void
   /** Called inside the transaction before anything is written. */
   readonly before?: (rows: string[]) => void
   /** Called inside the transaction when everything is written; what it throws undoes all. */
@@ -72,6 +87,8 @@ export interface BatchOptions<T> {
 export interface Received<T> {
   readonly effect: Effect
   readonly touched: Touched
+  /** The pieces of streams that were not known before. */
+  readonly brought: readonly StreamRange[]
   /** What `finish` returned. */
   readonly finished: T | undefined
 }
@@ -111,16 +128,26 @@ function receive<T>(ws: Workspace, batch: Batch, options: BatchOptions<T>): Rece
   const rows = freshRows(ws, streams, groups, effects)
   options.before?.([...rows.keys()])
   writeJournal(sqlite, rows, groups)
-  const work: Work = { sqlite, rows, effects, seeds: new Map(), references: new Map() }
+  const note = options.note ?? (() => {})
+  const work: Work = { sqlite, rows, effects, note, seeds: new Map(), references: new Map() }
   for (const row of rows.values()) mergeRow(work, row)
   refuseDangling(sqlite, work.references)
   const lives = settleLives(sqlite, work.seeds.values())
   for (const { entity, row } of lives.changed) {
-    if (rows.get(row)?.known !== false) effectOn(effects, entity).changed += 1
+    if (rows.get(row)?.known === false) continue
+    effectOn(effects, entity).changed += 1
+    const isGone = readRow(sqlite, entity, row)?.deleted === 1
+    note({ kind: 'changed', entity, row, field: DELETED, from: !isGone, to: isGone })
   }
-  for (const { entity } of lives.contested) effectOn(effects, entity).conflicts += 1
+  for (const { entity, row } of lives.contested) {
+    effectOn(effects, entity).conflicts += 1
+    note({ kind: 'conflict', entity, row, field: DELETED, from: false, to: true })
+  }
   const effect = totalOf(effects)
-  return { effect, touched: touchedBy(rows), finished: options.finish?.(effect) }
+  const brought = [...streams.values()]
+    .filter(({ known, last }) => last > known)
+    .map(({ name, known, last }) => ({ name, first: known + 1, last }))
+  return { effect, touched: touchedBy(rows), brought, finished: options.finish?.(effect) }
 }
 
 /** What the rows of a batch are merged with, and what is found out on the way. */
@@ -128,6 +155,7 @@ interface Work {
   readonly sqlite: Sqlite
   readonly rows: ReadonlyMap<string, IncomingRow>
   readonly effects: Map<string, EntityEffect>
+  readonly note: (noted: Noted) => void
   /** Rows that a deletion may bear on now. */
   readonly seeds: Map<string, Place>
   /** Rows that must be there because a row of the batch refers to them. */
@@ -342,10 +370,15 @@ function mergeRow(work: Work, row: IncomingRow): void {
     const values = creation.change.value as FirstValues
     insertRow(work.sqlite, row.entity, row.row, values)
     effectOn(work.effects, row.entity).new += 1
+    noteNew(work, row)
     noteReferences(work, row.entity, values)
     return
   }
   mergeFields(work, row)
+}
+
+function noteNew({ note }: Work, { entity, row }: IncomingRow): void {
+  note({ kind: 'new', entity, row, field: null, from: null, to: null })
 }
 
 /** The general way: every field that the batch touches, from its heads. */
@@ -363,6 +396,7 @@ function mergeFields(work: Work, row: IncomingRow): void {
     }
     insertRow(sqlite, entity, row.row, shown)
     effect.new += 1
+    noteNew(work, row)
     noteReferences(work, entity, shown)
   }
   seeds.set(row.row, { entity, row: row.row })
@@ -372,6 +406,12 @@ function mergeFields(work: Work, row: IncomingRow): void {
     if (merged.conflict) effect.conflicts += 1
     else if (row.known && !merged.changed) effect.same += 1
     else if (row.known) effect.changed += 1
+    const { before: from, value } = merged
+    if (merged.conflict) {
+      work.note({ kind: 'conflict', entity, row: row.row, field, from, to: merged.beside })
+    } else if (row.known && merged.changed) {
+      work.note({ kind: 'changed', entity, row: row.row, field, from, to: value })
+    }
     // The parent from before as well: what this row kept alive there may go now.
     noteReferences(work, entity, { [field]: merged.before })
     noteReferences(work, entity, { [field]: merged.value })
@@ -405,6 +445,8 @@ function arrivalsOf(row: IncomingRow, creations: readonly Creation[]): Map<strin
 interface Merged {
   readonly value: Value
   readonly before: Value
+  /** Of a conflict: the side that differs from what was shown. */
+  readonly beside: Value
   readonly changed: boolean
   readonly conflict: boolean
 }
@@ -429,7 +471,7 @@ function mergeField(
   const sides = sidesOf(sqlite, after, field)
   const value = shownFirst(sides, scope)[0]?.value ?? null
   const conflict = field !== DELETED && settleField(sqlite, row, field, sides)
-  if (field === DELETED) return { value, before: null, changed: false, conflict }
+  if (field === DELETED) return { value, before: null, beside: null, changed: false, conflict }
   const stored = storedRow(sqlite, row)
   const shown = shownValue(entity, stored, field)
   const changed = !sameValue(shown, value)
@@ -437,7 +479,8 @@ function mergeField(
     updateField(sqlite, entity, stored, field, value)
     row.stored = undefined
   }
-  return { value, before: shown, changed, conflict }
+  const beside = sides.find((side) => !sameValue(side.value, shown))?.value ?? null
+  return { value, before: shown, beside, changed, conflict }
 }
 
 /** Keeps what people must choose between; true when that is new. */

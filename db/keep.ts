@@ -1,8 +1,10 @@
 // Before somebody deletes or moves rows near a contested deletion (deleted elsewhere, alive because of an edit):
 // says in the journal that what lives there stays. A contested row lives only as long as the reason
 // for it does; without this, deleting the reason would take other rows along that nobody meant.
+import type { Label } from '#domain/changes.ts'
 import { refusing } from './failures.ts'
 import { readRow } from './heads.ts'
+import type { Applied } from './journal.ts'
 import { contestedNear, type Place } from './lives.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { CHILDREN, entityDefinition } from './schema.ts'
@@ -31,19 +33,40 @@ export function keepingContested<T>(
   )
 }
 
-function keep(ws: Workspace, author: Author, places: readonly Place[]): void {
-  const draft = {
-    label: { id: 'label.keep' },
-    kind: 'edit',
-    target: null,
-    undoable: false,
-  } as const
-  writing(ws, draft, author, (pen) => {
+function keep(
+  ws: Workspace,
+  author: Author,
+  places: readonly Place[],
+  label: Label = { id: 'label.keep' },
+): Applied {
+  const draft = { label, kind: 'edit', target: null, undoable: false } as const
+  return writing(ws, draft, author, (pen) => {
     for (const { entity, row } of places) {
       const raw = readRow(ws.sqlite, entity, row)
       if (raw) pen.mark(entity, raw, false)
     }
+    return {
+      group: pen.group()?.id ?? null,
+      rows: places.map(({ row }) => row),
+      changes: pen.changes(),
+      touched: pen.touched(),
+    }
   })
+}
+
+/**
+ * A person decided that rows which were deleted elsewhere stay; so does everything that was revived
+ * with them, since a deletion holds as a whole or not at all. Not undone: they are there as before.
+ */
+export function keepRows(
+  ws: Workspace,
+  author: Author,
+  places: readonly Place[],
+  label: Label,
+): Applied {
+  const rows = new Map(places.map((place) => [place.row, place]))
+  for (const place of contestedNear(ws.sqlite, places)) rows.set(place.row, place)
+  return keep(ws, author, [...rows.values()], label)
 }
 
 function hasContested(sqlite: Sqlite): boolean {

@@ -113,9 +113,9 @@ export interface PackageLogTable {
   site: string // of the other side; empty when not known
   office: string // of the other side
   period: string | null
-  result: 'made' | 'applied' | 'already_known'
+  result: 'made' | 'applied' | 'already_known' | 'taken_back'
   summary: string // JSON
-  effect: string | null // JSON
+  effect: string | null // JSON; with what it brought, so that it can be taken back
   vector: string // JSON: what the maker had
   raw: Uint8Array
 }

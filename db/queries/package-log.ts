@@ -39,8 +39,63 @@ export function packageRead(db: Db, id: string) {
     .select(WITHOUT_FILE)
     .where('id', '=', id)
     .where('direction', '=', 'read')
+    .where('result', '<>', 'taken_back')
     .orderBy('n')
     .executeTakeFirst()
+}
+
+/** A package that was taken back stays in the log as such. */
+export async function noteTakenBack(db: Db, n: number, effect: string): Promise<void> {
+  await db
+    .updateTable('package_log')
+    .set({ result: 'taken_back', effect })
+    .where('n', '=', n)
+    .execute()
+}
+
+/** What packages made later say that this workspace has, for everyone who was told. */
+export function madeAfter(db: Db, n: number) {
+  return db
+    .selectFrom('package_log')
+    .leftJoin('office', 'office.id', 'package_log.office')
+    .select(['package_log.at', 'package_log.vector', 'office.name as office'])
+    .where('direction', '=', 'made')
+    .where('n', '>', n)
+    .orderBy('n')
+    .execute()
+}
+
+/** Every package that was read and holds, oldest first. */
+export function readPackages(db: Db) {
+  return db
+    .selectFrom('package_log')
+    .select(['id', 'at', 'effect', 'summary'])
+    .where('direction', '=', 'read')
+    .where('result', '=', 'applied')
+    .orderBy('n')
+    .execute()
+}
+
+/** The last package made for, or read from, an office; those taken back do not count. */
+export function lastPassed(db: Db, direction: 'made' | 'read', office: string) {
+  return db
+    .selectFrom('package_log')
+    .select(['id', 'kind', 'period', 'at', 'summary'])
+    .where('direction', '=', direction)
+    .where('result', '<>', 'taken_back')
+    .where('office', '=', office)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** All sites whose key was ever accepted, by office and site. */
+export function allPeers(db: Db) {
+  return db.selectFrom('peer').selectAll().orderBy('office').orderBy('site').execute()
+}
+
+export async function setRevoked(db: Db, site: string, at: string | null): Promise<void> {
+  await db.updateTable('peer').set({ revoked_at: at }).where('site', '=', site).execute()
 }
 
 export function rawPackage(db: Db, id: string) {
@@ -123,6 +178,7 @@ export async function lastRead(db: Db, office: string): Promise<string | null> {
     .selectFrom('package_log')
     .select('id')
     .where('direction', '=', 'read')
+    .where('result', '<>', 'taken_back')
     .where('office', '=', office)
     .orderBy('n', 'desc')
     .limit(1)

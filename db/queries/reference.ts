@@ -56,6 +56,16 @@ export function officeByCode(db: Db, code: string) {
     .executeTakeFirst()
 }
 
+/** The office that a site speaks for. */
+export function officeOfSite(db: Db, site: string) {
+  return db
+    .selectFrom('site')
+    .innerJoin('office', 'office.id', 'site.office')
+    .select(['office.id', 'office.code', 'office.name', 'office.type'])
+    .where('site.id', '=', site)
+    .executeTakeFirst()
+}
+
 export function officeById(db: Db, id: string) {
   return db.selectFrom('office').selectAll().where('id', '=', id).executeTakeFirst()
 }

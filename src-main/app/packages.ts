@@ -1,10 +1,11 @@
 // Packages through the contract: make, look into, take, and the log of all of them.
 import type { PackageSummary } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
-import { packageLog, rawPackage } from '#db/queries/package-log.ts'
+import { rawPackage } from '#db/queries/package-log.ts'
 import { Refusal } from '#domain/errors.ts'
 import { backingUp } from './backups.ts'
 import { type App, announce, opened } from './context.ts'
+import type { Example } from './examples.ts'
 import type { Step } from './long.ts'
 import { fileOf, type Made, type MakeInput, makePackage } from './make-package.ts'
 import {
@@ -29,14 +30,19 @@ interface Inspection {
   readonly package: PackageSummary
   readonly effect: Effect | null
   readonly problems: Problem[]
+  readonly examples: Example[]
   readonly alreadyAt: string | null
 }
 
 /** Works without an open workspace too, on what is not sealed: a setup package on a new machine. */
-export function inspect(app: App, input: { file: File }): Promise<Inspection> {
+export function inspect(
+  app: App,
+  input: { file: File; passphrase?: string | undefined },
+): Promise<Inspection> {
   return app.queue.alone(async () => {
     const { opened } = app
-    const parcel = await unpack(app, input.file, opened ? [opened.keys.ageIdentity] : [])
+    const identities = opened ? [opened.keys.ageIdentity] : []
+    const parcel = await unpack(app, input.file, identities, input.passphrase)
     if (!opened) return uncompared(parcel)
     const { ws } = opened
     if (parcel.manifest.kind === 'setup' && ws.identity.office !== parcel.manifest.to.office.id) {
@@ -46,24 +52,27 @@ export function inspect(app: App, input: { file: File }): Promise<Inspection> {
     const signer = await signerOf(ws, parcel)
     const before = await takenBefore(ws, parcel.manifest)
     if (!signer.trusted) return { ...uncompared(parcel), alreadyAt: before?.at ?? null }
-    const { effect, problems } = await tryPackage(ws, parcel)
+    const { effect, problems, examples } = await tryPackage(ws, parcel)
     return {
       package: summaryFor(parcel, true),
       effect,
       problems,
+      examples,
       alreadyAt: before?.at ?? null,
     }
   })
 }
 
 function uncompared(parcel: Parcel): Inspection {
-  return { package: summaryFor(parcel, false), effect: null, problems: [], alreadyAt: null }
+  const nothing = { effect: null, problems: [], examples: [], alreadyAt: null }
+  return { package: summaryFor(parcel, false), ...nothing }
 }
 
 export interface ImportInput {
   readonly file: File
   readonly trust?: string | undefined
   readonly dryRun?: boolean | undefined
+  readonly passphrase?: string | undefined
 }
 
 interface Imported {
@@ -71,6 +80,7 @@ interface Imported {
   readonly result: 'applied' | 'already_known' | 'dry_run'
   readonly effect: Effect
   readonly problems: Problem[]
+  readonly examples: Example[]
 }
 
 /** One transaction, all or nothing. Taking the same package again changes nothing. */
@@ -78,25 +88,26 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
   await step(0, 3, { id: 'step.read_package' })
   return app.queue.alone(async () => {
     const now = opened(app)
-    const parcel = await unpack(app, input.file, [now.keys.ageIdentity])
+    const parcel = await unpack(app, input.file, [now.keys.ageIdentity], input.passphrase)
     await step(1, 3, { id: 'step.verify_package' })
     await refuseForOthers(now.ws, parcel)
     const signer = await signerOf(now.ws, parcel, input.trust)
     refuseUnknown(signer, parcel)
     const summary = summaryFor(parcel, true)
     if (await takenBefore(now.ws, parcel.manifest)) {
-      return { package: summary, result: 'already_known', effect: nothingNew(parcel), problems: [] }
+      const effect = nothingNew(parcel)
+      return { package: summary, result: 'already_known', effect, problems: [], examples: [] }
     }
     await step(2, 3, { id: 'step.apply_package', values: { changes: summary.changes } })
     if (input.dryRun) {
-      const { effect, problems } = await tryPackage(now.ws, parcel)
-      return { package: summary, result: 'dry_run', effect, problems }
+      const { effect, problems, examples } = await tryPackage(now.ws, parcel)
+      return { package: summary, result: 'dry_run', effect, problems, examples }
     }
-    const { effect, problems, touched } = await backingUp(app, now, () =>
+    const { effect, problems, examples, touched } = await backingUp(app, now, () =>
       takePackage(app, now, parcel, signer.known),
     )
     announce(app, touched)
-    return { package: summary, result: 'applied', effect, problems }
+    return { package: summary, result: 'applied', effect, problems, examples }
   })
 }
 
@@ -107,22 +118,13 @@ function nothingNew({ manifest }: Parcel): Effect {
     ...none,
     same: manifest.counts.changes,
     doubtful: 0,
+    late: 0,
     byEntity: Object.entries(manifest.counts.entities).map(([entity, same]) => ({
       entity,
       ...none,
       same,
     })),
   }
-}
-
-export async function log(ws: Workspace) {
-  return (await packageLog(ws.db)).map((entry) => ({
-    package: JSON.parse(entry.summary) as PackageSummary,
-    direction: entry.direction,
-    at: entry.at,
-    result: entry.result,
-    effect: entry.effect === null ? null : (JSON.parse(entry.effect) as Effect),
-  }))
 }
 
 /** The file as it was made or read, byte for byte. Refuses row_unknown. */

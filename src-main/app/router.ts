@@ -4,14 +4,18 @@
 import { implement } from '@orpc/server'
 import { contract } from '#contract/contract.ts'
 import type { Workspace } from '#db/open.ts'
+import * as comments from './comments.ts'
+import * as conflicts from './conflicts.ts'
 import { type App, opened, presentState } from './context.ts'
 import * as dashboard from './dashboard.ts'
 import * as edit from './edit.ts'
+import * as exchange from './exchange-state.ts'
 import * as history from './history.ts'
 import * as indicators from './indicators.ts'
 import { problemsOf } from './known-problems.ts'
 import { long, type Step } from './long.ts'
 import * as packages from './packages.ts'
+import * as peers from './peers.ts'
 import * as plan from './plan.ts'
 import * as problems from './problems.ts'
 import * as reference from './reference.ts'
@@ -20,6 +24,7 @@ import * as reports from './reports.ts'
 import * as backups from './restore.ts'
 import * as settings from './settings.ts'
 import * as submissions from './submissions.ts'
+import * as takeBack from './take-back.ts'
 import * as workspaces from './workspaces.ts'
 
 export function createRouter(app: App) {
@@ -105,11 +110,17 @@ export function createRouter(app: App) {
       state: os.edit.state.handler(read(edit.state)),
     },
     history: { row: os.history.row.handler(read(history.row)) },
+    conflicts: {
+      list: os.conflicts.list.handler(read(conflicts.list)),
+      resolve: os.conflicts.resolve.handler(command(conflicts.resolve)),
+      resolveBy: os.conflicts.resolveBy.handler(command(conflicts.resolveBy)),
+    },
     packages: {
       make: os.packages.make.handler(command(packages.make)),
       inspect: os.packages.inspect.handler(({ input }) => packages.inspect(app, input)),
       import: os.packages.import.handler(lasting(packages.importPackage)),
-      log: os.packages.log.handler(read(packages.log)),
+      takeBack: os.packages.takeBack.handler(({ input }) => takeBack.takeBackPackage(app, input)),
+      log: os.packages.log.handler(read(takeBack.log)),
       raw: os.packages.raw.handler(read(packages.raw)),
     },
     submissions: {
@@ -118,8 +129,16 @@ export function createRouter(app: App) {
       ),
       submit: os.submissions.submit.handler(({ input }) => submissions.submit(app, input)),
       decide: os.submissions.decide.handler(command(submissions.decide)),
+      reopen: os.submissions.reopen.handler(command(submissions.reopen)),
       list: os.submissions.list.handler(readNow(submissions.list)),
     },
+    comments: { list: os.comments.list.handler(read(comments.list)) },
+    peers: {
+      list: os.peers.list.handler(() => app.queue.read(() => peers.list(app))),
+      revoke: os.peers.revoke.handler(command(peers.revoke)),
+      accept: os.peers.accept.handler(command(peers.accept)),
+    },
+    exchange: { state: os.exchange.state.handler(read(exchange.state)) },
     dashboard: {
       get: os.dashboard.get.handler(
         read((ws, input) => dashboard.get(ws, input, app.options.clock())),

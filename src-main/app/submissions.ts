@@ -148,22 +148,28 @@ async function madeBefore(ws: Workspace, period: string) {
   return row ? { ...(JSON.parse(row.summary) as PackageSummary), at: row.at } : null
 }
 
+interface SubmitInput extends Key {
+  readonly words: string
+  readonly armour?: boolean | undefined
+  readonly passphrase?: string | undefined
+}
+
 /**
  * Sets the state and makes the package in one transaction. Refuses rights (HQ does not submit),
  * submission_state (accepted or locked), submission_blocked with errors, unexplained and empty,
  * no_recipient.
  */
-export function submit(app: App, input: Key & { words: string }): Promise<Made> {
+export function submit(app: App, input: SubmitInput): Promise<Made> {
   return app.queue.alone(async () => {
     const now = opened(app)
     const { ws } = now
-    const { workplan, period, words } = input
+    const { workplan, period, words, armour, passphrase } = input
     if (ws.identity.role === 'hq') throw new Refusal('rights', { entity: 'submission' })
     const line = await lineOf(ws, workplan, period)
     if (line.office !== ws.identity.office) throw new Refusal('rights', { entity: 'submission' })
     refuseState(line.state ?? 'draft', ['draft', 'returned', 'submitted'])
     await refuseBlocked(ws, input)
-    const wanted = { kind: 'submission', period } as const
+    const wanted = { kind: 'submission', period, armour, passphrase } as const
     await refuseWithoutRecipient(ws, wanted)
     const { actor, at } = await author(app, ws)
     const made = await inTransaction(ws, async () => {
@@ -225,36 +231,45 @@ interface DecideInput {
 
 /** HQ decides. Refuses rights, row_unknown, comment_required (return), submission_state. */
 export async function decide(app: App, { submission, decision, comment }: DecideInput) {
+  const words = comment.trim()
+  const isHq = opened(app).ws.identity.role === 'hq'
+  if (isHq && decision === 'return' && words === '') throw new Refusal('comment_required')
+  const keepsWords = decision === 'lock' && words === ''
+  const comments = keepsWords ? undefined : words || null
+  return move(app, submission, DECISIONS[decision], `label.${decision}`, comments)
+}
+
+interface Move {
+  readonly from: readonly string[]
+  readonly state: 'accepted' | 'returned' | 'locked' | 'draft'
+}
+
+/** `words` undefined: those of the last decision stay. */
+async function move(
+  app: App,
+  submission: string,
+  { from, state }: Move,
+  id: string,
+  words: string | null | undefined,
+) {
   const { ws } = opened(app)
   if (ws.identity.role !== 'hq') throw new Refusal('rights', { entity: 'submission' })
   const key = await query.submissionKey(ws.db, submission)
   if (!key) throw new Refusal('row_unknown', { entity: 'submission', row: submission })
-  const words = comment.trim()
-  if (decision === 'return' && words === '') throw new Refusal('comment_required')
-  const { from, state } = DECISIONS[decision]
   refuseState(key.state ?? 'draft', from)
   const office = key.office ? await officeById(ws.db, key.office) : undefined
   const period = key.period ?? ''
-  const label: Label = {
-    id: `label.${decision}`,
-    values: { office: office?.name ?? '', period },
-  }
+  const label: Label = { id, values: { office: office?.name ?? '', period } }
   const { actor, at } = await author(app, ws)
+  const values = {
+    state,
+    decided_at: at,
+    decided_by: actor,
+    ...(words !== undefined && { decision_comment: words }),
+  }
   const { touched } = applyCommands(
     ws,
-    [
-      {
-        do: 'set',
-        entity: 'submission',
-        row: submission,
-        values: {
-          state,
-          decided_at: at,
-          decided_by: actor,
-          ...(words !== '' || decision !== 'lock' ? { decision_comment: words || null } : {}),
-        },
-      },
-    ],
+    [{ do: 'set', entity: 'submission', row: submission, values }],
     label,
     { actor, at },
   )
@@ -262,6 +277,24 @@ export async function decide(app: App, { submission, decision, comment }: Decide
   const line = await lineOf(ws, key.workplan ?? '', period)
   return { submission: asSubmission(line, period, at), label }
 }
+
+interface ReopenInput {
+  readonly submission: string
+  readonly reason: string
+  readonly to?: 'returned' | 'draft' | undefined
+}
+
+/**
+ * HQ opens again what it has accepted or locked. Refuses rights, row_unknown, comment_required,
+ * submission_state.
+ */
+export async function reopen(app: App, { submission, reason, to = 'returned' }: ReopenInput) {
+  const words = reason.trim()
+  if (words === '' && opened(app).ws.identity.role === 'hq') throw new Refusal('comment_required')
+  return move(app, submission, { ...REOPENING, state: to }, 'label.reopen', words)
+}
+
+const REOPENING = { from: ['accepted', 'locked'] } as const
 
 /** One per workplan for a period, those that never submitted too. */
 export async function list(

@@ -4,12 +4,14 @@
 import type * as z from 'zod'
 import type { EffectSchema, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
-import { applyBatch, type Sender } from '#db/incoming.ts'
+import { applyBatch, type Noted, type Sender } from '#db/incoming.ts'
 import { vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
+import { type ClosedSubmission, closedSubmissions } from '#db/queries/locks.ts'
 import {
   acceptPeer,
   addReceipt,
+  allPeers,
   noteVector,
   packageRead,
   peerOf,
@@ -17,7 +19,7 @@ import {
 } from '#db/queries/package-log.ts'
 import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
-import type { Batch, Change, Vector } from '#domain/changes.ts'
+import type { Batch, Change, StreamRange, Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
@@ -25,6 +27,8 @@ import { readSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
 import { doubtsAbout } from './doubts.ts'
+import { type Example, examplesOf } from './examples.ts'
+import { digitsOf } from './fingerprint.ts'
 import { personOf } from './open-workspace.ts'
 import { summaryOf } from './package-summary.ts'
 
@@ -33,9 +37,18 @@ export type Problem = z.input<typeof ProblemSchema>
 
 const PROBLEMS_SHOWN = 200
 
+/** As a receipt keeps it. */
+export type KeptEffect = Effect & {
+  /** The pieces of streams that it brought; receipts of older versions do not say. */
+  readonly brought?: readonly StreamRange[]
+  readonly takenBack?: { readonly at: string; readonly by: string }
+}
+
 export interface Taken {
   readonly effect: Effect
   readonly problems: Problem[]
+  readonly examples: Example[]
+  readonly brought: readonly StreamRange[]
   readonly touched: { entities: string[]; offices: string[] }
 }
 
@@ -47,9 +60,15 @@ export interface Parcel extends OpenedPackage {
 }
 
 /** Refuses package_* for everything that the file alone shows. */
-export async function unpack(app: App, file: File, identities: readonly string[]): Promise<Parcel> {
+export async function unpack(
+  app: App,
+  file: File,
+  identities: readonly string[],
+  passphrase?: string,
+): Promise<Parcel> {
   const raw = new Uint8Array(await file.arrayBuffer())
-  const opened = await openPackage(raw, { identities }, { appVersion: app.options.version })
+  const keys = { identities, passphrase }
+  const opened = await openPackage(raw, keys, { appVersion: app.options.version })
   const returns = readSent(app.profile.folder, app.opened?.ws.identity.id ?? '')
   return { ...opened, raw, returns }
 }
@@ -84,14 +103,18 @@ export async function signerOf(
   trust?: string,
 ): Promise<Signer> {
   const peer = await peerOf(ws.db, manifest.from.site)
+  const values = { office: manifest.from.office.name, fingerprint: signer.fingerprint }
   if (!peer) {
     const { fingerprint } = signer
+    const isRevoked = (await allPeers(ws.db)).some(
+      (each) => each.revoked_at !== null && each.fingerprint === fingerprint,
+    )
+    if (isRevoked) throw new Refusal('package_signer_revoked', values)
     const samePerson = (await peersOf(ws.db, manifest.from.office.id)).some(
       (each) => each.fingerprint === fingerprint,
     )
     return { known: false, trusted: samePerson || sameFingerprint(trust, fingerprint) }
   }
-  const values = { office: manifest.from.office.name, fingerprint: signer.fingerprint }
   if (peer.revoked_at !== null) throw new Refusal('package_signer_revoked', values)
   const same = peer.fingerprint === signer.fingerprint && peer.office === manifest.from.office.id
   if (!same) throw new Refusal('package_signature', values)
@@ -105,20 +128,23 @@ export function refuseUnknown({ trusted }: Signer, { manifest, signer }: Parcel)
   throw new Refusal('package_signer_unknown', { fingerprint, office: manifest.from.office.name })
 }
 
-/** As people read it out: case, blanks and dashes do not count. */
+/** As people read it out, in either way of writing: case, blanks and dashes do not count. */
 export function sameFingerprint(a: string | undefined, b: string): boolean {
   const bare = (text: string): string => text.replace(/[\s:-]/g, '').toLowerCase()
-  return a !== undefined && bare(a) !== '' && bare(a) === bare(b)
+  if (a === undefined || bare(a) === '') return false
+  return bare(a) === bare(b) || bare(a) === bare(digitsOf(b))
 }
 
 /**
  * Whose package it is, as the keys have shown; the journal checks by it what the package may change. In
- * a workspace that knows no HQ yet, who sent the setup package is HQ.
+ * a workspace that knows no HQ yet, who sent the setup package is HQ, and who sent a transfer a colleague.
  */
 async function senderOf(ws: Workspace, { manifest, returns }: Parcel): Promise<Sender> {
+  const { kind } = manifest
   const { site, office } = manifest.from
   const hq = await officesOfType(ws.db, 'hq')
-  const isHq = hq.length === 0 || hq.some((row) => row.id === office.id)
+  const isFirst = hq.length === 0 && kind !== 'transfer'
+  const isHq = isFirst || hq.some((row) => row.id === office.id)
   return { site, office: office.id, role: isHq ? 'hq' : 'field', returns }
 }
 
@@ -165,21 +191,28 @@ export async function takePackage(
   return inTransaction(ws, async () => {
     const taken = await applyParcel(ws, parcel, sender)
     if (!known) await acceptSigner(ws, parcel, sender.role, at, person)
-    await writeReceipt(ws, parcel, taken.effect, at)
+    await writeReceipt(ws, parcel, { ...taken.effect, brought: taken.brought }, at)
     return taken
   })
 }
 
 async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise<Taken> {
-  if (from.role === 'field' && ws.identity.role === 'hq') {
-    refuseDecisionChanges(ownChanges(ws, parcel, from))
-  }
-  const { effect, touched } = applyBatch(ws, batchOf(parcel), { from })
+  const isReport = from.role === 'field' && ws.identity.role === 'hq'
+  if (isReport) refuseDecisionChanges(ownChanges(ws, parcel, from))
+  const closed: readonly ClosedSubmission[] = isReport
+    ? await closedSubmissions(ws.db, from.office)
+    : []
+  const noted: Noted[] = []
+  const note = (each: Noted): number => noted.push(each)
+  const { effect, touched, brought } = applyBatch(ws, batchOf(parcel), { from, note })
   const problems = await doubtsAbout(ws, parcel.changes, touched.offices)
+  const { examples, late } = examplesOf(ws, noted, problems, closed)
   return {
-    effect: { ...effect, byEntity: [...effect.byEntity], doubtful: problems.length },
+    effect: { ...effect, byEntity: [...effect.byEntity], doubtful: problems.length, late },
     problems: problems.slice(0, PROBLEMS_SHOWN),
+    examples,
     touched,
+    brought,
   }
 }
 
@@ -217,7 +250,7 @@ async function acceptSigner(
 async function writeReceipt(
   ws: Workspace,
   parcel: Parcel,
-  effect: Effect,
+  effect: KeptEffect,
   at: string,
 ): Promise<void> {
   const { manifest, raw } = parcel

@@ -1,9 +1,11 @@
 // The one contract: every operation by name. Names are what `waymark call` takes.
 
 import { backups } from './backups.ts'
+import { conflicts } from './conflicts.ts'
 import { edit, history } from './edit.ts'
-import { packages, submissions } from './exchange.ts'
+import { comments, packages, submissions } from './exchange.ts'
 import { dashboard, reports } from './overview.ts'
+import { exchange, peers } from './peers.ts'
 import { indicators, plan, problems, reference } from './plan.ts'
 import { host, live, settings, workspaces } from './workspaces.ts'
 
@@ -19,8 +21,12 @@ export const contract = {
   problems,
   edit,
   history,
+  conflicts,
   packages,
   submissions,
+  comments,
+  peers,
+  exchange,
   dashboard,
   reports,
 }

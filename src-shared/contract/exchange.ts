@@ -1,6 +1,6 @@
 // Submissions and packages: what leaves, what arrives, what it would change.
 import * as z from 'zod'
-import { base, FileSchema, Id, LabelSchema, longOperation, Period } from './common.ts'
+import { base, FileSchema, Id, LabelSchema, longOperation, Period, ValueSchema } from './common.ts'
 import { ProblemSchema } from './plan.ts'
 
 const Side = z.object({ office: z.string(), name: z.string(), site: z.string().nullable() })
@@ -29,6 +29,8 @@ export const EffectSchema = z.object({
   same: z.number(), // changes that are known or set what is already there
   conflicts: z.number(), // fields that two people set without seeing each other; both values kept
   doubtful: z.number(), // problems (errors and warnings) that its data raises here
+  /** Values of a report that HQ had already accepted or locked: applied, and to be looked at. */
+  late: z.number().default(0),
   byEntity: z.array(
     z.object({
       entity: z.string(),
@@ -40,12 +42,35 @@ export const EffectSchema = z.object({
   ),
 })
 
+/** One row or field that a package changes, for people to look at before anything happens. */
+export const ExampleSchema = z.object({
+  kind: z.enum(['new', 'changed', 'conflict', 'doubtful']),
+  entity: z.string(),
+  row: Id,
+  field: z.string().nullable(), // null: the whole row; 'deleted': it goes (to: true) or comes back
+  place: z.string(), // as ProblemSchema.place
+  office: Id.nullable(),
+  period: z.string().nullable(),
+  from: ValueSchema, // what is shown here now
+  /** What is shown afterwards. Of a conflict: the other side's value, which is kept beside `from`. */
+  to: ValueSchema,
+  /** Doubtful only: the rule's message id is `rule.<rule>`. */
+  rule: z.string().nullable(),
+  late: z.boolean(),
+})
+export type Example = z.infer<typeof ExampleSchema>
+
 export const InboxEntrySchema = z.object({
   package: PackageSummarySchema,
   direction: z.enum(['made', 'read']),
   at: z.string(),
-  result: z.enum(['made', 'applied', 'already_known']),
+  result: z.enum(['made', 'applied', 'already_known', 'taken_back']),
   effect: EffectSchema.nullable(),
+  takenBackAt: z.string().nullable(),
+  /** Whether packages.takeBack would do it now. */
+  canTakeBack: z.boolean(),
+  /** Why not: values of the refusal take_back_built_on; null where there is nothing to say. */
+  whyNot: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
 })
 
 export const packages = {
@@ -56,23 +81,33 @@ export const packages = {
         office: z.string().optional(), // code; needed at HQ
         period: Period.optional(),
         plain: z.boolean().optional(), // not sealed: for people who must look inside
+        /** Sealed with it instead of to a key; whoever has it can open the package. */
+        passphrase: z.string().min(1).max(1000).optional(),
+        /** As text for the body of an e-mail (a .txt); what is not sealed has no such form: usage. */
+        armour: z.boolean().optional(),
       }),
     )
     .output(z.object({ file: FileSchema, package: PackageSummarySchema })),
   /** Verifies everything and compares; changes nothing. Refusals as REFUSED with package_* codes. */
-  inspect: base.input(z.object({ file: FileSchema })).output(
+  inspect: base.input(z.object({ file: FileSchema, passphrase: z.string().optional() })).output(
     z.object({
       package: PackageSummarySchema,
       /** null when it cannot be compared yet: the signer is not known, or it is a setup package. */
       effect: EffectSchema.nullable(),
       problems: z.array(ProblemSchema), // that it would raise, at most 200
+      examples: z.array(ExampleSchema), // conflicts, doubtful and late ones first, at most 200
       alreadyAt: z.string().nullable(), // when this very package was taken before
     }),
   ),
   /** One transaction, all or nothing; the raw file is kept; `trust` accepts an unknown signer once. */
   import: base
     .input(
-      z.object({ file: FileSchema, trust: z.string().optional(), dryRun: z.boolean().optional() }),
+      z.object({
+        file: FileSchema,
+        trust: z.string().optional(),
+        dryRun: z.boolean().optional(),
+        passphrase: z.string().optional(),
+      }),
     )
     .output(
       longOperation(
@@ -81,9 +116,17 @@ export const packages = {
           result: z.enum(['applied', 'already_known', 'dry_run']),
           effect: EffectSchema,
           problems: z.array(ProblemSchema),
+          examples: z.array(ExampleSchema),
         }),
       ),
     ),
+  /**
+   * Takes exactly its changes out again, as long as nothing builds on them. It can be taken again
+   * afterwards. Refuses row_unknown, take_back_built_on.
+   */
+  takeBack: base
+    .input(z.object({ id: Id }))
+    .output(z.object({ changes: z.number(), rows: z.number() })),
   log: base.output(z.array(InboxEntrySchema)),
   /** The file as it was made or read, byte for byte. */
   raw: base.input(z.object({ id: Id })).output(FileSchema),
@@ -131,7 +174,15 @@ export const submissions = {
   ),
   /** Sets the state and makes the package in one go. Refuses: submission_blocked, submission_state. */
   submit: base
-    .input(z.object({ workplan: Id, period: Period, words: z.string().max(4000) }))
+    .input(
+      z.object({
+        workplan: Id,
+        period: Period,
+        words: z.string().max(4000),
+        armour: z.boolean().optional(), // as for packages.make
+        passphrase: z.string().min(1).max(1000).optional(),
+      }),
+    )
     .output(z.object({ file: FileSchema, package: PackageSummarySchema })),
   /** HQ. A return needs a comment (comment_required). */
   decide: base
@@ -143,6 +194,45 @@ export const submissions = {
       }),
     )
     .output(z.object({ submission: SubmissionSchema, label: LabelSchema })),
+  /**
+   * HQ opens what it has accepted or locked: `returned` by default, or `draft`. The reason reaches the
+   * office as the decision's comment. Refuses rights, comment_required, submission_state.
+   */
+  reopen: base
+    .input(
+      z.object({
+        submission: Id,
+        reason: z.string().max(4000),
+        to: z.enum(['returned', 'draft']).optional(),
+      }),
+    )
+    .output(z.object({ submission: SubmissionSchema, label: LabelSchema })),
   /** One per workplan for a period, those that never submitted too. */
   list: base.input(z.object({ period: Period })).output(z.array(SubmissionSchema)),
+}
+
+export const CommentSchema = z.object({
+  id: Id,
+  office: Id,
+  entity: z.string(),
+  row: Id,
+  field: z.string().nullable(),
+  place: z.string(), // of the row it is about; empty when that is not here
+  body: z.string(),
+  author: z.string(),
+  written: z.string(),
+  /** Code of the office whose workspace wrote it, when known here; `hq` says that it was HQ's. */
+  from: z.string().nullable(),
+  hq: z.boolean(),
+  settled: z.boolean(),
+})
+
+export const comments = {
+  /**
+   * Newest first, at most 1000. Written, settled and deleted by edit.apply: entity `comment` with office
+   * (of the row's office), entity, row, field, body, author, written; `settled` true. Both sides may.
+   */
+  list: base
+    .input(z.object({ row: Id.optional(), office: Id.optional(), open: z.boolean().optional() }))
+    .output(z.array(CommentSchema)),
 }

@@ -78,13 +78,17 @@ export const workspaces = {
   openSample: base
     .input(z.object({ role: z.enum(['hq', 'field']), office: z.string().optional() }))
     .output(longOperation(WorkspaceSchema)),
-  /** A field workspace from HQ's setup package. A key not seen before is accepted by fingerprint. */
+  /**
+   * A field workspace from HQ's setup package, or, on a new computer of an office, from a colleague's
+   * transfer package. A key not seen before is accepted by fingerprint.
+   */
   openSetup: base
     .input(
       z.object({
         file: FileSchema,
         person: z.string().min(1).max(120),
         trust: z.string().optional(),
+        passphrase: z.string().optional(),
       }),
     )
     .output(longOperation(WorkspaceSchema)),

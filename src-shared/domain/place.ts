@@ -5,7 +5,9 @@ import type { EntityName, RowOf } from './entities.ts'
 
 const LONGEST = 80
 
-type PlaceOf = { readonly [E in EntityName]?: (row: RowOf<E>, data: Dataset) => string }
+/** All that a name needs: rows by id. */
+type Named = Pick<Dataset, 'get'>
+type PlaceOf = { readonly [E in EntityName]?: (row: RowOf<E>, data: Named) => string }
 
 const PLACES: PlaceOf = {
   indicator: (row, data) => indicatorPlace(row.id, data),
@@ -36,21 +38,21 @@ const PLACES: PlaceOf = {
 }
 
 /** At most 80 characters per part; the row's id when nothing is known about it. */
-export function placeOf(entity: EntityName, row: AnyRow, data: Dataset): string {
-  const place = PLACES[entity] as ((row: AnyRow, data: Dataset) => string) | undefined
+export function placeOf(entity: EntityName, row: AnyRow, data: Named): string {
+  const place = PLACES[entity] as ((row: AnyRow, data: Named) => string) | undefined
   return (place ? place(row, data) : named(row)) || row.id
 }
 
-function indicatorPlace(id: string | null, data: Dataset): string {
+function indicatorPlace(id: string | null, data: Named): string {
   const indicator = data.get('indicator', id)
   return named(data.get('indicator_definition', indicator?.definition ?? null))
 }
 
-function activityPlace(id: string | null, data: Dataset): string {
+function activityPlace(id: string | null, data: Named): string {
   return named(data.get('activity', id))
 }
 
-function budgetPlace(id: string | null, data: Dataset): string {
+function budgetPlace(id: string | null, data: Named): string {
   const line = data.get('budget_line', id)
   return joined(activityPlace(line?.activity ?? null, data), line?.category, line?.period)
 }

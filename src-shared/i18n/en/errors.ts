@@ -88,6 +88,14 @@ export const errors = {
     'The submission is {state, select, draft {a draft} submitted {already submitted} returned {returned} accepted {accepted} locked {locked} other {in another state}}, so this cannot be done. Nothing was changed. Look at its state and go on from there.',
   'error.comment_required':
     'A return needs words: the office must know what to change. Nothing was changed. Write a comment and return it again.',
+  'error.conflict_unknown':
+    'There is no such conflict here. Nothing was changed. Look at the list again; somebody may have settled it.',
+  'error.conflict_choice':
+    'A conflict is settled by one of its values or by a new one. Nothing was changed. Choose one of the values that are listed, or enter another.',
+  'error.take_back_built_on':
+    '{why, select, taken_back {This package was taken back already.} start {This workspace was made from this package, so it cannot be taken back.} unknown {It is not known which changes this package brought, so it cannot be taken back.} none {This package changed nothing, so there is nothing to take back.} sent {What it brought was passed on, or acknowledged, in the package for {office} of {at}, so it cannot be taken back.} later {A later package continues what it brought ({office}): take that one back first.} other {{count, plural, one {# later change builds} other {# later changes build}} on what it brought ({place}), so it cannot be taken back. Undo what was edited since, or correct single values.}} Nothing was changed.',
+  'error.peer_unknown':
+    'There is no accepted key of this site here. Nothing was changed. Look at the list of keys.',
   'error.no_recipient':
     'The key of {office} is not known yet, so the package cannot be sealed. Nothing was made. Import a package from there first, or make a plain package.',
   'error.pdf_unavailable':

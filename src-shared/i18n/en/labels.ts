@@ -29,10 +29,12 @@ export const labels = {
   'label.narrative': 'narrative',
   'label.declare_empty':
     'marking of {count, plural, one {# value} other {# values}} as not available or not applicable',
-  'label.resolve': 'choice between two values',
+  'label.resolve':
+    'choice between {count, plural, one {two values} other {the values of # conflicts}}',
   'label.submit': 'submission of {period}',
   'label.accept': 'acceptance of {office} {period}',
   'label.return': 'return of {office} {period}',
+  'label.reopen': 'reopening of {office} {period}',
   'label.lock': 'locking of {office} {period}',
   'label.new_workspace': 'new strategy',
   'label.sample_reference': 'sample strategy',

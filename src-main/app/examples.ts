@@ -1,0 +1,105 @@
+// What a package changes, row by row, for people to look at before anything happens: conflicts first, then
+// what comes too late, what is doubtful, what changes, what is new.
+import type * as z from 'zod'
+import type { ExampleSchema } from '#contract/exchange.ts'
+import type { Noted } from '#db/incoming.ts'
+import type { Workspace } from '#db/open.ts'
+import type { ClosedSubmission } from '#db/queries/locks.ts'
+import { type PlaceReader, placesIn, rowsOf } from '#db/queries/places.ts'
+import { entityDefinition } from '#db/schema.ts'
+import { type Dataset, fieldValue } from '#domain/dataset.ts'
+import type { EntityName } from '#domain/entities.ts'
+import type { ListedProblem } from './problems.ts'
+
+export type Example = z.output<typeof ExampleSchema>
+
+const SHOWN = 200
+
+export interface Shown {
+  readonly examples: Example[]
+  /** Rows and fields of reports that were closed before the package came. */
+  readonly late: number
+}
+
+/** `closed` are the reports that were accepted or locked before the changes were applied. */
+export function examplesOf(
+  ws: Workspace,
+  noted: readonly Noted[],
+  problems: readonly ListedProblem[],
+  closed: readonly ClosedSubmission[],
+): Shown {
+  const rows = rowsOf(ws)
+  const placeOf = placesIn(rows)
+  const isClosed = closedIn(rows, closed)
+  const marked = noted.map((each) => ({ ...each, late: isClosed(each) }))
+  const of = (kind: Noted['kind'], late: boolean) =>
+    marked.filter((each) => each.kind === kind && each.late === late)
+  const first = [...of('conflict', true), ...of('conflict', false)]
+  const second = [...of('changed', true), ...of('new', true)]
+  const last = [...of('changed', false), ...of('new', false)]
+  const doubtful = problems.map(asDoubt)
+  const examples = [
+    ...first.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),
+    ...second.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),
+    ...doubtful.slice(0, SHOWN),
+    ...last.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),
+  ].slice(0, SHOWN)
+  return { examples, late: marked.filter(({ late }) => late).length }
+}
+
+type Marked = Noted & { readonly late: boolean }
+
+function asExample(
+  { kind, entity, row, field, from, to, late }: Marked,
+  rows: Pick<Dataset, 'get'>,
+  placeOf: PlaceReader,
+): Example {
+  const place = placeOf(entity, row)
+  const office = textOf(rows, entity, row, 'office')
+  const period = periodOf(rows, entity, row)
+  return { kind, entity, row, field, place, office, period, from, to, rule: null, late }
+}
+
+function asDoubt({ entity, row, field, place, office, period, rule }: ListedProblem): Example {
+  const about = { entity, row, field, place, office, period }
+  return { kind: 'doubtful', ...about, from: null, to: null, rule, late: false }
+}
+
+function textOf(
+  rows: Pick<Dataset, 'get'>,
+  entity: EntityName,
+  row: string | null,
+  field: string,
+): string | null {
+  const found = rows.get(entity, row)
+  const value = found && fieldValue(found, field)
+  return typeof value === 'string' ? value : null
+}
+
+/** The reporting period that a row belongs to, by itself or by the actual that it is a part of. */
+function periodOf(rows: Pick<Dataset, 'get'>, entity: EntityName, row: string): string | null {
+  if (entity === 'actual_part') {
+    return textOf(rows, 'actual', textOf(rows, entity, row, 'actual'), 'period')
+  }
+  return entityDefinition(entity).fields.period ? textOf(rows, entity, row, 'period') : null
+}
+
+const REPORTED: readonly EntityName[] = ['actual', 'actual_part', 'target', 'narrative']
+
+/** Whether a row belongs to one of these reports. */
+function closedIn(rows: Pick<Dataset, 'get'>, closed: readonly ClosedSubmission[]) {
+  const reports = new Set(closed.map(({ workplan, period }) => `${workplan} ${period}`))
+  return ({ entity, row }: Noted): boolean => {
+    if (reports.size === 0 || !REPORTED.includes(entity)) return false
+    return reports.has(`${workplanOf(rows, entity, row)} ${periodOf(rows, entity, row)}`)
+  }
+}
+
+function workplanOf(rows: Pick<Dataset, 'get'>, entity: EntityName, row: string): string | null {
+  if (entity === 'narrative') return textOf(rows, entity, row, 'workplan')
+  const [owner, id] =
+    entity === 'actual_part'
+      ? (['actual', textOf(rows, entity, row, 'actual')] as const)
+      : ([entity, row] as const)
+  return textOf(rows, 'indicator', textOf(rows, owner, id, 'indicator'), 'workplan')
+}
