@@ -11,6 +11,8 @@ export interface Room {
   readonly id: string
   readonly label: MessageId
   readonly roles: readonly Role[]
+  /** What waits in it is counted beside its name. */
+  readonly badge?: 'conflicts'
   readonly component: ComponentType
   /** Fetches its code; the component does so itself when it is shown. */
   readonly load: () => Promise<unknown>
@@ -42,21 +44,21 @@ const Indicators = roomOf(
   async () => (await import('./features/indicators/indicators.tsx')).Indicators,
 )
 const Submit = roomOf(async () => (await import('./features/submit/submit.tsx')).Submit)
-const Submissions = roomOf(
-  async () => (await import('./features/submit/submissions.tsx')).Submissions,
-)
 const Dashboard = roomOf(async () => (await import('./features/dashboard/dashboard.tsx')).Dashboard)
 const Inbox = roomOf(async () => (await import('./features/inbox/inbox.tsx')).Inbox)
+const Review = roomOf(async () => (await import('./features/review/review.tsx')).Review)
+const Settings = roomOf(async () => (await import('./features/settings/settings.tsx')).Settings)
 const Reports = roomOf(async () => (await import('./features/reports/reports.tsx')).Reports)
 
 export const ROOMS: readonly Room[] = [
   { id: 'plan', label: 'room.plan', roles: BOTH, ...Plan },
   { id: 'indicators', label: 'room.indicators', roles: BOTH, ...Indicators },
   { id: 'submit', label: 'room.submit', roles: ['field'], ...Submit },
-  { id: 'submissions', label: 'room.submissions', roles: ['hq'], ...Submissions },
   { id: 'dashboard', label: 'room.dashboard', roles: BOTH, ...Dashboard },
   { id: 'inbox', label: 'room.inbox', roles: BOTH, ...Inbox },
+  { id: 'review', label: 'room.review', roles: BOTH, badge: 'conflicts', ...Review },
   { id: 'reports', label: 'room.reports', roles: BOTH, ...Reports },
+  { id: 'settings', label: 'room.settings', roles: BOTH, ...Settings },
 ]
 
 export function roomsOf(role: Role): readonly Room[] {

@@ -2,6 +2,7 @@
 
 import type { Room } from '../rooms.tsx'
 import { useText } from '../ui/text.ts'
+import { useOpenConflicts } from './use-marks.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 export function RoomsList(props: { readonly rooms: readonly Room[]; readonly current: string }) {
@@ -18,6 +19,7 @@ export function RoomsList(props: { readonly rooms: readonly Room[]; readonly cur
                 {...(room.id === props.current ? { 'aria-current': 'page' as const } : {})}
               >
                 {t(room.label)}
+                {room.badge === 'conflicts' ? <ConflictBadge /> : null}
               </a>
             </li>
           ))}
@@ -25,5 +27,18 @@ export function RoomsList(props: { readonly rooms: readonly Room[]; readonly cur
       </nav>
       <WorkspaceMenu />
     </div>
+  )
+}
+
+/** How many conflicts wait for a choice; nothing when there are none. */
+function ConflictBadge() {
+  const { t, number } = useText()
+  const count = useOpenConflicts()
+  if (count === 0) return null
+  return (
+    <span className="room-badge">
+      <span aria-hidden="true">{number(count)}</span>
+      <span className="visually-hidden">, {t('review.badge', { count })}</span>
+    </span>
   )
 }

@@ -29,6 +29,8 @@ export interface Text {
   readonly date: (iso: string | null | undefined) => string
   /** An instant in the person's own time. */
   readonly instant: (iso: string | null | undefined) => string
+  /** The day of an instant as people say it: Tuesday 12 July; with the year when it is another. */
+  readonly weekday: (iso: string) => string
   /** 2020 or 2020Q1 in words. */
   readonly period: (code: string | null | undefined) => string
   readonly figure: (figure: Figure, currency?: string | null) => string
@@ -54,6 +56,7 @@ export function makeText(intl: IntlShape): Text {
         : NOTHING,
     instant: (iso) =>
       iso ? intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }) : NOTHING,
+    weekday: (iso) => intl.formatDate(iso, dayFormat(iso)),
     period: (code) => periodText(text, code),
     figure: (figure, currency = null) => figureText(text, figure, currency),
   }
@@ -80,6 +83,12 @@ function amount(intl: IntlShape, minor: number, currency: string | null): string
     currencyDisplay: 'code',
     maximumFractionDigits: 0,
   })
+}
+
+function dayFormat(iso: string) {
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  const isThisYear = new Date(iso).getFullYear() === new Date().getFullYear()
+  return isThisYear ? day : ({ ...day, year: 'numeric' } as const)
 }
 
 function periodText(text: Text, code: string | null | undefined): string {

@@ -15,7 +15,7 @@ import {
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { DashboardPage } from './pages/dashboard-page.ts'
 import { InboxPage } from './pages/inbox-page.ts'
-import { SubmissionsPage } from './pages/submissions-page.ts'
+import { ReviewPage } from './pages/review-page.ts'
 import { SubmitPage } from './pages/submit-page.ts'
 
 const profile = temporaryFolder()
@@ -28,7 +28,7 @@ let atHq: Window
 let submit: SubmitPage
 let inbox: InboxPage
 let dashboard: DashboardPage
-let submissions: SubmissionsPage
+let review: ReviewPage
 /** Files as they travel. */
 let submission: string
 let answer: string
@@ -44,7 +44,7 @@ beforeAll(async () => {
   submit = new SubmitPage(atOffice.page)
   inbox = new InboxPage(atHq.page)
   dashboard = new DashboardPage(atHq.page)
-  submissions = new SubmissionsPage(atHq.page)
+  review = new ReviewPage(atHq.page)
 })
 afterAll(async () => {
   expect(atOffice?.complaints).toEqual([])
@@ -192,23 +192,23 @@ describe('HQ takes it', () => {
 
 describe('HQ sends it back', () => {
   it('reads the words of the office beside its report', async () => {
-    await submissions.open()
-    await submissions.select('South Sudan')
-    expect(await submissions.decision().textContent()).toContain('The rains cut off two sites')
+    await review.open()
+    await review.select('South Sudan')
+    expect(await review.one().textContent()).toContain('The rains cut off two sites')
     expect(await seriousViolations(atHq.page)).toEqual([])
   })
 
   it('cannot return it without words', async () => {
-    await submissions.return()
-    await submissions.page.locator('.decision .wrong', { hasText: /\w/ }).waitFor()
-    expect(await submissions.line('South Sudan').textContent()).toContain('Submitted')
+    await review.return()
+    await review.wrong().waitFor()
+    expect(await review.line('South Sudan').textContent()).toContain('Submitted')
   })
 
   it('returns it with words and makes the package that brings them', async () => {
-    await submissions.write('Please add SO4.1 for the two sites, also if it is an estimate.')
-    await submissions.return()
-    await expect.poll(() => submissions.line('South Sudan').textContent()).toContain('Returned')
-    const saved = await submissions.makePackage('return')
+    await review.write('Please add SO4.1 for the two sites, also if it is an estimate.')
+    await review.return()
+    await expect.poll(() => review.line('South Sudan').textContent()).toContain('Returned')
+    const saved = await review.makePackage('return')
     answer = join(post, saved.suggestedFilename())
     await saved.saveAs(answer)
   })

@@ -1,5 +1,6 @@
 // The columns of the Indicators grid. The chosen period is open: target, numerator, denominator, actual,
 // comment; the other periods of the year show target and actual beside it.
+import type { Marks } from '../../frame/use-marks.ts'
 import { measuredEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge, barCell, sparkCell } from '../../ui/grid-badge.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
@@ -21,6 +22,7 @@ export interface IndicatorView {
   readonly chosen: string
   readonly open: ReadonlySet<string>
   readonly problems: CellProblems
+  readonly marks: Marks
 }
 
 type Make = (view: IndicatorView) => Column<Line>
@@ -70,7 +72,8 @@ function codeCell(text: Text, line: Line, words: string, open: ReadonlySet<strin
   return cell
 }
 
-function titleColumn({ text }: IndicatorView): Column<Line> {
+function titleColumn(view: IndicatorView): Column<Line> {
+  const { text } = view
   return {
     id: 'title',
     head: text.t('indicators.column.title'),
@@ -84,8 +87,13 @@ function titleColumn({ text }: IndicatorView): Column<Line> {
     },
     tone: (line) => (line.kind === 'indicator' ? '' : 'cell-part'),
     marks: (line) =>
-      line.kind === 'indicator' && line.indicator.conflict
-        ? [{ kind: 'conflict', words: text.t('grid.conflict') }]
+      line.kind === 'indicator'
+        ? [
+            ...(line.indicator.conflict
+              ? [{ kind: 'conflict', words: text.t('grid.conflict.row') } as const]
+              : []),
+            ...marksOn(view, line.indicator.id),
+          ]
         : [],
     tip: (line) =>
       line.kind === 'unknown'
@@ -190,7 +198,11 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
     tone: () => 'cell-aim',
     text: (line) =>
       line.kind === 'indicator' ? measuredText(text, line.indicator, at(line, period)?.target) : '',
-    marks: (line) => (line.kind === 'indicator' ? unread(text, at(line, period)?.target) : []),
+    marks: (line) => {
+      if (line.kind !== 'indicator') return []
+      const target = at(line, period)?.target
+      return [...unread(text, target), ...marksOn(view, target?.id)]
+    },
     edit: (line) =>
       ofPeriod(view, line, period, () =>
         line.kind === 'indicator'
@@ -363,7 +375,7 @@ function actualText(text: Text, line: Line, period: string): string {
 function actualMarks(view: IndicatorView, line: Line, period: string): readonly Mark[] {
   const { text } = view
   const measured = measuredAt(line, period)
-  const marks: Mark[] = [...unread(text, measured)]
+  const marks: Mark[] = [...unread(text, measured), ...marksOn(view, measured?.id)]
   if (line.kind !== 'indicator') return marks
   for (const { severity, words } of view.problems(line.indicator, period)) {
     if (severity !== 'info') marks.push({ kind: 'problem', words })
@@ -373,6 +385,20 @@ function actualMarks(view: IndicatorView, line: Line, period: string): readonly 
     marks.push({ kind: 'comment', words: text.t('grid.comment', { text: comment }) })
   }
   return marks
+}
+
+/** Conflicts and comments of the row behind a cell. */
+function marksOn({ text, marks }: IndicatorView, row: string | null | undefined): readonly Mark[] {
+  if (!row) return []
+  const comments = marks.comments.get(row)
+  return [
+    ...(marks.conflicts.has(row)
+      ? [{ kind: 'conflict', words: text.t('grid.conflict') } as const]
+      : []),
+    ...(comments
+      ? [{ kind: 'comment', words: text.t('grid.comments', { count: comments }) } as const]
+      : []),
+  ]
 }
 
 function actualTip(view: IndicatorView, line: Line, period: string): string {

@@ -10,6 +10,7 @@ import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { choose, useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useReference } from '../../frame/use-frame.ts'
+import { useMarks } from '../../frame/use-marks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
@@ -95,10 +96,11 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const [explained, setExplained] = useState<Indicator | null>(null)
   const grid = useRef<GridHandle>(null)
   const problems = useCellProblems(table)
+  const marks = useMarks(table.office)
   const lines = useMemo(() => linesOf(table.rows, open, find), [table.rows, open, find])
   const columns = useMemo(
-    () => indicatorColumns({ text, table, shown, trend, chosen, open, problems }),
-    [text, table, shown, trend, chosen, open, problems],
+    () => indicatorColumns({ text, table, shown, trend, chosen, open, problems, marks }),
+    [text, table, shown, trend, chosen, open, problems, marks],
   )
   const names = useNames()
   const line = lines.find((l) => l.id === selected) ?? null

@@ -72,9 +72,6 @@ export const exchange = {
   'submissions.comment.hint': 'Needed for a return: say what must be revised.',
   'submissions.accept': 'Accept',
   'submissions.return': 'Return for revision',
-  'submissions.packages': 'Packages for this office',
-  'submissions.packages.text':
-    'The return package brings your decision, your comments and changes of shared data, and acknowledges what arrived. The setup package starts a new office.',
   'submissions.make.return': 'Make return package',
   'submissions.make.setup': 'Make setup package',
 

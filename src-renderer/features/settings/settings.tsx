@@ -1,0 +1,34 @@
+// Settings: who types here, where the file is and its copies, the keys of this workspace and those that it
+// knows, and how the workspace moves to another computer.
+import './settings.css'
+import { useText } from '../../ui/text.ts'
+import { Backups } from './backups.tsx'
+import { Keys } from './keys.tsx'
+import { NewLaptop } from './new-laptop.tsx'
+import { Peers } from './peers.tsx'
+import { ThisFile, You } from './workspace-facts.tsx'
+
+export function Settings() {
+  const { t } = useText()
+  return (
+    <>
+      <div className="room-head">
+        <h1>{t('room.settings')}</h1>
+      </div>
+      <div className="settings">
+        <div className="settings-column">
+          <You />
+          <ThisFile />
+          <Backups />
+        </div>
+        <div className="settings-column">
+          <Keys />
+          <NewLaptop />
+        </div>
+        <div className="settings-wide">
+          <Peers />
+        </div>
+      </div>
+    </>
+  )
+}

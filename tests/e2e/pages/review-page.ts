@@ -1,0 +1,84 @@
+// The Review room as a person uses it: the submissions of a period at HQ, the decision, and conflicts.
+import type { Download, Locator } from 'playwright-core'
+import { FramePage } from './frame-page.ts'
+
+export class ReviewPage extends FramePage {
+  /** HQ: the submissions of the period. */
+  async open(): Promise<void> {
+    await this.#openRoom()
+    await this.page.getByRole('button', { name: 'Submissions', exact: true }).click()
+    await this.page.locator('.submission-table').waitFor()
+  }
+
+  async #openRoom(): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Review/ })
+      .click()
+    await this.page.getByRole('main', { name: 'Review', exact: true }).waitFor()
+  }
+
+  /** One line of the table: office, state, day, in time or not. */
+  line(office: string) {
+    return this.page.locator('.submission-table tbody tr', { hasText: office })
+  }
+
+  async select(office: string): Promise<void> {
+    await this.line(office).getByRole('button').click()
+    await this.page.locator('.submission-head h2', { hasText: office }).waitFor()
+  }
+
+  /** All that is shown of the chosen submission. */
+  one() {
+    return this.page.locator('.submission-one')
+  }
+  wrong() {
+    return this.page.locator('.decision .wrong', { hasText: /\w/ })
+  }
+
+  async write(words: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Words to the office' }).fill(words)
+  }
+  async accept(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Accept', exact: true }).click()
+  }
+  async return(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Return for revision' }).click()
+  }
+
+  async makePackage(kind: 'return' | 'setup'): Promise<Download> {
+    const saved = this.page.waitForEvent('download')
+    await this.page.getByRole('button', { name: `Make ${kind} package` }).click()
+    return await saved
+  }
+
+  /** How many conflicts the list of rooms says are open. */
+  badge() {
+    return this.page.getByRole('navigation').locator('.room-badge')
+  }
+  async openConflicts(): Promise<void> {
+    await this.#openRoom()
+    const views = this.page.locator('.views')
+    if ((await views.count()) > 0) await views.getByRole('button', { name: /^Conflicts/ }).click()
+    await this.page.locator('.conflicts').waitFor()
+  }
+  conflict(name: string | RegExp): Locator {
+    return this.page.locator('.conflict', { hasText: name })
+  }
+  async choose(conflict: Locator, value: string): Promise<void> {
+    await conflict.getByRole('button', { name: new RegExp(`^Choose ${value} of`) }).click()
+    await conflict.waitFor({ state: 'detached' })
+  }
+  async writeOwn(conflict: Locator, value: string): Promise<void> {
+    await conflict.getByRole('button', { name: 'Write another value…' }).click()
+    await conflict.getByRole('textbox', { name: 'Another value' }).fill(value)
+    await conflict.getByRole('button', { name: 'Use it' }).click()
+    await conflict.waitFor({ state: 'detached' })
+  }
+  /** The settled ones, with what was chosen and what was not. */
+  async settled(): Promise<Locator> {
+    const settled = this.page.locator('details.settled')
+    if ((await settled.getAttribute('open')) === null) await settled.locator('summary').click()
+    return settled.locator('tbody tr')
+  }
+}
