@@ -82,6 +82,8 @@ function writeNew(path: string, text: string): boolean {
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
+    // Made, but there was no room to say whose it is.
+    if (/^(ENOSPC|EDQUOT|EIO)$/.test(codeOf(error) ?? '')) rmSync(path, { force: true })
     throw error
   }
 }

@@ -24,6 +24,7 @@ import { isNetworkPath } from './location.ts'
 import { takeLock } from './lock.ts'
 import { APPLICATION_ID, backUp, migrate, versionOf } from './migrate.ts'
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations/migrations.ts'
+import { noteFile } from './presence.ts'
 import { statement } from './statements.ts'
 import type { Tables } from './tables.ts'
 
@@ -194,10 +195,29 @@ function connectToLook(file: string): Sqlite {
     sqlite.close()
     const code = String((error as { code?: unknown }).code)
     if (!/^SQLITE_(CANTOPEN|READONLY)/.test(code) || hasLog(file)) throw error
-    const bytes = readFileSync(file)
-    bytes[18] = 1 // the header's word for "no write-ahead log", which memory does not have
-    bytes[19] = 1
-    return new Database(bytes, { readonly: true })
+    return readIntoMemory(file)
+  }
+}
+
+/** A file without a log, read whole: no other file is made beside it. */
+function readIntoMemory(file: string): Sqlite {
+  const bytes = readFileSync(file)
+  bytes[18] = 1 // the header's word for "no write-ahead log", which memory does not have
+  bytes[19] = 1
+  return new Database(bytes, { readonly: true })
+}
+
+/** Which workspace a file is, as far as that can still be read; null when it cannot. */
+export function workspaceIn(file: string): string | null {
+  let sqlite: Sqlite | undefined
+  try {
+    sqlite = existsSync(`${file}-wal`) ? connectToRead(file) : readIntoMemory(file)
+    const id = sqlite.prepare(`SELECT value FROM meta WHERE key = 'id'`).pluck().get()
+    return typeof id === 'string' ? id : null
+  } catch {
+    return null
+  } finally {
+    sqlite?.close()
   }
 }
 
@@ -221,7 +241,7 @@ export function workspaceOf(
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
   let open = true
-  return {
+  const ws: Workspace = {
     file,
     sqlite,
     db,
@@ -233,6 +253,8 @@ export function workspaceOf(
       release()
     },
   }
+  noteFile(ws)
+  return ws
 }
 
 function prepareConnection(sqlite: Sqlite): void {

@@ -16,14 +16,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path'
 import { Refusal } from '#domain/errors.ts'
 import { refusing } from './failures.ts'
 import { takeLock } from './lock.ts'
-import {
-  connectToRead,
-  type Identity,
-  type OpenOptions,
-  openWorkspace,
-  refuseNetwork,
-  type Sqlite,
-} from './open.ts'
+import { type Identity, type OpenOptions, openWorkspace, refuseNetwork } from './open.ts'
 import { renewSite } from './site.ts'
 
 export interface Restored {
@@ -114,19 +107,5 @@ function flush(path: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
-  }
-}
-
-/** Which workspace a file is, as far as that can still be read; null when it cannot. */
-export function workspaceIn(file: string): string | null {
-  let sqlite: Sqlite | undefined
-  try {
-    sqlite = connectToRead(file)
-    const id = sqlite.prepare(`SELECT value FROM meta WHERE key = 'id'`).pluck().get()
-    return typeof id === 'string' ? id : null
-  } catch {
-    return null
-  } finally {
-    sqlite?.close()
   }
 }

@@ -25,6 +25,7 @@ import {
   unreadOf,
 } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
+import { refuseGone } from './presence.ts'
 import { entityDefinition, FIELDS, toColumn } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 
@@ -79,6 +80,7 @@ export function writing<T>(
   author: Author,
   work: (pen: Pen) => T,
 ): T {
+  refuseGone(ws)
   return refusing(ws.file, () =>
     ws.sqlite
       .transaction(() => {

@@ -105,7 +105,8 @@ function ownWork(ws: Workspace): number {
 export async function backingUp<T>(app: App, now: Opened, work: () => Promise<T>): Promise<T> {
   const own = ownWork(now.ws)
   if (now.copiedAt === own) return work()
-  const snapshot = snapshotOf(now.ws)
+  const snapshot = snapshotNow(now.ws)
+  if (!snapshot) return work()
   try {
     const result = await work()
     now.copiedAt = own
@@ -115,6 +116,15 @@ export async function backingUp<T>(app: App, now: Opened, work: () => Promise<T>
   } catch (error) {
     snapshot.close()
     throw error
+  }
+}
+
+function snapshotNow(ws: Workspace): Snapshot | null {
+  try {
+    return snapshotOf(ws)
+  } catch (error) {
+    logError('backup', error)
+    return null
   }
 }
 

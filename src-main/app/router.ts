@@ -3,6 +3,7 @@
 // become the contract's in one middleware. It decides nothing about the product.
 import { implement } from '@orpc/server'
 import { contract } from '#contract/contract.ts'
+import { asRefusal } from '#db/failures.ts'
 import type { Workspace } from '#db/open.ts'
 import * as comments from './comments.ts'
 import * as conflicts from './conflicts.ts'
@@ -34,7 +35,7 @@ export function createRouter(app: App) {
       const answer = await next()
       return { ...answer, output: withContractErrors(where, answer.output) }
     } catch (error) {
-      throw toContractError(where, error)
+      throw toContractError(where, asRefusal(error, app.opened?.ws.file ?? ''))
     }
   })
 

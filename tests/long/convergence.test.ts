@@ -13,6 +13,7 @@ import {
   type Batch,
   type Command,
   CREATION,
+  type FirstValues,
   SHARED,
   scopeOf,
   type Vector,
@@ -370,7 +371,7 @@ function commandFor(roll: Dice, { office, ws }: Actor, offices: number): Command
   const outputs = ['output', 'other'].map(at)
   const what = roll(isHq ? 24 : 20)
   if (what < 8) {
-    const values = pick([
+    const values = pick<FirstValues>([
       { title: `t${roll(1000)}` },
       { percent_complete: pick([roll(100), { unread: 'half' }, null]) },
       { output: pick(outputs) },
