@@ -95,7 +95,13 @@ function goingBy(ws: Workspace, command: Command): Place[] {
   if (command.do === 'delete') return treeOf(ws.sqlite, { entity, row: command.row })
   if (command.do !== 'set') return []
   const place = { entity, row: command.row }
-  return Object.keys(command.values).some((field) => isParentField(place, field)) ? [place] : []
+  const raw = readRow(ws.sqlite, entity, command.row)
+  // Where it hangs already it is not moved, and nothing is said that would have to hold it there.
+  const moves = Object.entries(command.values).some(
+    ([field, value]) =>
+      isParentField(place, field) && raw && !sameValue(shownValue(entity, raw, field), value),
+  )
+  return moves ? [place] : []
 }
 
 function applyCommand(pen: Pen, command: Command): string {

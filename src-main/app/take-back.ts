@@ -20,9 +20,11 @@ type InboxEntry = z.input<typeof InboxEntrySchema>
 /** Every package made or read, newest first. */
 export async function log(ws: Workspace): Promise<InboxEntry[]> {
   const entries: InboxEntry[] = []
-  for (const row of await packageLog(ws.db)) {
+  const rows = await packageLog(ws.db)
+  const first = firstOf(ws, rows)
+  for (const row of rows) {
     const effect = row.effect === null ? null : (JSON.parse(row.effect) as KeptEffect)
-    const whyNot = row.direction === 'made' ? {} : await obstacleTo(ws, row)
+    const whyNot = row.direction === 'made' ? {} : await obstacleTo(ws, row, first)
     entries.push({
       package: JSON.parse(row.summary) as PackageSummary,
       direction: row.direction,
@@ -38,10 +40,14 @@ export async function log(ws: Workspace): Promise<InboxEntry[]> {
 }
 
 /** Values of the refusal take_back_built_on; null when nothing is in the way. */
-async function obstacleTo(ws: Workspace, row: LogRow): Promise<RefusalValues | null> {
+async function obstacleTo(
+  ws: Workspace,
+  row: LogRow,
+  first: number | undefined,
+): Promise<RefusalValues | null> {
   const effect = row.effect === null ? null : (JSON.parse(row.effect) as KeptEffect)
   if (row.result === 'taken_back') return { why: 'taken_back' }
-  if (row.kind === 'setup' || (await isFirst(ws, row))) return { why: 'start' }
+  if (row.kind === 'setup' || row.n === first) return { why: 'start' }
   const brought = effect?.brought
   if (!brought) return { why: 'unknown' }
   if (brought.length === 0) return { why: 'none' }
@@ -57,9 +63,9 @@ async function obstacleTo(ws: Workspace, row: LogRow): Promise<RefusalValues | n
   return { why: 'later', count: found.count, office: office?.name ?? '' }
 }
 
-/** The package that the workspace was made from. */
-async function isFirst(ws: Workspace, { n }: LogRow): Promise<boolean> {
-  return ws.identity.role === 'field' && n === (await packageLog(ws.db)).at(-1)?.n
+/** The package that an office's workspace was made from. `rows` are the newest first. */
+function firstOf({ identity }: Workspace, rows: readonly LogRow[]): number | undefined {
+  return identity.role === 'field' ? rows.at(-1)?.n : undefined
 }
 
 /** Whether a package told its receiver that this workspace has what was brought. */
@@ -72,12 +78,13 @@ function tells(vector: string, brought: readonly StreamRange[]): boolean {
 export function takeBackPackage(app: App, { id }: { id: string }) {
   return app.queue.alone(async () => {
     const { ws } = opened(app)
-    const read = (await packageLog(ws.db)).filter((row) => row.direction === 'read')
+    const rows = await packageLog(ws.db)
+    const read = rows.filter((row) => row.direction === 'read')
     const row =
       read.find((each) => each.id === id && each.result === 'applied') ??
       read.find((each) => each.id === id)
     if (!row) throw new Refusal('row_unknown', { entity: 'package', row: id })
-    const obstacle = await obstacleTo(ws, row)
+    const obstacle = await obstacleTo(ws, row, firstOf(ws, rows))
     if (obstacle) throw new Refusal('take_back_built_on', obstacle)
     const effect = JSON.parse(row.effect ?? '{}') as KeptEffect
     const takenBack = { at: app.options.clock(), by: await personOf(ws) }

@@ -146,6 +146,21 @@ describe('what builds on it is told', () => {
   })
 })
 
+test('a row that is set where it hangs already stays, when it is back from a deletion', () => {
+  const [hq, office] = pair()
+  edit(office, title('lao-second', 'Theirs'))
+  edit(hq, { do: 'delete', entity: 'outcome', row: 'lao-outcome' })
+  send(office, hq)
+  const same: Command = {
+    do: 'set',
+    entity: 'activity',
+    row: 'lao-activity',
+    values: { output: 'lao-output' },
+  }
+  expect(edit(hq, same).changes).toBe(0)
+  expect(checkWorkspace(hq).findings).toEqual([])
+})
+
 type Step =
   | { readonly kind: 'edit'; readonly who: number; readonly command: Command }
   | { readonly kind: 'undo' | 'redo'; readonly who: number }
