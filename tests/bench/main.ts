@@ -1,8 +1,9 @@
 // `npm run bench`: the figures, side by side in one run. Prints a table, writes bench-results.json.
-// Names of figures as arguments run only those: edit import growth memory screens.
+// Names of figures as arguments run only those: edit import exchange growth memory screens.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
+import { exchangeFigures } from './changeset.ts'
 import { editFigures } from './edit.ts'
 import { growthFigure } from './growth.ts'
 import { importFigures } from './import.ts'
@@ -29,6 +30,10 @@ try {
   if (wants('import')) {
     say('Import at 1x')
     figures.push(...(await importFigures(small, 1, 7)))
+  }
+  if (wants('exchange')) {
+    say('A report as a package, as XLSX and as a changeset')
+    figures.push(...(await exchangeFigures(small)))
   }
   if (wants('growth')) {
     say('The same report into a larger store')
