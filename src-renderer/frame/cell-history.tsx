@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Client } from '#contract/client.ts'
 import { CREATION, DELETED } from '#domain/changes.ts'
-import { type EntityName, entityOf, type Value } from '#domain/entities.ts'
+import { type EntityName, entityOf, fieldOf, type Value } from '#domain/entities.ts'
 import { fieldName } from '#i18n/problem-text.ts'
 import { useApi } from '../client/api.tsx'
 import { useEdit } from '../client/edit.ts'
@@ -82,8 +82,20 @@ function linesOfEntry(entry: Entry, field: string | null): readonly Line[] {
   const line = { entry, from: entry.from, isCurrent: entry.current }
   const first = firstValues(entry)
   if (!first) return [{ ...line, field: entry.field, to: entry.to as Value }]
-  const to = field ? (first[field] ?? null) : null
-  return [{ ...line, field: field ?? CREATION, from: null, to }]
+  const made = { ...line, from: null }
+  if (field) return [{ ...made, field, to: first[field] ?? null }]
+  const given = Object.entries(first).filter(
+    ([name, to]) => to !== null && says(entry.entity, name),
+  )
+  return given.length > 0
+    ? given.map(([name, to]) => ({ ...made, field: name, to }))
+    : [{ ...made, field: CREATION, to: null }]
+}
+
+/** What hangs where and under which key is not news about a value. */
+function says(entity: string, field: string): boolean {
+  const described = entityOf(entity)
+  return fieldOf(entity, field)?.kind !== 'ref' && !described?.key?.includes(field)
 }
 
 function HistoryLine(props: { readonly line: Line; readonly cell: SelectedCell }) {

@@ -16,7 +16,8 @@ export function SidePanel() {
   usePanelKey()
   useEffect(() => {
     if (!open || asked === 0) return
-    const first = panel.current?.querySelector<HTMLElement>('textarea, .side-panel-head button')
+    const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)
+    const first = find('textarea') ?? find('.side-panel-head button')
     first?.focus()
   }, [open, asked])
   if (!open) return null

@@ -24,6 +24,8 @@ interface Choice {
   readonly period: string | null
   readonly place: Place | null
   readonly problemsOpen: boolean
+  /** What the Review room shows. */
+  readonly reviewing: 'submissions' | 'conflicts'
   readonly keysOpen: boolean
   readonly theme: Theme
   readonly language: Language
@@ -34,6 +36,7 @@ export const useChoice = create<Choice>()(() => ({
   period: null,
   place: null,
   problemsOpen: false,
+  reviewing: 'submissions',
   keysOpen: false,
   theme: 'system',
   language: 'en',

@@ -1,20 +1,28 @@
-// What a package changes: five numbers, the same by kind of row, and the doubts it raises in words.
-import { useText } from '../../ui/text.ts'
-import type { Effect, Problem } from './parcels.ts'
+// What a package changes: the numbers, then part by part of the plan with the rows behind them, from what
+// to what. The same view says what it would do and what it did.
+import { useState } from 'react'
+import { fieldName, problemText } from '#i18n/problem-text.ts'
+import { useValueText } from '../../frame/value-text.ts'
+import { type Text, useText } from '../../ui/text.ts'
+import type { Effect, Example, Problem } from './parcels.ts'
+import { PART_NAMES, type Share, sharesOf } from './plan-parts.ts'
 
-const PARTS = ['new', 'changed', 'same', 'conflicts'] as const
+const FIGURES = ['new', 'changed', 'same', 'conflicts', 'doubtful', 'late'] as const
 
-export function EffectView(props: {
+interface Props {
   readonly effect: Effect
   readonly problems: readonly Problem[]
-  readonly done?: boolean
-}) {
+  readonly examples: readonly Example[]
+}
+
+export function EffectView(props: Props) {
   const text = useText()
-  const { effect, problems } = props
+  const { effect } = props
+  const shares = sharesOf(effect, props.examples)
   return (
     <div className="effect">
       <dl className="effect-figures">
-        {[...PARTS, 'doubtful' as const].map((part) => (
+        {FIGURES.filter((part) => part !== 'late' || effect.late > 0).map((part) => (
           <div key={part} className={effect[part] > 0 ? `effect-${part}` : 'effect-none'}>
             <dd>{text.number(effect[part], 0)}</dd>
             <dt>{text.t(`inbox.effect.${part}`)}</dt>
@@ -24,77 +32,150 @@ export function EffectView(props: {
       {effect.conflicts > 0 ? (
         <p>{text.t('inbox.conflicts', { count: effect.conflicts })}</p>
       ) : null}
-      {effect.byEntity.length > 0 ? (
-        <details>
-          <summary>{text.t('inbox.byEntity')}</summary>
-          <ByEntity effect={effect} />
-        </details>
-      ) : null}
-      {problems.length > 0 ? (
-        <details>
-          <summary>{text.t('inbox.doubts', { count: effect.doubtful })}</summary>
-          <Doubts problems={problems} total={effect.doubtful} />
-        </details>
-      ) : null}
+      {effect.late > 0 ? <p>{text.t('inbox.late', { count: effect.late })}</p> : null}
+      {shares.map((share) => (
+        <ShareView key={share.part} share={share} problems={props.problems} />
+      ))}
     </div>
   )
 }
 
-function ByEntity(props: { readonly effect: Effect }) {
+function ShareView(props: { readonly share: Share; readonly problems: readonly Problem[] }) {
   const text = useText()
+  const { share } = props
+  const { examples } = share
+  // What needs a look is open; the rest is a press away.
+  const [open, setOpen] = useState(() =>
+    examples.some(({ kind, late }) => late || kind === 'conflict' || kind === 'doubtful'),
+  )
+  const left = share.new + share.changed + share.conflicts - changesIn(examples)
   return (
-    <table className="table by-entity">
-      <thead>
-        <tr>
-          <th scope="col">{text.t('inbox.entity')}</th>
-          {PARTS.map((part) => (
-            <th key={part} scope="col" className="number">
-              {text.t(`inbox.effect.${part}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.effect.byEntity.map((line) => (
-          <tr key={line.entity}>
-            <th scope="row">{text.say({ id: `entity.${line.entity}` })}</th>
-            {PARTS.map((part) => (
-              <td key={part} className="number">
-                {text.number(line[part], 0)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <details className="share" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>
+        <strong>{text.t(PART_NAMES[share.part])}</strong>{' '}
+        <span className="quiet">{summaryOf(text, share)}</span>
+      </summary>
+      {open && examples.length > 0 ? (
+        <Examples examples={examples} problems={props.problems} />
+      ) : null}
+      {open && left > 0 ? <p className="quiet">{text.t('inbox.more', { count: left })}</p> : null}
+    </details>
   )
 }
 
-function Doubts(props: { readonly problems: readonly Problem[]; readonly total: number }) {
-  const text = useText()
-  const left = props.total - props.problems.length
+function changesIn(examples: readonly Example[]): number {
+  return examples.filter(({ kind }) => kind !== 'doubtful').length
+}
+
+function summaryOf(text: Text, share: Share): string {
+  const doubtful = share.examples.filter(({ kind }) => kind === 'doubtful').length
+  const counts = [
+    ['new', share.new],
+    ['changed', share.changed],
+    ['conflicts', share.conflicts],
+    ['doubtful', doubtful],
+  ] as const
+  const said = counts
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => text.t(`inbox.share.${what}`, { count }))
+  if (said.length === 0) return text.t('inbox.share.same', { count: share.same })
+  return text.intl.formatList(said, { type: 'unit' })
+}
+
+function Examples(props: {
+  readonly examples: readonly Example[]
+  readonly problems: readonly Problem[]
+}) {
+  const { t } = useText()
   return (
-    <ul className="doubts">
-      {props.problems.map((problem) => (
-        <li key={`${problem.rule} ${problem.row} ${problem.field} ${problem.period}`}>
-          <span className={`doubt doubt-${problem.severity}`}>
-            {text.say({ id: `frame.severity.${problem.severity}` })}
-          </span>
-          <bdi>{problem.place}</bdi>
-          <span className="quiet">
-            {text.say({ id: `rule.${problem.rule}`, values: problem.values })}
-            {problem.confirmed ? (
-              <>
-                {' '}
-                {text.t('frame.problems.confirmed', { explanation: problem.confirmed.explanation })}
-              </>
-            ) : null}
-          </span>
-        </li>
-      ))}
-      {left > 0 ? (
-        <li className="quiet">{text.t('frame.problems.more', { count: left })}</li>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it can be reached by key
+    <section className="examples" tabIndex={0} aria-label={t('inbox.rows')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('inbox.kind')}</th>
+            <th scope="col">{t('inbox.where')}</th>
+            <th scope="col">{t('inbox.from')}</th>
+            <th scope="col">{t('inbox.to')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.examples.map((example) => (
+            <ExampleLine
+              key={`${example.kind} ${example.row} ${example.field} ${example.rule}`}
+              example={example}
+              problems={props.problems}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ExampleLine(props: { readonly example: Example; readonly problems: readonly Problem[] }) {
+  const text = useText()
+  const { example } = props
+  const { kind, late, entity, field } = example
+  return (
+    <tr>
+      <td className="kinds">
+        <span className={`kind kind-${kind}`}>{text.t(`inbox.kind.${kind}`)}</span>
+        {late ? <span className="kind kind-late">{text.t('inbox.kind.late')}</span> : null}
+      </td>
+      <th scope="row">
+        <bdi>{example.place || text.say({ id: `entity.${entity}` })}</bdi>
+        {field && field !== 'deleted' ? (
+          <span className="quiet"> · {fieldName(text.intl, entity, field)}</span>
+        ) : null}
+      </th>
+      {kind === 'doubtful' ? (
+        <td colSpan={2}>
+          <Doubt example={example} problems={props.problems} />
+        </td>
+      ) : (
+        <FromTo example={example} />
+      )}
+    </tr>
+  )
+}
+
+function FromTo(props: { readonly example: Example }) {
+  const { t } = useText()
+  const valueText = useValueText()
+  const { entity, field, from, to, kind } = props.example
+  if (field === null) return <td colSpan={2}>{t('inbox.row.new')}</td>
+  if (field === 'deleted') {
+    return <td colSpan={2}>{t(to === true ? 'inbox.row.deleted' : 'inbox.row.back')}</td>
+  }
+  return (
+    <>
+      <td dir="auto" className="value">
+        {valueText(entity, field, from)}
+      </td>
+      <td dir="auto" className="value">
+        {valueText(entity, field, to)}
+        {kind === 'conflict' ? <span className="quiet"> {t('inbox.both')}</span> : null}
+      </td>
+    </>
+  )
+}
+
+/** The doubt in the words of its rule, with the office's explanation where it gave one. */
+function Doubt(props: { readonly example: Example; readonly problems: readonly Problem[] }) {
+  const text = useText()
+  const { rule, row, field } = props.example
+  const problem = props.problems.find((p) => p.rule === rule && p.row === row && p.field === field)
+  if (!problem) return <>{text.t('inbox.kind.doubtful')}</>
+  return (
+    <>
+      {problemText(text.intl, problem).message}
+      {problem.confirmed ? (
+        <span className="quiet">
+          {' '}
+          {text.t('frame.problems.confirmed', { explanation: problem.confirmed.explanation })}
+        </span>
       ) : null}
-    </ul>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { useSaying } from '../../client/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/empty.tsx'
 import { useText } from '../../ui/text.ts'
+import { TakeBack } from './take-back.tsx'
 
 export function PackageLog() {
   const text = useText()
@@ -52,7 +53,7 @@ export function PackageLog() {
           </thead>
           <tbody>
             {data.map((entry) => (
-              <tr key={`${entry.package.id} ${entry.direction}`}>
+              <tr key={`${entry.package.id} ${entry.direction} ${entry.at}`}>
                 <td>{text.instant(entry.at)}</td>
                 <td>
                   {text.t(`inbox.log.${entry.direction}`, {
@@ -67,15 +68,18 @@ export function PackageLog() {
                 <td>{text.period(entry.package.period)}</td>
                 <td className="number">{text.number(entry.package.changes, 0)}</td>
                 <td>
-                  {entry.effect
-                    ? text.t('inbox.log.effect.of', {
-                        new: entry.effect.new,
-                        changed: entry.effect.changed,
-                        conflicts: entry.effect.conflicts,
-                      })
-                    : ''}
+                  {entry.takenBackAt
+                    ? text.t('inbox.log.takenBack', { at: text.instant(entry.takenBackAt) })
+                    : entry.effect
+                      ? text.t('inbox.log.effect.of', {
+                          new: entry.effect.new,
+                          changed: entry.effect.changed,
+                          conflicts: entry.effect.conflicts,
+                        })
+                      : ''}
                 </td>
-                <td>
+                <td className="log-actions">
+                  <TakeBack entry={entry} />
                   <Button
                     look="plain"
                     icon={Download}

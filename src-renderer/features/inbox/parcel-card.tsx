@@ -1,13 +1,17 @@
 // One package on the table: who sent it, verified or not, what it would change, apply or leave.
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { toRefusal } from '#contract/client.ts'
 import { useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
+import { choose } from '../../frame/state.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { useText } from '../../ui/text.ts'
 import { EffectView } from './effect-view.tsx'
-import { apply, type Inspection, leave, type Parcel, trust } from './parcels.ts'
+import { apply, type Inspection, leave, type Parcel, trust, unlock } from './parcels.ts'
+import { TakeBackOf } from './take-back.tsx'
 
 export function ParcelCard(props: { readonly parcel: Parcel }) {
   const { parcel } = props
@@ -34,18 +38,47 @@ function Reading(props: { readonly parcel: Parcel }) {
 function Refused(props: { readonly parcel: Parcel; readonly error: unknown }) {
   const { t } = useText()
   const saying = useSaying()
+  const isLocked = asksPassphrase(props.error)
   return (
     <>
       <h2>
         <bdi>{props.parcel.file.name}</bdi>
       </h2>
-      <p className="wrong" role="alert">
-        {saying(props.error)}
-      </p>
+      {isLocked && props.parcel.passphrase === undefined ? (
+        <p>{t('inbox.passphrase.needed')}</p>
+      ) : (
+        <p className="wrong" role="alert">
+          {saying(props.error)}
+        </p>
+      )}
+      {isLocked ? <Unlock parcel={props.parcel} /> : null}
       <div className="actions">
         <Button onPress={() => leave(props.parcel.id)}>{t('inbox.remove')}</Button>
       </div>
     </>
+  )
+}
+
+/** True when a passphrase is what is missing. */
+function asksPassphrase(error: unknown): boolean {
+  return toRefusal(error)?.values.asked === 'passphrase'
+}
+
+function Unlock(props: { readonly parcel: Parcel }) {
+  const { t } = useText()
+  const client = useClient()
+  const [passphrase, setPassphrase] = useState('')
+  function open(event: FormEvent) {
+    event.preventDefault()
+    if (passphrase) void unlock(client, props.parcel, passphrase)
+  }
+  return (
+    <form className="unlock" onSubmit={open}>
+      <Field label={t('inbox.passphrase')} value={passphrase} onChange={setPassphrase} autoFocus />
+      <Button type="submit" look="primary" isDisabled={!passphrase}>
+        {t('inbox.passphrase.open')}
+      </Button>
+    </form>
   )
 }
 
@@ -102,7 +135,7 @@ function Read(props: { readonly parcel: Extract<Parcel, { at: 'read' }> }) {
         <p>{text.t('inbox.already', { at: text.instant(found.alreadyAt) })}</p>
       ) : null}
       {found.effect ? (
-        <EffectView effect={found.effect} problems={found.problems} />
+        <EffectView effect={found.effect} problems={found.problems} examples={found.examples} />
       ) : found.package.kind === 'setup' && !known ? (
         <p>{text.t('inbox.setup')}</p>
       ) : (
@@ -163,6 +196,11 @@ function Applying(props: { readonly parcel: Extract<Parcel, { at: 'applying' }> 
 function Applied(props: { readonly parcel: Extract<Parcel, { at: 'applied' }> }) {
   const { t } = useText()
   const { done, id } = props.parcel
+  const [, navigate] = useLocation()
+  function toConflicts() {
+    choose({ reviewing: 'conflicts' })
+    navigate('/review')
+  }
   return (
     <>
       <Head of={done.package}>
@@ -173,9 +211,17 @@ function Applied(props: { readonly parcel: Extract<Parcel, { at: 'applied' }> })
           {t(done.result === 'already_known' ? 'inbox.known' : 'inbox.applied')}
         </span>
       </Head>
-      <EffectView effect={done.effect} problems={done.problems} done />
+      <EffectView effect={done.effect} problems={done.problems} examples={done.examples} />
       <div className="actions">
+        {done.effect.conflicts > 0 ? (
+          <Button look="primary" onPress={toConflicts}>
+            {t('inbox.toConflicts', { count: done.effect.conflicts })}
+          </Button>
+        ) : null}
         <Button onPress={() => leave(id)}>{t('inbox.remove')}</Button>
+        {done.result === 'applied' ? (
+          <TakeBackOf id={done.package.id} onDone={() => leave(id)} />
+        ) : null}
       </div>
     </>
   )

@@ -8,10 +8,13 @@ export type Inspection = Awaited<ReturnType<Client['packages']['inspect']>>
 type Imported = Awaited<ReturnType<typeof importOnce>>
 export type Effect = NonNullable<Inspection['effect']>
 export type Problem = Inspection['problems'][number]
+export type Example = Inspection['examples'][number]
 
 interface Base {
   readonly id: number
   readonly file: File
+  /** What opens it, when it is sealed with a passphrase and a person has given one. */
+  readonly passphrase?: string
 }
 
 export type Parcel = Base &
@@ -66,11 +69,22 @@ export async function lay(client: Client, files: readonly File[]): Promise<void>
 
 async function read(client: Client, base: Base): Promise<void> {
   try {
-    const found = await client.packages.inspect({ file: base.file })
+    const found = await client.packages.inspect(sealed(base))
     put({ ...base, at: 'read', found, trust: null, error: null })
   } catch (error) {
     put({ ...base, at: 'refused', error })
   }
+}
+
+function sealed({ file, passphrase }: Base) {
+  return passphrase === undefined ? { file } : { file, passphrase }
+}
+
+/** Tries again with a passphrase. */
+export async function unlock(client: Client, parcel: Parcel, passphrase: string): Promise<void> {
+  const base: Base = { id: parcel.id, file: parcel.file, passphrase }
+  put({ ...base, at: 'reading' })
+  await read(client, base)
 }
 
 /** A person says that the fingerprint is the right one: what the package would change is now shown. */
@@ -79,12 +93,17 @@ export async function trust(client: Client, parcel: Parcel): Promise<void> {
   const { found } = parcel
   const { fingerprint } = found.package.signer
   try {
-    const tried = await importOnce(client, parcel.file, { trust: fingerprint, dryRun: true })
+    const tried = await importOnce(client, parcel, { trust: fingerprint, dryRun: true })
     put({
       ...parcel,
       trust: fingerprint,
       error: null,
-      found: { ...found, effect: tried.effect, problems: tried.problems },
+      found: {
+        ...found,
+        effect: tried.effect,
+        problems: tried.problems,
+        examples: tried.examples,
+      },
     })
   } catch (error) {
     put({ ...parcel, error })
@@ -95,14 +114,14 @@ export async function trust(client: Client, parcel: Parcel): Promise<void> {
 export async function apply(client: Client, parcel: Parcel): Promise<void> {
   if (parcel.at !== 'read') return
   const { found, trust: trusted, ...rest } = parcel
-  const base: Base = { id: rest.id, file: rest.file }
+  const base: Base = { id: rest.id, ...sealed(rest) }
   const stopper = new AbortController()
   const stop = () => stopper.abort()
   put({ ...base, at: 'applying', found, trust: trusted, progress: null, stop })
   try {
     const done = await importOnce(
       client,
-      parcel.file,
+      base,
       trusted ? { trust: trusted } : {},
       stopper.signal,
       (progress) => put({ ...base, at: 'applying', found, trust: trusted, progress, stop }),
@@ -121,10 +140,13 @@ export async function apply(client: Client, parcel: Parcel): Promise<void> {
 
 function importOnce(
   client: Client,
-  file: File,
+  base: Base,
   options: { readonly trust?: string; readonly dryRun?: boolean },
   signal?: AbortSignal,
   onProgress?: (progress: Progress) => void,
 ) {
-  return finish(client.packages.import({ file, ...options }, signal ? { signal } : {}), onProgress)
+  return finish(
+    client.packages.import({ ...sealed(base), ...options }, signal ? { signal } : {}),
+    onProgress,
+  )
 }

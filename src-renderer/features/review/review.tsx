@@ -1,8 +1,8 @@
 // Review: what offices sent, beside what they sent before, and the decision about it (HQ); and what two
 // people set without seeing each other (everywhere), to be chosen.
 import './review.css'
-import { create } from 'zustand'
 import { PanelButton } from '../../frame/side-panel.tsx'
+import { choose, useChoice } from '../../frame/state.ts'
 import { useFrame, useWorkspace } from '../../frame/use-frame.ts'
 import { useOpenConflicts } from '../../frame/use-marks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,16 +10,11 @@ import { useText } from '../../ui/text.ts'
 import { Conflicts } from './conflicts.tsx'
 import { Submissions } from './submissions.tsx'
 
-type View = 'submissions' | 'conflicts'
-
-/** Which of the two was looked at last, while the window is open. */
-const useView = create<{ readonly view: View }>()(() => ({ view: 'submissions' }))
-
 export function Review() {
   const { t, period: periodText } = useText()
   const { period } = useFrame()
   const isHq = useWorkspace().role === 'hq'
-  const chosen = useView((s) => s.view)
+  const chosen = useChoice((s) => s.reviewing)
   const view = isHq ? chosen : 'conflicts'
   return (
     <>
@@ -28,14 +23,14 @@ export function Review() {
         {isHq ? <Views view={view} /> : null}
         {view === 'submissions' ? <span className="quiet">{periodText(period)}</span> : null}
         <span className="gap" />
-        <PanelButton />
+        {view === 'submissions' ? <PanelButton /> : null}
       </div>
-      {view === 'submissions' ? <Submissions /> : <Conflicts />}
+      <div className="review">{view === 'submissions' ? <Submissions /> : <Conflicts />}</div>
     </>
   )
 }
 
-function Views(props: { readonly view: View }) {
+function Views(props: { readonly view: 'submissions' | 'conflicts' }) {
   const { t } = useText()
   const open = useOpenConflicts()
   const views = [
@@ -49,7 +44,7 @@ function Views(props: { readonly view: View }) {
           key={id}
           look={props.view === id ? 'normal' : 'plain'}
           aria-pressed={props.view === id}
-          onPress={() => useView.setState({ view: id })}
+          onPress={() => choose({ reviewing: id })}
         >
           {words}
         </Button>

@@ -72,6 +72,14 @@ export function sheetColumns(view: SheetView): readonly Column<SheetRow>[] {
       text: ({ indicator, change }) => changeText(text, indicator, change),
     },
     {
+      id: 'doubts',
+      head: t('review.doubts'),
+      width: 250,
+      text: (row) => doubtWords(text, row).join(' · '),
+      tone: ({ doubts }) => (doubts.some((d) => !d.confirmed) ? 'cell-doubt' : 'cell-quiet'),
+      tip: (row) => doubtWords(text, row).join('\n'),
+    },
+    {
       id: `target:${period}`,
       head: t('indicators.column.target'),
       headTip: t('indicators.column.target.tip', { period: text.period(period) }),
@@ -79,14 +87,6 @@ export function sheetColumns(view: SheetView): readonly Column<SheetRow>[] {
       end: true,
       tone: () => 'cell-aim',
       text: ({ indicator, now }) => numberText(text, indicator, now?.target.value ?? null),
-    },
-    {
-      id: 'doubts',
-      head: t('review.doubts'),
-      width: 250,
-      text: (row) => doubtWords(text, row).join(' · '),
-      tone: ({ doubts }) => (doubts.some((d) => !d.confirmed) ? 'cell-doubt' : 'cell-quiet'),
-      tip: (row) => doubtWords(text, row).join('\n'),
     },
     {
       id: `comment:${period}`,

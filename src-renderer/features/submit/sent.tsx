@@ -1,6 +1,7 @@
 // What left this workspace before, and how much of it HQ has said it has.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useClient } from '../../client/api.tsx'
+import { useApi, useClient } from '../../client/api.tsx'
 import { saveFile } from '../../client/files.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +10,7 @@ import type { Checklist } from './submit.tsx'
 
 export function Sent(props: { readonly list: Checklist }) {
   const text = useText()
-  const { lastMade, acknowledged, waiting } = props.list
+  const { lastMade } = props.list
   return (
     <section className="submit-card" aria-labelledby="submit-sent">
       <h2 id="submit-sent">{text.t('submit.sent')}</h2>
@@ -28,16 +29,33 @@ export function Sent(props: { readonly list: Checklist }) {
       ) : (
         <p className="quiet">{text.t('submit.sent.none')}</p>
       )}
-      <p>
-        {acknowledged
-          ? text.t('submit.acknowledged', {
-              changes: acknowledged.changes,
-              at: text.instant(acknowledged.at),
-            })
-          : text.t('submit.acknowledged.none')}
-      </p>
-      <p className="quiet">{text.t('submit.waiting', { count: waiting })}</p>
+      <AtHq />
     </section>
+  )
+}
+
+/** How far HQ is known to have what was entered here, by HQ's own words. */
+function AtHq() {
+  const text = useText()
+  const { data } = useQuery(useApi().exchange.state.queryOptions())
+  const standing = data?.others.find(({ known }) => known)?.standing
+  if (!standing) return null
+  return (
+    <>
+      <p className="at-hq">
+        {standing.waiting === 0
+          ? text.t('submit.hq.all')
+          : standing.upTo
+            ? text.t('submit.hq.upTo', { day: text.weekday(standing.upTo) })
+            : text.t('submit.hq.nothing')}
+      </p>
+      <p className="quiet">
+        {text.t('submit.waiting', { count: standing.waiting })}
+        {standing.heardAt
+          ? ` ${text.t('submit.hq.heard', { at: text.instant(standing.heardAt) })}`
+          : ''}
+      </p>
+    </>
   )
 }
 

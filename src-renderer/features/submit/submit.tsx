@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Client } from '#contract/client.ts'
 import { useApi, useClient } from '../../client/api.tsx'
+import { copyText } from '../../client/clipboard.ts'
 import { saveFile } from '../../client/files.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { useFrame } from '../../frame/use-frame.ts'
@@ -141,14 +142,21 @@ function Send(props: { readonly list: Checklist }) {
   const [words, setWords] = useState(submission.words ?? '')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
+  const [copied, setCopied] = useState<boolean | null>(null)
   if (CLOSED.includes(submission.state)) return null
 
-  async function send() {
+  async function send(how: 'file' | 'text') {
     setBusy(true)
     setFailed(null)
+    setCopied(null)
     try {
       const { workplan, period } = submission
-      saveFile((await client.submissions.submit({ workplan, period, words })).file)
+      const armour = how === 'text'
+      const { file } = await client.submissions.submit({ workplan, period, words, armour })
+      // What cannot be copied is saved: a package that was made is never lost.
+      const done = armour && (await copyText(await file.text()))
+      if (!done) saveFile(file)
+      if (armour) setCopied(done)
     } catch (error) {
       setFailed(error)
     } finally {
@@ -172,11 +180,21 @@ function Send(props: { readonly list: Checklist }) {
         </p>
       ) : null}
       {list.ready ? null : <p className="quiet">{t('submit.notReady')}</p>}
-      <div>
-        <Button look="primary" isDisabled={!list.ready || busy} onPress={() => void send()}>
+      <div className="actions">
+        <Button look="primary" isDisabled={!list.ready || busy} onPress={() => void send('file')}>
           {t(submission.times > 0 ? 'submit.make.again' : 'submit.make')}
         </Button>
+        <Button
+          isDisabled={!list.ready || busy}
+          tip={t('submit.copy.tip')}
+          onPress={() => void send('text')}
+        >
+          {t('submit.copy')}
+        </Button>
       </div>
+      {copied === null ? null : (
+        <p role="status">{t(copied ? 'submit.copied' : 'submit.notCopied')}</p>
+      )}
     </section>
   )
 }

@@ -17,6 +17,11 @@ export class SubmitPage extends FramePage {
     return this.page.locator('.submit-state')
   }
 
+  /** How far HQ has what was entered here. */
+  atHq() {
+    return this.page.locator('.at-hq')
+  }
+
   checks() {
     return this.page.locator('.check')
   }
