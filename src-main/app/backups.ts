@@ -3,6 +3,7 @@
 // never keeps anybody from working.
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Backup } from '#contract/backups.ts'
 import { copyWorkspace, type Snapshot, snapshotOf } from '#db/copy.ts'
 import { vectorOf } from '#db/journal.ts'
@@ -20,6 +21,9 @@ const MIGRATION = new RegExp(`\\.v\\d+\\.(${STAMP})\\.waymark$`)
 
 /** Copies before an import and before an upgrade that are kept, the newest of each. */
 const KEPT = { import: 7, migration: 3 } as const
+
+/** How long after an import its copy is begun. */
+const QUIET = 2000 // milliseconds
 
 /** Where the copies of a workspace are. */
 export function backupFolder(app: App, workspace: string): string {
@@ -111,7 +115,7 @@ export async function backingUp<T>(app: App, now: Opened, work: () => Promise<T>
     const result = await work()
     now.copiedAt = own
     const earlier = now.backup
-    now.backup = earlier.then(() => copyBefore(app, now.ws, snapshot))
+    now.backup = earlier.then(() => copyBefore(app, now, snapshot))
     return result
   } catch (error) {
     snapshot.close()
@@ -128,9 +132,11 @@ function snapshotNow(ws: Workspace): Snapshot | null {
   }
 }
 
-async function copyBefore(app: App, ws: Workspace, snapshot: Snapshot): Promise<void> {
+async function copyBefore(app: App, { ws, leaving }: Opened, snapshot: Snapshot): Promise<void> {
   const folder = backupFolder(app, ws.identity.id)
   const now = app.options.clock()
+  // The packages that come next are not held up by copying; closing is not held up by waiting.
+  await wait(QUIET, undefined, { signal: leaving.signal }).catch(() => undefined)
   try {
     await makeFolder(folder)
     await snapshot.copyTo(freeName(folder, now.replace(/[:.]/g, '-')))

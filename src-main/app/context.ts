@@ -37,6 +37,8 @@ export interface Opened extends Signing {
   backup: Promise<void>
   /** What this copy itself had written when the last copy before an import was made; none yet: null. */
   copiedAt: number | null
+  /** Aborted when the workspace is to be closed: what waits for a quiet moment waits no longer. */
+  readonly leaving: AbortController
 }
 
 export interface App {

@@ -63,7 +63,13 @@ function openCurrent(app: App, file: string): Workspace {
 export async function takeOver(app: App, ws: Workspace): Promise<void> {
   const keys = await keysFor(app, ws.identity.id)
   await leave(app)
-  app.opened = { ws, keys, backup: Promise.resolve(), copiedAt: null }
+  app.opened = {
+    ws,
+    keys,
+    backup: Promise.resolve(),
+    copiedAt: null,
+    leaving: new AbortController(),
+  }
   const { office, strategy } = await identityNames(ws)
   await noteRecent(app.profile.recents, {
     id: ws.identity.id,
@@ -78,6 +84,7 @@ export async function takeOver(app: App, ws: Workspace): Promise<void> {
 
 /** Closes what is open; the caller holds the queue. */
 export async function leave(app: App): Promise<void> {
+  app.opened?.leaving.abort()
   await app.opened?.backup
   app.opened?.ws.close()
   app.opened = null
