@@ -2,7 +2,7 @@
 // reporting periods with their submission windows. Commands only; nothing is written here.
 import type { Command } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
-import { periodSpan, quartersOf } from '#domain/periods.ts'
+import { periodsOfYear } from '#domain/period-windows.ts'
 
 export interface NewStrategy {
   readonly title: string
@@ -52,20 +52,7 @@ export function strategyCommands(
 
 function periodCommands(yearFrom: number, yearTo: number): Command[] {
   const years = Array.from({ length: yearTo - yearFrom + 1 }, (_, index) => yearFrom + index)
-  return years.flatMap((year) => [...quartersOf(year), String(year)]).map(periodCommand)
-}
-
-/** Reports are written in the last days of a period and due three weeks after it. */
-function periodCommand(code: string): Command {
-  const span = periodSpan(code)
-  const { starts, ends } = span ?? { starts: '', ends: '' }
-  return {
-    do: 'put',
-    entity: 'reporting_period',
-    values: { code, starts, ends, opens: daysAfter(ends, -14), due: daysAfter(ends, 21) },
-  }
-}
-
-function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return years
+    .flatMap((year) => periodsOfYear(year))
+    .map((values) => ({ do: 'put', entity: 'reporting_period', values: { ...values } }))
 }

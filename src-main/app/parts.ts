@@ -2,6 +2,7 @@
 // canonical name (dimension=value pairs sorted by dimension, joined by ';') with a label in words.
 import type { Workspace } from '#db/open.ts'
 import { dimensionValues, disaggregations } from '#db/queries/plan.ts'
+import { dimensionsOf } from '#domain/disaggregation.ts'
 import { groupBy } from './outline-order.ts'
 
 export interface Cell {
@@ -28,7 +29,7 @@ export async function cellsByScheme(
   return new Map(
     (await disaggregations(db)).map(({ id, dimensions }) => [
       id,
-      combinations((dimensions ?? '').split(' x ').map((name) => byDimension.get(name) ?? [])),
+      combinations(dimensionsOf(dimensions).map((name) => byDimension.get(name) ?? [])),
     ]),
   )
 }

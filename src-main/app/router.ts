@@ -5,6 +5,7 @@ import { implement } from '@orpc/server'
 import { contract } from '#contract/contract.ts'
 import { asRefusal } from '#db/failures.ts'
 import type { Workspace } from '#db/open.ts'
+import * as budget from './budget.ts'
 import * as comments from './comments.ts'
 import * as conflicts from './conflicts.ts'
 import { type App, opened, presentState } from './context.ts'
@@ -15,7 +16,9 @@ import * as history from './history.ts'
 import * as indicators from './indicators.ts'
 import { problemsOf } from './known-problems.ts'
 import { long, type Step } from './long.ts'
+import * as narratives from './narratives.ts'
 import * as packages from './packages.ts'
+import * as parity from './parity.ts'
 import * as peers from './peers.ts'
 import * as plan from './plan.ts'
 import * as problems from './problems.ts'
@@ -24,6 +27,7 @@ import { toContractError, withContractErrors } from './refusals.ts'
 import * as reports from './reports.ts'
 import * as backups from './restore.ts'
 import * as settings from './settings.ts'
+import * as strategy from './strategy.ts'
 import * as submissions from './submissions.ts'
 import * as takeBack from './take-back.ts'
 import * as workspaces from './workspaces.ts'
@@ -97,6 +101,14 @@ export function createRouter(app: App) {
     },
     plan: { outline: os.plan.outline.handler(readNow(plan.outline)) },
     indicators: { table: os.indicators.table.handler(readNow(indicators.table)) },
+    parity: {
+      get: os.parity.get.handler(readNow(parity.get)),
+      flows: os.parity.flows.handler(read(parity.flows)),
+    },
+    budget: { get: os.budget.get.handler(readNow(budget.get)) },
+    strategy: { get: os.strategy.get.handler(read((ws) => strategy.get(ws))) },
+    narratives: { get: os.narratives.get.handler(read(narratives.get)) },
+    risks: { list: os.risks.list.handler(read(narratives.list)) },
     problems: {
       list: os.problems.list.handler(
         read((ws, input) =>
@@ -137,6 +149,7 @@ export function createRouter(app: App) {
     peers: {
       list: os.peers.list.handler(() => app.queue.read(() => peers.list(app))),
       revoke: os.peers.revoke.handler(command(peers.revoke)),
+      changeKey: os.peers.changeKey.handler(() => app.queue.command(() => peers.changeKey(app))),
       accept: os.peers.accept.handler(command(peers.accept)),
     },
     exchange: { state: os.exchange.state.handler(read(exchange.state)) },

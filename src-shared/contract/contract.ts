@@ -1,12 +1,16 @@
 // The one contract: every operation by name. Names are what `waymark call` takes.
 
 import { backups } from './backups.ts'
+import { budget } from './budget.ts'
 import { conflicts } from './conflicts.ts'
 import { edit, history } from './edit.ts'
 import { comments, packages, submissions } from './exchange.ts'
+import { narratives, risks } from './narratives.ts'
 import { dashboard, reports } from './overview.ts'
+import { parity } from './parity.ts'
 import { exchange, peers } from './peers.ts'
 import { indicators, plan, problems, reference } from './plan.ts'
+import { strategy } from './strategy.ts'
 import { host, live, settings, workspaces } from './workspaces.ts'
 
 export const contract = {
@@ -18,6 +22,11 @@ export const contract = {
   reference,
   plan,
   indicators,
+  parity,
+  budget,
+  strategy,
+  narratives,
+  risks,
   problems,
   edit,
   history,

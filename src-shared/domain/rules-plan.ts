@@ -150,7 +150,14 @@ function duplicate(
 const duplicateReference = ruleFor(
   'duplicate_code',
   'error',
-  ['office', 'strategic_objective', 'indicator_definition', 'disaggregation', 'workplan'],
+  [
+    'office',
+    'strategic_objective',
+    'indicator_definition',
+    'disaggregation',
+    'personnel_category',
+    'workplan',
+  ],
   (row, data, entity) => duplicate(row, data.all(entity)),
 )
 const duplicateOutcome = rule('duplicate_code', 'error', 'outcome', (row, data) =>
@@ -162,6 +169,11 @@ const duplicateOutput = rule('duplicate_code', 'error', 'output', (row, data) =>
 )
 const duplicateActivity = rule('duplicate_code', 'error', 'activity', (row, data) =>
   duplicate(row, data.by('activity', 'output', row.output)),
+)
+
+/** Levels of two categories may have the same code. */
+const duplicateLevel = rule('duplicate_code', 'error', 'personnel_level', (row, data) =>
+  duplicate(row, data.by('personnel_level', 'category', row.category)),
 )
 
 const duplicateIndicator = rule('duplicate_indicator', 'warning', 'indicator', (row, data) => {
@@ -228,6 +240,7 @@ export const PLAN_RULES = [
   duplicateOutcome,
   duplicateOutput,
   duplicateActivity,
+  duplicateLevel,
   duplicateIndicator,
   finalTargetSide,
   targetSide,

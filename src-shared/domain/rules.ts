@@ -10,6 +10,7 @@ import { GENERAL_RULES } from './rules-general.ts'
 import { MONEY_RULES } from './rules-money.ts'
 import { PEOPLE_RULES } from './rules-people.ts'
 import { PLAN_RULES } from './rules-plan.ts'
+import { STRATEGY_RULES } from './rules-strategy.ts'
 import { VALUE_RULES } from './rules-values.ts'
 
 export const RULES = [
@@ -18,6 +19,7 @@ export const RULES = [
   ...VALUE_RULES,
   ...MONEY_RULES,
   ...PEOPLE_RULES,
+  ...STRATEGY_RULES,
 ] as const satisfies readonly Rule[]
 
 /** A finding with where it is. */

@@ -105,4 +105,40 @@ export const rules = {
   'rule.level_of_other_category.fix': 'Choose a level of the category, or another category.',
   'rule.scale_range': '{field} is {value, number}; the scale runs from 1 to 5.',
   'rule.scale_range.fix': 'Enter a whole number from 1 to 5.',
+
+  'rule.ratio_without_labels':
+    '{field} is empty, but the rule divides two numbers: offices would each divide something else.',
+  'rule.ratio_without_labels.fix':
+    'Say what is counted, for example “Women appointed in the period” out of “All people appointed in the period”.',
+  'rule.percentage_summed': 'Percentages are added up: 60 % and 70 % would become 130 %.',
+  'rule.percentage_summed.fix':
+    'Choose “Sum of parts over sum of wholes”, which gives the true percentage, or another rule.',
+  'rule.running_total_summed':
+    '{mode, select, stock {A state at the end of each period} other {A running total}} is added up over periods: what came before would be counted again.',
+  'rule.running_total_summed.fix': 'Choose “Latest value” over periods, or another value mode.',
+  'rule.ratio_of_no_percentage': 'This rule divides two numbers, but only percentages have two.',
+  'rule.ratio_of_no_percentage.fix': 'Choose the measure “Percentage”, or another rule.',
+  'rule.words_added': 'Words cannot be added up, averaged or compared.',
+  'rule.words_added.fix': 'Choose “Not added up”.',
+  'rule.range_reversed':
+    'The largest expected value {maximum, number} is below the smallest, {minimum, number}.',
+  'rule.range_reversed.fix': 'Correct one of the two.',
+  'rule.decimals_range': '{value, number} decimals cannot be shown.',
+  'rule.decimals_range.fix': 'Enter a whole number from 0 to {most, number}.',
+  'rule.band_reversed': 'The upper edge {high, number} % is below the lower edge {low, number} %.',
+  'rule.band_reversed.fix': 'Correct one of the two.',
+  'rule.period_outside_strategy':
+    '{period} is outside the strategy, which runs from {from} to {to}.',
+  'rule.period_outside_strategy.fix': 'Delete the period, or correct the years of the strategy.',
+  'rule.window_reversed': '{field} {to} is before {from}: the window would close before it opens.',
+  'rule.window_reversed.fix': 'Put the days in order: opens, due, locks.',
+  'rule.country_unknown': '{code} is not a country code.',
+  'rule.country_unknown.fix':
+    'Enter an ISO code of three letters, for example MLI; XAA to XZZ are free for areas without one.',
+  'rule.time_zone_unknown': '{zone} is not a time zone that this computer knows.',
+  'rule.time_zone_unknown.fix':
+    'Choose one from the list, for example Africa/Bamako; until then dates are read as UTC.',
+  'rule.dimension_without_values':
+    'The dimension {dimension} has no values, so nothing can be broken down by it.',
+  'rule.dimension_without_values.fix': 'Add its values, or take it out of the dimensions.',
 } as const satisfies Record<string, string>

@@ -1,0 +1,151 @@
+// Reference data with how much stands on each row: one query per entity and one per count, never one
+// per row. Deleted rows are left out and not counted.
+import { sql } from 'kysely'
+import type { Workspace } from '#db/open.ts'
+import type { EntityName } from '#domain/entities.ts'
+
+type Db = Workspace['db']
+
+/** How often each row is referred to. */
+export type Counts = ReadonlyMap<string, number>
+
+interface Counted {
+  readonly row: string | null
+  readonly count: number | string
+}
+
+/** Rows of `entity` by the row that `field` names. */
+export async function countBy(db: Db, entity: EntityName, field: string): Promise<Counts> {
+  const { rows } = await sql<Counted>`
+    select ${sql.ref(field)} as "row", count(*) as "count" from ${sql.table(entity)}
+    where deleted = 0 group by ${sql.ref(field)}`.execute(db)
+  return countsOf(rows)
+}
+
+function countsOf(rows: readonly Counted[]): Counts {
+  return new Map(rows.flatMap(({ row, count }) => (row === null ? [] : [[row, Number(count)]])))
+}
+
+/** The sum of several counts, row by row. */
+export function addUp(...counts: readonly Counts[]): Counts {
+  const total = new Map<string, number>()
+  for (const [row, count] of counts.flatMap((each) => [...each])) {
+    total.set(row, (total.get(row) ?? 0) + count)
+  }
+  return total
+}
+
+export function officesInFull(db: Db) {
+  return db
+    .selectFrom('office')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('type', 'desc') // hq before field
+    .orderBy('code')
+    .execute()
+}
+
+export function workplansInFull(db: Db) {
+  return db
+    .selectFrom('workplan')
+    .select(['id', 'office', 'code', 'title', 'level', 'currency', 'unread'])
+    .where('deleted', '=', 0)
+    .orderBy('code')
+    .execute()
+}
+
+export function objectivesInFull(db: Db) {
+  return db
+    .selectFrom('strategic_objective')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('sort')
+    .orderBy('code')
+    .execute()
+}
+
+export function periodsInFull(db: Db) {
+  return db.selectFrom('reporting_period').selectAll().where('deleted', '=', 0).execute()
+}
+
+export function definitionsInFull(db: Db) {
+  return db
+    .selectFrom('indicator_definition')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('code')
+    .execute()
+}
+
+export function categories(db: Db) {
+  return db
+    .selectFrom('personnel_category')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('sort')
+    .orderBy('code')
+    .execute()
+}
+
+export function levels(db: Db) {
+  return db
+    .selectFrom('personnel_level')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('sort')
+    .orderBy('code')
+    .execute()
+}
+
+export function disaggregationsInFull(db: Db) {
+  return db
+    .selectFrom('disaggregation')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('code')
+    .execute()
+}
+
+export function dimensionValuesInFull(db: Db) {
+  return db
+    .selectFrom('dimension_value')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('dimension')
+    .orderBy('sort')
+    .orderBy('code')
+    .execute()
+}
+
+/** Which offices use which definition, by code of the office. */
+export function definitionOffices(db: Db) {
+  return db
+    .selectFrom('indicator')
+    .innerJoin('office', 'office.id', 'indicator.office')
+    .select(['indicator.definition', 'office.code'])
+    .where('indicator.deleted', '=', 0)
+    .distinct()
+    .orderBy('office.code')
+    .execute()
+}
+
+/** Actuals reported with each definition. */
+export async function definitionValues(db: Db): Promise<Counts> {
+  const { rows } = await sql<Counted>`
+    select i.definition as "row", count(*) as "count" from actual a
+    join indicator i on i.id = a.indicator
+    where a.deleted = 0 and i.deleted = 0 group by i.definition`.execute(db)
+  return countsOf(rows)
+}
+
+/** When the last setup package for each office was made, by the office's id. */
+export async function setupsMade(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('package_log')
+    .select(({ fn }) => ['office', fn.max('at').as('at')])
+    .where('direction', '=', 'made')
+    .where('kind', '=', 'setup')
+    .groupBy('office')
+    .execute()
+  return new Map(rows.map(({ office, at }) => [office, String(at)]))
+}
