@@ -1,8 +1,9 @@
 // What dashboard and reports are made of, for the whole portfolio or one office (`office` null or its
 // id): one query per kind of row, never one per row. Sums are made in the domain; SQL only selects,
 // joins and, for headcounts and money, adds up what has no cell of its own on the screen.
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
+import type { Tables } from '#db/tables.ts'
 
 type Db = Workspace['db']
 type OfficeId = string | null
@@ -83,6 +84,11 @@ export function actualWords(db: Db, office: string) {
     .execute()
 }
 
+/** A date whose rows are made but still empty counts nobody yet: the one before stands until it does. */
+export function isCounted(where: ExpressionBuilder<Tables, 'parity_headcount'>) {
+  return where.or([where('women', 'is not', null), where('men', 'is not', null)])
+}
+
 /** Headcount rows of each office's latest date up to `until`. */
 export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
   return db
@@ -94,6 +100,7 @@ export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
           .select(({ fn }) => ['office', fn.max('date').as('date')])
           .where('deleted', '=', 0)
           .where('date', '<=', until)
+          .where(isCounted)
           .groupBy('office')
           .as('latest'),
       (join) =>
@@ -136,6 +143,7 @@ export function headcountsByDate(db: Db, office: OfficeId, until: string) {
     ])
     .where('deleted', '=', 0)
     .where('date', '<=', until)
+    .where(isCounted)
     .$if(office !== null, (query) => query.where('office', '=', office))
     .groupBy(['office', 'date'])
     .orderBy('date')

@@ -1,4 +1,5 @@
 // The English catalogue: one file per room, joined here. Ids are dotted and start with the room.
+import { budgetRoom } from './budget.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { errors } from './errors.ts'
@@ -7,6 +8,7 @@ import { frame } from './frame.ts'
 import { labels } from './labels.ts'
 import { model } from './model.ts'
 import { overview } from './overview.ts'
+import { parityRoom } from './parity.ts'
 import { plan } from './plan.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
@@ -23,4 +25,6 @@ export const en = {
   ...model,
   ...cli,
   ...desktop,
+  ...parityRoom,
+  ...budgetRoom,
 }

@@ -1,0 +1,280 @@
+// The activities of a workplan with their money: what is planned, funded by whom, spent, and the gap;
+// totals by category and by source; funding needs. Sums come from the domain; missing is not zero.
+import type * as z from 'zod'
+import type { budget } from '#contract/budget.ts'
+import type { Workspace } from '#db/open.ts'
+import * as query from '#db/queries/budget.ts'
+import { strategyOf, workplanOf } from '#db/queries/reference.ts'
+import { ENTITIES } from '#domain/entities.ts'
+import type { Figure, Source } from '#domain/explain.ts'
+import { fundingGap, moneySum } from '#domain/funding.ts'
+import { explanation } from '#domain/indicator-figures.ts'
+import { activityStanding } from '#domain/status.ts'
+import { accessTo } from './access.ts'
+import { groupBy, inOutlineOrder } from './outline-order.ts'
+import { problemsIn } from './parity.ts'
+import { standpoint } from './standing.ts'
+import { unreadOf } from './unread.ts'
+
+type Budget = z.input<NonNullable<(typeof budget.get)['~orpc']['outputSchema']>>
+type Activity = Budget['activities'][number]
+type Line = Activity['lines'][number]
+type Money = Budget['total']
+type ActivityRow = Awaited<ReturnType<typeof query.activitiesWithPlace>>[number]
+
+const MONEY_ENTITIES = [
+  'activity',
+  'budget_line',
+  'funding',
+  'expenditure',
+  'funding_need',
+] as const
+
+export async function get(
+  ws: Workspace,
+  input: { workplan: string },
+  now: string,
+): Promise<Budget> {
+  const { db, identity } = ws
+  const { workplan } = input
+  const access = await accessTo(ws, workplan)
+  const plan = await workplanOf(db, workplan)
+  const strategy = await strategyOf(db, identity.strategy)
+  const at = await standpoint(ws, now)
+  const lines = groupBy(await linesOf(ws, workplan), ({ activity }) => activity)
+  const rows = inPlanOrder(await query.activitiesWithPlace(db, workplan))
+  const activities = rows.map(
+    (row): Activity => ({
+      ...activityOf(row),
+      status: activityStanding(row, at.day, at.thresholds),
+      money: moneyOf((lines.get(row.id) ?? []).map(({ line }) => line)),
+      lines: (lines.get(row.id) ?? []).map(({ line }) => line),
+    }),
+  )
+  const all = activities.flatMap((activity) => activity.lines)
+  const needs = (await query.needs(db, workplan)).map(needOf)
+  return {
+    workplan,
+    ...access,
+    level: plan?.level ?? 'field',
+    currency: plan?.currency ?? null,
+    years: {
+      from: plan?.year_from ?? strategy?.year_from ?? 0,
+      to: plan?.year_to ?? strategy?.year_to ?? 0,
+    },
+    today: at.day,
+    activities,
+    total: moneyOf(all),
+    byCategory: byCategory(all),
+    bySource: bySource(all),
+    unfunded: unfunded(all),
+    needs,
+    needed: neededOf(needs),
+    problems: await problemsIn(ws, access.office, MONEY_ENTITIES),
+  }
+}
+
+/** Budget lines with their funding and spending, by activity: three queries for the whole plan. */
+async function linesOf(ws: Workspace, workplan: string) {
+  const { db } = ws
+  const funding = groupBy(await query.fundings(db, workplan), (row) => row.budget_line)
+  const spending = groupBy(await query.expenditures(db, workplan), (row) => row.budget_line)
+  return (await query.budgetLines(db, workplan)).map((row) => {
+    const sources = funding.get(row.id) ?? []
+    const spent = spending.get(row.id) ?? []
+    const funded = moneySum(sources.map(({ amount }) => amount))
+    const line: Line = {
+      id: row.id,
+      category: row.category ?? '',
+      period: row.period ?? '',
+      description: row.description,
+      planned: row.planned,
+      funded,
+      gap: fundingGap(row.planned, funded),
+      spent: moneySum(spent.map(({ amount }) => amount)),
+      funding: sources.map((each) => ({
+        id: each.id,
+        source: each.source,
+        amount: each.amount,
+        certainty: each.certainty,
+        unread: unreadOf(each),
+      })),
+      expenditure: spent.map((each) => ({
+        id: each.id,
+        period: each.period ?? '',
+        amount: each.amount,
+        unread: unreadOf(each),
+      })),
+      unread: unreadOf(row),
+    }
+    return { activity: row.activity, line }
+  })
+}
+
+function activityOf(row: ActivityRow): Omit<Activity, 'status' | 'money' | 'lines'> {
+  return {
+    id: row.id,
+    objective: row.objective_code ?? '',
+    output: row.output_code ?? '',
+    code: row.code ?? '',
+    title: row.title ?? '',
+    starts: row.starts,
+    ends: row.ends,
+    activityStatus: row.status,
+    percentComplete: row.percent_complete,
+    specialMeasure: row.special_measure === 1,
+    corporateInitiative: row.corporate_initiative === 1,
+    unread: unreadOf(row),
+  }
+}
+
+/** By objective, outcome and output as in the Plan, then by their own order. */
+function inPlanOrder(rows: readonly ActivityRow[]): readonly ActivityRow[] {
+  const place = (row: ActivityRow) => [
+    row.objective_sort ?? Number.MAX_VALUE,
+    row.outcome_sort ?? Number.MAX_VALUE,
+    row.output_sort ?? Number.MAX_VALUE,
+  ]
+  return inOutlineOrder(rows)
+    .map((row) => ({ row, place: place(row) }))
+    .sort((a, b) => a.place.reduce((so, at, i) => so || at - (b.place[i] ?? 0), 0))
+    .map(({ row }) => row)
+}
+
+interface Amount {
+  readonly source: Source
+  readonly value: number | null
+}
+
+function figureOf(rule: string, amounts: readonly Amount[], values?: Figure['how']['values']) {
+  const given = amounts.filter(({ value }) => value !== null)
+  return {
+    value: moneySum(given.map(({ value }) => value)),
+    unit: 'money',
+    decimals: 2,
+    reported: given.length > 0 ? 1 : 0,
+    expected: 1,
+    how: explanation(
+      rule,
+      given.map(({ source }) => source),
+      [],
+      values,
+      SOURCES,
+    ),
+  } satisfies Figure
+}
+
+/** How many cells an explanation of money lists; the rest is counted. */
+const SOURCES = 40
+
+function ofLine(line: Line, field: string, value: number | null): Amount {
+  return {
+    source: { entity: 'budget_line', row: line.id, field, period: line.period, value },
+    value,
+  }
+}
+
+function moneyOf(lines: readonly Line[]): Money {
+  const known = lines.filter(({ gap }) => gap !== null).length
+  return {
+    planned: figureOf(
+      'explain.budget.planned',
+      lines.map((line) => ofLine(line, 'planned', line.planned)),
+    ),
+    funded: figureOf(
+      'explain.budget.funded',
+      lines.flatMap(({ funding }) => funding.map(ofFunding)),
+    ),
+    gap: figureOf(
+      'explain.budget.gap',
+      lines.map((line) => ofLine(line, 'planned', line.gap)),
+      { known, count: lines.length },
+    ),
+    spent: figureOf(
+      'explain.budget.spent',
+      lines.flatMap(({ expenditure }) =>
+        expenditure.map(({ id, period, amount }) => ({
+          source: { entity: 'expenditure', row: id, field: 'amount', period, value: amount },
+          value: amount,
+        })),
+      ),
+    ),
+  }
+}
+
+function ofFunding({ id, amount }: Line['funding'][number]): Amount {
+  return {
+    source: { entity: 'funding', row: id, field: 'amount', value: amount },
+    value: amount,
+  }
+}
+
+function byCategory(lines: readonly Line[]): Budget['byCategory'] {
+  const groups = groupBy(lines, ({ category }) => category)
+  return ENTITIES.budget_line.fields.category.choices.flatMap((category) => {
+    const own = groups.get(category)
+    return own ? [{ category, money: moneyOf(own) }] : []
+  })
+}
+
+function bySource(lines: readonly Line[]): Budget['bySource'] {
+  const funding = lines.flatMap((line) => line.funding)
+  const groups = groupBy(funding, ({ source }) => (source ?? '').trim().toLocaleLowerCase('en'))
+  return [...groups.values()]
+    .map((rows) => {
+      const of = (certainty: string | null) =>
+        figureOf(
+          'explain.budget.funded',
+          rows.filter((row) => row.certainty === certainty).map(ofFunding),
+        )
+      return {
+        source: rows[0]?.source?.trim() ?? '',
+        indicative: of('indicative'),
+        committed: of('committed'),
+        received: of('received'),
+        uncertain: of(null),
+        total: figureOf('explain.budget.funded', rows.map(ofFunding)),
+      }
+    })
+    .sort((a, b) => a.source.localeCompare(b.source, 'en'))
+}
+
+function unfunded(lines: readonly Line[]): Figure {
+  return figureOf(
+    'explain.budget.unfunded',
+    lines
+      .filter(({ funded }) => funded === null)
+      .map((line) => ofLine(line, 'planned', line.planned)),
+  )
+}
+
+function needOf(row: Awaited<ReturnType<typeof query.needs>>[number]): Budget['needs'][number] {
+  return {
+    id: row.id,
+    area: row.area ?? '',
+    year: row.year,
+    description: row.description,
+    required: row.required,
+    secured: row.secured,
+    gap: fundingGap(row.required, row.secured),
+    unread: unreadOf(row),
+  }
+}
+
+function neededOf(needs: Budget['needs']): Budget['needed'] {
+  const of = (field: 'required' | 'secured' | 'gap') =>
+    figureOf(
+      `explain.needs.${field}`,
+      needs.map((need) => ({
+        source: {
+          entity: 'funding_need',
+          row: need.id,
+          field: field === 'gap' ? 'required' : field,
+          ...(need.year === null ? {} : { period: String(need.year) }),
+          value: need[field],
+        },
+        value: need[field],
+      })),
+    )
+  return { required: of('required'), secured: of('secured'), gap: of('gap') }
+}
