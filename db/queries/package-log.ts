@@ -94,6 +94,15 @@ export function allPeers(db: Db) {
   return db.selectFrom('peer').selectAll().orderBy('office').orderBy('site').execute()
 }
 
+/** The key that a site signs with from now on. */
+export async function renewPeer(
+  db: Db,
+  site: string,
+  { fingerprint, minisign }: Pick<PeerTable, 'fingerprint' | 'minisign'>,
+): Promise<void> {
+  await db.updateTable('peer').set({ fingerprint, minisign }).where('site', '=', site).execute()
+}
+
 export async function setRevoked(db: Db, site: string, at: string | null): Promise<void> {
   await db.updateTable('peer').set({ revoked_at: at }).where('site', '=', site).execute()
 }

@@ -4,7 +4,7 @@
 import type { PackageSummary } from '#contract/exchange.ts'
 import { changesSince, vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
-import { addReceipt, lastRead, peersOf } from '#db/queries/package-log.ts'
+import { addReceipt, allPeers, lastRead, peersOf } from '#db/queries/package-log.ts'
 import { officeByCode, officeById, officesOfType, strategyOf } from '#db/queries/reference.ts'
 import { type Batch, type Scope, SHARED, scopeOf, type Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -228,5 +228,15 @@ async function draftOf(
     app: { version: app.options.version },
     madeAt: app.options.clock(),
     basedOn: await lastRead(ws.db, plan.to.id),
+    ...(input.kind === 'transfer' && { introduces: await introduced(ws) }),
+    ...(keys.earlier.length > 0 && { succeeds: keys.earlier }),
   }
+}
+
+/** The keys that a colleague need not compare again: those of HQ. */
+async function introduced(ws: Workspace): Promise<NonNullable<ManifestDraft['introduces']>> {
+  const peers = await allPeers(ws.db)
+  return peers
+    .filter(({ role, revoked_at }) => role === 'hq' && revoked_at === null)
+    .map(({ site, office, role, minisign, age }) => ({ site, office, role, minisign, age }))
 }

@@ -41,7 +41,7 @@ export function inspect(
 ): Promise<Inspection> {
   return app.queue.alone(async () => {
     const { opened } = app
-    const identities = opened ? [opened.keys.ageIdentity] : []
+    const identities = opened?.keys.ageIdentities ?? []
     const parcel = await unpack(app, input.file, identities, input.passphrase)
     if (!opened) return uncompared(parcel)
     const { ws } = opened
@@ -88,7 +88,7 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
   await step(0, 3, { id: 'step.read_package' })
   return app.queue.alone(async () => {
     const now = opened(app)
-    const parcel = await unpack(app, input.file, [now.keys.ageIdentity], input.passphrase)
+    const parcel = await unpack(app, input.file, now.keys.ageIdentities, input.passphrase)
     await step(1, 3, { id: 'step.verify_package' })
     await refuseForOthers(now.ws, parcel)
     const signer = await signerOf(now.ws, parcel, input.trust)
@@ -104,7 +104,7 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
       return { package: summary, result: 'dry_run', effect, problems, examples }
     }
     const { effect, problems, examples, touched } = await backingUp(app, now, () =>
-      takePackage(app, now, parcel, signer.known),
+      takePackage(app, now, parcel, signer),
     )
     announce(app, touched)
     return { package: summary, result: 'applied', effect, problems, examples }

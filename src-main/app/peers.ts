@@ -3,11 +3,13 @@
 import type * as z from 'zod'
 import type { PeerSchema } from '#contract/peers.ts'
 import type { Workspace } from '#db/open.ts'
-import { acceptPeer, allPeers, peerOf, setRevoked } from '#db/queries/package-log.ts'
+import { acceptPeer, allPeers, peerOf, renewPeer, setRevoked } from '#db/queries/package-log.ts'
 import { officesOfType } from '#db/queries/reference.ts'
 import { allOffices } from '#db/queries/rows.ts'
 import type { PeerTable } from '#db/tables.ts'
 import { Refusal } from '#domain/errors.ts'
+import { vouch } from '#exchange/succession.ts'
+import { changeKeys } from '#platform/keys.ts'
 import { type App, announce, opened } from './context.ts'
 import { digitsOf } from './fingerprint.ts'
 import { personOf } from './open-workspace.ts'
@@ -73,32 +75,43 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
     await setRevoked(ws.db, peer.site, null)
     return described(ws, await knownPeer(ws, peer.site))
   }
-  const parcel = await unpack(app, file, [keys.ageIdentity], passphrase)
+  const parcel = await unpack(app, file, keys.ageIdentities, passphrase)
   await refuseForOthers(ws, parcel)
   const { from } = parcel.manifest
   refuseOther(fingerprint, parcel.signer.fingerprint, from.office.name)
   const known = await peerOf(ws.db, from.site)
-  if (known && known.fingerprint !== parcel.signer.fingerprint) {
-    throw new Refusal('package_signature', { office: from.office.name })
+  if (known) {
+    // Another key than before, compared anew by two people: the old one was lost.
+    await renewPeer(ws.db, from.site, parcel.signer)
+    await setRevoked(ws.db, from.site, null)
+    return described(ws, await knownPeer(ws, from.site))
   }
-  if (known) await setRevoked(ws.db, from.site, null)
-  else {
-    const hq = await officesOfType(ws.db, 'hq')
-    await acceptPeer(ws.db, {
-      site: from.site,
-      office: from.office.id,
-      role: hq.some(({ id }) => id === from.office.id) ? 'hq' : 'field',
-      minisign: parcel.signer.minisign,
-      fingerprint: parcel.signer.fingerprint,
-      age: from.age,
-      accepted_at: app.options.clock(),
-      accepted_by: await personOf(ws),
-      revoked_at: null,
-      vector: '{}',
-      vector_at: null,
-    })
-  }
+  const hq = await officesOfType(ws.db, 'hq')
+  await acceptPeer(ws.db, {
+    site: from.site,
+    office: from.office.id,
+    role: hq.some(({ id }) => id === from.office.id) ? 'hq' : 'field',
+    minisign: parcel.signer.minisign,
+    fingerprint: parcel.signer.fingerprint,
+    age: from.age,
+    accepted_at: app.options.clock(),
+    accepted_by: await personOf(ws),
+    revoked_at: null,
+    vector: '{}',
+    vector_at: null,
+  })
   return described(ws, await knownPeer(ws, from.site))
+}
+
+/** New keys; the old one vouches for the new one in every package that is signed from now on. */
+export async function changeKey(app: App) {
+  const now = opened(app)
+  const keys = await changeKeys(app.profile.folder, now.ws.identity.id, ({ signing }, next) =>
+    vouch(signing, next),
+  )
+  app.opened = { ...now, keys }
+  announce(app, { entities: [], offices: [] })
+  return { fingerprint: keys.fingerprint, digits: digitsOf(keys.fingerprint) }
 }
 
 function refuseOther(said: string, fingerprint: string, office: string): void {

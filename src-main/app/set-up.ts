@@ -1,17 +1,24 @@
-// A field workspace from HQ's setup package: a new file for that office with everything the package
-// holds, HQ's key accepted, the receipt written. If anything is refused there is no file.
+// A field workspace from HQ's setup package, or from a colleague's transfer: a new file for that office with
+// everything the package holds, the signer's key accepted, the receipt written. If anything is refused
+// there is no file.
 import { createWorkspace, type Workspace } from '#db/open.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { App } from './context.ts'
 import { keepPerson, keysFor } from './open-workspace.ts'
-import { type Parcel, sameFingerprint, takePackage, unpack } from './take-package.ts'
+import {
+  acceptIntroduced,
+  type Parcel,
+  sameFingerprint,
+  takePackage,
+  unpack,
+} from './take-package.ts'
 import { removeWorkspaceFile } from './workspace-file.ts'
 
-/** Reads a setup package. Refuses package_*, also what is a package but not of this kind. */
-export async function readSetup(app: App, file: File): Promise<Parcel> {
-  const parcel = await unpack(app, file, [])
-  if (parcel.manifest.kind !== 'setup') {
+/** Reads a package that a workspace can start from. Refuses package_*, also what is of another kind. */
+export async function readSetup(app: App, file: File, passphrase?: string): Promise<Parcel> {
+  const parcel = await unpack(app, file, [], passphrase)
+  if (!['setup', 'transfer'].includes(parcel.manifest.kind)) {
     throw new Refusal('package_other_office', { office: parcel.manifest.to.office.name })
   }
   return parcel
@@ -42,7 +49,8 @@ export async function setUp(
   try {
     await keepPerson(ws, person)
     const keys = await keysFor(app, ws.identity.id)
-    await takePackage(app, { ws, keys }, parcel, false)
+    await takePackage(app, { ws, keys }, parcel, { known: false, renewed: false })
+    await acceptIntroduced(app, ws, parcel)
     return ws
   } catch (error) {
     ws.close()

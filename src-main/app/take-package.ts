@@ -16,6 +16,7 @@ import {
   packageRead,
   peerOf,
   peersOf,
+  renewPeer,
 } from '#db/queries/package-log.ts'
 import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -23,6 +24,8 @@ import type { Batch, Change, StreamRange, Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
+import { fingerprintOf, parsePublicKey } from '#exchange/sign.ts'
+import { follows } from '#exchange/succession.ts'
 import { readSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
@@ -86,6 +89,8 @@ export async function refuseForOthers(ws: Workspace, { manifest }: Parcel): Prom
 
 export interface Signer {
   readonly known: boolean
+  /** The site is known by an earlier key, which vouches for this one. */
+  readonly renewed: boolean
   /**
    * The site is known; or its key was accepted for another site of the same office (a workspace that was
    * put back from a copy); or its fingerprint is the one that a person said to trust now.
@@ -113,12 +118,21 @@ export async function signerOf(
     const samePerson = (await peersOf(ws.db, manifest.from.office.id)).some(
       (each) => each.fingerprint === fingerprint,
     )
-    return { known: false, trusted: samePerson || sameFingerprint(trust, fingerprint) }
+    return {
+      known: false,
+      renewed: false,
+      trusted: samePerson || sameFingerprint(trust, fingerprint),
+    }
   }
   if (peer.revoked_at !== null) throw new Refusal('package_signer_revoked', values)
-  const same = peer.fingerprint === signer.fingerprint && peer.office === manifest.from.office.id
-  if (!same) throw new Refusal('package_signature', values)
-  return { known: true, trusted: true }
+  const renewed =
+    peer.fingerprint !== signer.fingerprint &&
+    follows(peer.fingerprint, signer.minisign, manifest.succeeds ?? [])
+  const isSame = renewed || peer.fingerprint === signer.fingerprint
+  if (!isSame || peer.office !== manifest.from.office.id) {
+    throw new Refusal('package_signature', values)
+  }
+  return { known: true, renewed, trusted: true }
 }
 
 /** Refuses package_signer_unknown with the fingerprint to be compared by telephone. */
@@ -183,13 +197,14 @@ export async function takePackage(
   app: App,
   { ws }: Signing,
   parcel: Parcel,
-  known: boolean,
+  { known, renewed }: Pick<Signer, 'known' | 'renewed'>,
 ): Promise<Taken> {
   const at = app.options.clock()
   const person = await personOf(ws)
   const sender = await senderOf(ws, parcel)
   return inTransaction(ws, async () => {
     const taken = await applyParcel(ws, parcel, sender)
+    if (renewed) await renewPeer(ws.db, parcel.manifest.from.site, parcel.signer)
     if (!known) await acceptSigner(ws, parcel, sender.role, at, person)
     await writeReceipt(ws, parcel, { ...taken.effect, brought: taken.brought }, at)
     return taken
@@ -221,6 +236,37 @@ function ownChanges(ws: Workspace, { changes, groups }: Parcel, { office }: Send
   const known = vectorOf(ws)
   const own = new Set(groups.filter((group) => group.office === office).map(({ id }) => id))
   return changes.filter(({ group, stream, seq }) => own.has(group) && seq > (known[stream] ?? 0))
+}
+
+/**
+ * Whom a colleague's transfer speaks for: the keys that its office has accepted, above all HQ's. Only
+ * a workspace that starts from it takes its word.
+ */
+export async function acceptIntroduced(
+  app: App,
+  ws: Workspace,
+  { manifest }: Parcel,
+): Promise<void> {
+  if (manifest.kind !== 'transfer') return
+  const at = app.options.clock()
+  const person = await personOf(ws)
+  for (const { site, office, role, minisign, age } of manifest.introduces ?? []) {
+    const key = parsePublicKey(minisign)
+    if (!key || (await peerOf(ws.db, site))) continue
+    await acceptPeer(ws.db, {
+      site,
+      office,
+      role,
+      minisign,
+      fingerprint: fingerprintOf(key),
+      age,
+      accepted_at: at,
+      accepted_by: person,
+      revoked_at: null,
+      vector: '{}',
+      vector_at: null,
+    })
+  }
 }
 
 /** From now on that site must sign with this key. */

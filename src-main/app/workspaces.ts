@@ -125,13 +125,14 @@ interface SetupInput {
   readonly file: File
   readonly person: string
   readonly trust?: string | undefined
+  readonly passphrase?: string | undefined
 }
 
-/** A field workspace from HQ's setup package, in the profile. Refuses package_*. */
+/** A field workspace from a setup or transfer package, in the profile. Refuses package_*. */
 export async function openSetup(app: App, input: SetupInput, step: Step): Promise<WorkspaceInfo> {
   await step(0, 3, { id: 'step.read_package' })
   return app.queue.alone(async () => {
-    const parcel = await readSetup(app, input.file)
+    const parcel = await readSetup(app, input.file, input.passphrase)
     await step(1, 3, { id: 'step.verify_package' })
     refuseUntrusted(parcel, input.trust)
     const { manifest } = parcel
@@ -187,6 +188,7 @@ export type NewFile =
       readonly setup: File
       readonly trust?: string
       readonly person?: string
+      readonly passphrase?: string
     }
 
 const silent: Step = async () => undefined
@@ -199,7 +201,7 @@ export function createAt(app: App, path_: string, what: NewFile): Promise<Worksp
     if (what.sample) return openNow(app, await makeSample(app, file, what))
     const person = what.person ?? systemPerson()
     if (what.role === 'field') {
-      const parcel = await readSetup(app, what.setup)
+      const parcel = await readSetup(app, what.setup, what.passphrase)
       refuseUntrusted(parcel, what.trust)
       await takeOver(app, await setUp(app, file, parcel, person))
       return describe(app)

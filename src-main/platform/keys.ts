@@ -28,6 +28,15 @@ export interface Keys {
   readonly ageIdentity: string
   /** `age1…` */
   readonly ageRecipient: string
+  /** Of this and of all earlier keys: what was sealed to those still opens. */
+  readonly ageIdentities: readonly string[]
+  /** Earlier keys, the oldest first, each with its word for the next. */
+  readonly earlier: readonly EarlierKey[]
+}
+
+export interface EarlierKey {
+  readonly minisign: string
+  readonly word: string
 }
 
 /** The file. The private key is PKCS #8, base64; the rest is what the public programs read. */
@@ -38,6 +47,8 @@ interface Stored {
   readonly minisign: string
   readonly ageIdentity: string
   readonly ageRecipient: string
+  /** The private keys of earlier ones are gone; what was sealed to them can still be opened. */
+  readonly earlier?: readonly (EarlierKey & { readonly ageIdentity: string })[]
 }
 
 const ONLY_OWNER_FOLDER = 0o700
@@ -76,11 +87,37 @@ export async function makeKeys(profileFolder: string, workspaceId: string): Prom
   return keysOf(stored)
 }
 
+/**
+ * New keys in the place of these. `vouch` is the old key's word for the text of the new public key.
+ * Refuses key_missing, workspace_disk_full, workspace_read_only.
+ */
+export async function changeKeys(
+  profileFolder: string,
+  workspaceId: string,
+  vouch: (keys: Keys, next: string) => string,
+): Promise<Keys> {
+  const path = keyFile(profileFolder, workspaceId)
+  const old = await loadStored(profileFolder, workspaceId)
+  const made = await newKeys()
+  const { minisign, ageIdentity } = old
+  const word = vouch(keysOf(old), made.minisign)
+  const earlier = [...(old.earlier ?? []), { minisign, word, ageIdentity }]
+  const stored: Stored = { ...made, earlier }
+  await writeFileAtomic(path, `${JSON.stringify(stored, null, 2)}\n`, { mode: ONLY_OWNER_FILE })
+  return keysOf(stored)
+}
+
 /** Reads the keys of a workspace. Refuses key_missing with { workspace, path }. */
 export async function loadKeys(profileFolder: string, workspaceId: string): Promise<Keys> {
+  return keysOf(await loadStored(profileFolder, workspaceId))
+}
+
+async function loadStored(profileFolder: string, workspaceId: string): Promise<Stored> {
   const path = keyFile(profileFolder, workspaceId)
   try {
-    return keysOf(storedOf(await readFile(path, 'utf8')))
+    const stored = storedOf(await readFile(path, 'utf8'))
+    keysOf(stored) // its private key can be read
+    return stored
   } catch (error) {
     throw new Refusal('key_missing', { workspace: workspaceId, path }, error)
   }
@@ -120,7 +157,7 @@ function storedOf(text: string): Stored {
 }
 
 function keysOf(stored: Stored): Keys {
-  const { minisign, ageIdentity, ageRecipient } = stored
+  const { minisign, ageIdentity, ageRecipient, earlier = [] } = stored
   const privateKey = createPrivateKey({
     key: Buffer.from(stored.signing, 'base64'),
     format: 'der',
@@ -134,5 +171,7 @@ function keysOf(stored: Stored): Keys {
     fingerprint: hash.match(/.{4}/g)?.join(' ') ?? '',
     ageIdentity,
     ageRecipient,
+    ageIdentities: [ageIdentity, ...earlier.map((each) => each.ageIdentity)],
+    earlier: earlier.map((each) => ({ minisign: each.minisign, word: each.word })),
   }
 }

@@ -28,7 +28,8 @@ export const peers = {
   /** From now on nothing is taken from it and nothing sealed to it. Refuses peer_unknown. */
   revoke: base.input(z.object({ site: Id })).output(PeerSchema),
   /**
-   * Accepts the signer of a package without taking the package, or a revoked site again. `fingerprint`
+   * Accepts the signer of a package without taking the package, also with another key than before, or a
+   * revoked site again. `fingerprint`
    * is what was compared by telephone. Refuses peer_unknown, package_* and package_signer_unknown.
    */
   accept: base
@@ -41,6 +42,11 @@ export const peers = {
       }),
     )
     .output(PeerSchema),
+  /**
+   * New keys for this workspace. Packages are signed with the new key and carry the old key's word for it,
+   * so whoever knows the old one accepts it without a telephone call. Answers with the new key.
+   */
+  changeKey: base.output(z.object({ fingerprint: z.string(), digits: z.string() })),
 }
 
 const Standing = z.object({

@@ -27,6 +27,9 @@ const Seq = z.int().min(1)
 const Version = z.string().regex(/^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/)
 const Count = z.int().min(0)
 
+/** How often a site may change its key and still be known by its first one. */
+const MOST_KEYS = 20
+
 const Office = z.looseObject({ id: Id, code: z.string().regex(/^[^\s\p{C}]{1,40}$/u), name: Text })
 
 export const ManifestSchema = z.looseObject({
@@ -55,6 +58,22 @@ export const ManifestSchema = z.looseObject({
   }),
   madeAt: Instant,
   basedOn: Id.nullable(),
+  introduces: z
+    .array(
+      z.looseObject({
+        site: Id,
+        office: Id,
+        role: z.enum(['hq', 'field']),
+        minisign: z.string().max(300),
+        age: z.string().refine(isRecipient),
+      }),
+    )
+    .max(LIMITS.streams)
+    .optional(),
+  succeeds: z
+    .array(z.looseObject({ minisign: z.string().max(300), word: z.string().max(1000) }))
+    .max(MOST_KEYS)
+    .optional(),
 })
 
 type Written = z.infer<typeof ManifestSchema>
@@ -92,7 +111,12 @@ export function manifestText(manifest: Manifest): string {
  * twice) and package_limit (nesting).
  */
 export function readManifest(text: string): Manifest {
-  const result = ManifestSchema.safeParse(parse(text))
+  return manifestFrom(parseManifest(text))
+}
+
+/** As readManifest, of what was parsed (and upgraded) already. */
+export function manifestFrom(value: unknown): Manifest {
+  const result = ManifestSchema.safeParse(value)
   if (!result.success) {
     const path = result.error.issues[0]?.path.join('.') ?? ''
     throw new Refusal(
@@ -126,7 +150,8 @@ export function refuseNewer(text: string, appVersion: string): void {
   }
 }
 
-function parse(text: string): unknown {
+/** As JSON of any shape, in its one spelling. Refuses as readManifest. */
+export function parseManifest(text: string): unknown {
   const wrong = { name: 'manifest.json', line: 0, field: '' }
   refuseNesting(text)
   let value: unknown

@@ -7,11 +7,12 @@ import { Refusal } from '#domain/errors.ts'
 import { fromArmour, isArmoured } from './armour.ts'
 import { type Counted, readLines } from './changes-lines.ts'
 import { LIMITS } from './limits.ts'
-import { type Manifest, readManifest, refuseNewer } from './manifest.ts'
+import { type Manifest, manifestFrom, parseManifest, refuseNewer } from './manifest.ts'
 import { trustedComment } from './pack.ts'
 import { isSealed, type Opener, unseal } from './seal.ts'
 import { fingerprintOf, parsePublicKey, verifyBytes } from './sign.ts'
 import { wrongSum } from './sums.ts'
+import { type Content, type Step, upgraded } from './upgrade.ts'
 import { type Archive, ENTRY_NAMES, type EntryName, isZip, openZip } from './zip.ts'
 
 export interface OpenedPackage {
@@ -28,6 +29,8 @@ export interface OpenedPackage {
 export interface OpenOptions {
   /** Version of this application; a package that needs a later one is refused. */
   readonly appVersion?: string
+  /** Instead of the steps that there are, for tests of the way that older formats go. */
+  readonly steps?: readonly Step[]
 }
 
 const ANY_VERSION = '999999.0.0'
@@ -47,12 +50,8 @@ export async function openPackage(
   const archive = await openZip(zip)
   refuseNewer(archive.read('manifest.json').toString('utf8'), options.appVersion ?? ANY_VERSION)
   archive.refuseForeign()
-  const { manifest, signer } = verify(archive)
-  const content = readLines(
-    archive.read('changes.jsonl'),
-    manifest.streams,
-    manifest.from.office.name,
-  )
+  const { manifest, signer, changes: lines } = verify(archive, options.steps)
+  const content = readLines(lines, manifest.streams, manifest.from.office.name)
   refuseOtherCounts(manifest, content)
   const { groups, changes } = content
   return { manifest, groups, changes, signer, sealed, bytes: bytes.byteLength }
@@ -74,14 +73,26 @@ async function unwrap(
   return { zip, sealed: true }
 }
 
-/** Hashes, then the signature over them by the key that the manifest names. */
-function verify(archive: Archive): Pick<OpenedPackage, 'manifest' | 'signer'> {
+interface Verified extends Pick<OpenedPackage, 'manifest' | 'signer'> {
+  readonly changes: Buffer
+}
+
+/**
+ * Hashes, then the signature over them by the key that the manifest names: of the package as it came.
+ * What it says is then read in the present format.
+ */
+function verify(archive: Archive, steps?: readonly Step[]): Verified {
   const kept = new Map<EntryName, Buffer>(ENTRY_NAMES.map((name) => [name, archive.read(name)]))
   const read = (name: EntryName): Buffer => kept.get(name) ?? Buffer.alloc(0)
   const sums = read('SHA256SUMS')
   const name = wrongSum(sums.toString('latin1'), read)
   if (name !== undefined) throw new Refusal('package_hash', { name })
-  const manifest = readManifest(read('manifest.json').toString('utf8'))
+  const told = parseManifest(read('manifest.json').toString('utf8'))
+  const { manifest: present, changes } = upgraded(
+    { manifest: (told ?? {}) as Content['manifest'], changes: read('changes.jsonl') },
+    steps,
+  )
+  const manifest = manifestFrom(present)
   const { minisign } = manifest.from
   const key = parsePublicKey(minisign)
   if (!key) throw new Refusal('package_signature', {})
@@ -90,7 +101,7 @@ function verify(archive: Archive): Pick<OpenedPackage, 'manifest' | 'signer'> {
   if (!verdict.valid || verdict.comment !== trustedComment(manifest)) {
     throw new Refusal('package_signature', {})
   }
-  return { manifest, signer: { fingerprint: fingerprintOf(key), minisign } }
+  return { manifest, changes, signer: { fingerprint: fingerprintOf(key), minisign } }
 }
 
 function refuseOtherCounts(manifest: Manifest, content: Counted): void {

@@ -77,6 +77,8 @@ function manifestOf(
     counts,
     madeAt: draft.madeAt,
     basedOn: draft.basedOn,
+    ...(draft.introduces && { introduces: draft.introduces }),
+    ...(draft.succeeds && { succeeds: draft.succeeds }),
   }
 }
 
