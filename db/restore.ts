@@ -1,5 +1,5 @@
 // Puts a copy in the place of a workspace. The file that was there is kept beside it under another name, and
-// what is put back goes on under a new site (docs/decisions/0005): under the old one it would write
+// what is put back goes on under a new site (docs/decisions/0006): under the old one it would write
 // numbers again that others have seen.
 import {
   closeSync,
