@@ -43,8 +43,15 @@ export function runTool([tool, ...args], flags = []) {
     stdio: 'inherit',
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
   })
+  // Each is passed on once: a second one could meet the child after its own handlers have gone, in its
+  // last moments, and a clean end would look like a kill. A terminal sends its own to the child anyway.
+  const passedOn = new Set()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => child.kill(signal))
+    process.on(signal, () => {
+      if (passedOn.has(signal)) return
+      passedOn.add(signal)
+      child.kill(signal)
+    })
   }
   child.on('exit', (code, signal) => {
     process.exit(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1))

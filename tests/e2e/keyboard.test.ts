@@ -60,9 +60,9 @@ describe('without a mouse', () => {
     await grid.press('Tab')
     expect((await grid.focused()).column).toBe('activityStatus')
     await frame.undoOffers('Undo edit of 1.1.3 Responsible')
-    expect(await grid.text('1.1.1', 'responsible')).toBe('A')
-    expect(await grid.text('1.1.2', 'responsible')).toBe('B')
-    expect(await grid.text('1.1.3', 'responsible')).toBe('C')
+    await expect.poll(() => grid.text('1.1.1', 'responsible')).toBe('A')
+    await expect.poll(() => grid.text('1.1.2', 'responsible')).toBe('B')
+    await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('C')
 
     await grid.press('Shift+Tab', 'Delete')
     await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('')

@@ -45,11 +45,11 @@ describe('an edit that does not get through', () => {
     await cutEdits()
     await grid.type('1.1.2', 'responsible', 'Team leader')
     await plan.page.getByText('1 cell is not saved; what you typed is kept there').waitFor()
-    expect(await grid.text('1.1.2', 'responsible')).toBe('Team leader')
+    await expect.poll(() => grid.text('1.1.2', 'responsible')).toBe('Team leader')
 
     await plan.openRoom('Indicators')
     await plan.open()
-    expect(await grid.text('1.1.2', 'responsible')).toBe('Team leader')
+    await expect.poll(() => grid.text('1.1.2', 'responsible')).toBe('Team leader')
     await grid.go('1.1.2', 'responsible')
     await grid.lineSays(/Not saved: The application does not answer/)
 
@@ -59,7 +59,7 @@ describe('an edit that does not get through', () => {
     await grid.press('Enter')
     await plan.undoOffers('Undo edit of 1.1.2 Responsible')
     await plan.saved()
-    expect(await grid.text('1.1.2', 'responsible')).toBe('Team leader')
+    await expect.poll(() => grid.text('1.1.2', 'responsible')).toBe('Team leader')
   })
 
   it('is given up with Escape', async () => {
@@ -71,7 +71,7 @@ describe('an edit that does not get through', () => {
     await grid.go('1.1.3', 'responsible')
     await grid.press('Escape')
     await plan.saved()
-    expect(await grid.text('1.1.3', 'responsible')).toBe(before)
+    await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe(before)
   })
 })
 
