@@ -3,7 +3,7 @@
 import { Refusal, type RefusalCode } from '#domain/errors.ts'
 
 const CODES: readonly (readonly [RegExp, RefusalCode])[] = [
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'workspace_disk_full'],
+  [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)$/, 'workspace_disk_full'],
   [/^(SQLITE_READONLY.*|EROFS|EACCES|EPERM|SQLITE_CANTOPEN.*)$/, 'workspace_read_only'],
   [/^(SQLITE_CORRUPT.*|SQLITE_NOTADB)$/, 'workspace_damaged'],
   [/^SQLITE_BUSY.*$/, 'workspace_in_use'],

@@ -85,7 +85,13 @@ export function createWorkspace(
   } finally {
     removeFile(draft)
   }
-  return openWorkspace(file, options)
+  try {
+    return openWorkspace(file, options)
+  } catch (error) {
+    // There was room for the file, but none to work in it.
+    if (error instanceof Refusal && error.code === 'workspace_disk_full') removeFile(file)
+    throw error
+  }
 }
 
 function makeFile(path: string, identity: Identity): void {
@@ -100,6 +106,8 @@ function makeFile(path: string, identity: Identity): void {
         .prepare('INSERT INTO site (id, office) VALUES (?, ?)')
         .run(identity.site, identity.office)
     })()
+    // Closing would do this too, but would not say when the disk is full: the file would be torn.
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     sqlite.close()
   }

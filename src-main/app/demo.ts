@@ -77,6 +77,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
   for (const name of ['offices', 'packages', 'reports']) await makeFolder(path.join(folder, name))
   const profile = path.join(folder, '.profile')
   const engines: Engine[] = []
+  let done = false
   try {
     const stage = await openStage({ ...options, folder }, profile, engines)
     const offices = await setUpOffices(stage, engines)
@@ -89,10 +90,19 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
       Buffer.from(`${JSON.stringify(summary, null, 2)}\n`),
     )
     if (options.keysFolder) await copyKeys(profile, options.keysFolder)
+    done = true
     return summary
   } finally {
     for (const engine of engines) await engine.close()
     rmSync(profile, { recursive: true, force: true })
+    if (!done) empty(folder)
+  }
+}
+
+/** The folder was free when the demo began; half a demo would only be in the way of the next. */
+function empty(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    rmSync(path.join(folder, name), { recursive: true, force: true })
   }
 }
 

@@ -7,10 +7,13 @@ import {
   closeSync,
   cpSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -106,8 +109,7 @@ async function onDisk(
   size: number,
   work: (disk: string, file: string, office: Engine) => Promise<void>,
 ): Promise<void> {
-  const disk = join(folder, `disk-${counts.faults}-${size}`)
-  mkdirSync(disk)
+  const disk = mkdtempSync(join(folder, `disk-${size}-`))
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk])
   const file = join(disk, 'ours.waymark')
   cpSync(template, file)
@@ -188,6 +190,36 @@ describe.runIf(canMount)('a full disk', () => {
       rmSync(join(disk, 'filler'))
       await office.openFile(file)
       await stateOf(office)
+    })
+  })
+})
+
+describe.runIf(canMount)('a disk with little room', () => {
+  test('a new workspace is whole, or refused with nothing left of it', async () => {
+    await onDisk(6000, async (disk, file, office) => {
+      await office.close()
+      rmSync(`${file}.lock`, { force: true })
+      fill(disk)
+      const filler = join(disk, 'filler')
+      const beside = readdirSync(disk)
+      const outcomes = new Set<string>()
+      for (let room = 16; !outcomes.has('made'); room += 16) {
+        truncateSync(filler, statSync(filler).size - 16 * 1024)
+        const create = office.createFile(join(disk, 'new.waymark'), { role: 'hq' })
+        const refused = await create.then(
+          () => null,
+          (error: Refusal) => error,
+        )
+        outcomes.add(refused ? 'refused' : 'made')
+        if (refused) {
+          expect(`${room} KiB: ${refused.code}`).toBe(`${room} KiB: workspace_disk_full`)
+          expect(readdirSync(disk)).toEqual(beside)
+        } else {
+          expect((await finish(office.client.workspaces.check())).findings).toEqual([])
+        }
+      }
+      expect([...outcomes]).toEqual(['refused', 'made'])
+      counts.faults += 1
     })
   })
 })
