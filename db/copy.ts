@@ -1,5 +1,6 @@
 // Copies of an open workspace, page by page while work goes on; a copy is whole or not there.
 import { renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { connectToRead, type Sqlite, type Workspace } from './open.ts'
 
 /** Resolves when the copy is at `to`. An error leaves nothing behind. */
@@ -29,7 +30,8 @@ export function snapshotOf(ws: Workspace): Snapshot {
 }
 
 async function copy(sqlite: Sqlite, to: string): Promise<void> {
-  const draft = `${to}.part`
+  // Named as the drafts of open.ts are, so that what a killed process leaves is found and removed.
+  const draft = join(dirname(to), `.${basename(to)}.${process.pid}.new`)
   try {
     await sqlite.backup(draft)
     renameSync(draft, to)

@@ -11,6 +11,7 @@ import type { Workspace } from '#db/open.ts'
 import { siteOf } from '#domain/changes.ts'
 import { makeFolder } from '#platform/files.ts'
 import { keptDays } from '#platform/kept-days.ts'
+import { removeLeftOvers } from '#platform/left-overs.ts'
 import { logError } from '#platform/log.ts'
 import type { App, Opened } from './context.ts'
 
@@ -47,6 +48,7 @@ export async function backUpDaily(app: App, ws: Workspace): Promise<void> {
 
 /** The copy just made stays, also when a wrong clock says that it is the oldest. */
 function prune(folder: string, today: string): void {
+  removeLeftOvers(folder)
   const copies = copiesIn(folder)
   const days = copies.filter(({ kind }) => kind === 'daily').map(({ at }) => at)
   const kept = new Set([...keptDays(days), today])

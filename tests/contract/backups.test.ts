@@ -1,6 +1,14 @@
 // Copies of a workspace and putting one back: what is there is never overwritten, what is put back goes on
 // under a new site, and together with HQ nothing that was sent is lost.
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
@@ -88,13 +96,28 @@ describe('copies', () => {
     before.close()
   })
 
+  test('what a killed process left of a copy is no copy, and goes with the next one', async () => {
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    const copies = join(folder, 'office', 'backups', id)
+    writeFileSync(join(copies, '.2021-07-09.waymark.4190000.new'), 'half')
+    expect(await office.client.backups.list({})).toHaveLength(2)
+    clock.now = '2021-07-11T08:00:00.000Z'
+    await reopen()
+    expect(readdirSync(copies).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
   test('a clock that is wrong by years costs no copy', async () => {
     for (const now of ['2051-01-01T08:00:00.000Z', '1999-01-01T08:00:00.000Z']) {
       clock.now = now
       await reopen()
     }
     const days = (await office.client.backups.list({})).map(({ at }) => at.slice(0, 10))
-    expect(days).toEqual(['2051-01-01', '2021-07-10', '2021-07-10', '1999-01-01'])
+    expect(days).toEqual([
+      '2051-01-01',
+      '2021-07-11',
+      ...['2021-07-10', '2021-07-10'],
+      '1999-01-01',
+    ])
     clock.now = '2021-07-11T08:00:00.000Z'
   })
 })
@@ -105,7 +128,7 @@ describe('putting one back', () => {
     await title(office, 'Typed, sent, then thought to be lost')
     await send()
     const [copy] = await office.client.backups.list({})
-    const last = (await office.client.backups.list({})).find(({ at }) => at === '2021-07-10')
+    const last = (await office.client.backups.list({})).find(({ at }) => at === '2021-07-11')
     expect(copy).toBeDefined()
     const { workspace, kept } = await office.client.backups.restore({ backup: last?.id ?? '' })
     expect(workspace.id).toBe(before?.id)
