@@ -36,12 +36,13 @@ describe('help and wrong usage', () => {
   const COMMANDS = [
     ...['demo', 'new', 'info', 'package', 'inspect', 'import', 'report', 'history'],
     ...['check', 'backups', 'restore', 'rescue', 'serve', 'key', 'call'],
+    ...['take-back', 'conflicts', 'peers'],
   ]
 
   test('--help lists the commands that there are, and no other', async () => {
     const { status, out } = await waymark('--help')
     expect(status).toBe(0)
-    const listed = [...out.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name)
+    const listed = [...out.matchAll(/^ {2}([a-z-]+) \[/gm)].map(([, name]) => name)
     expect(listed.sort()).toEqual([...COMMANDS].sort())
   })
 

@@ -73,6 +73,7 @@ export function createProgram(streams: Streams, ended: Ended): Command {
     .addOption(option('--from <year>', 'from').argParser(whole(2000, 2100)))
     .addOption(option('--to <year>', 'to').argParser(whole(2000, 2100)))
     .addOption(option('--person <name>', 'person'))
+    .addOption(option('--passphrase-file <path>', 'passphrase_file'))
     .action(async (file: string, options) => {
       const { newWorkspace } = await import('./commands/new.ts')
       await newWorkspace(file, options, await outputFor(options))
@@ -86,7 +87,7 @@ export function createProgram(streams: Streams, ended: Ended): Command {
   command('package', '<file>')
     .addOption(
       option('--kind <kind>', 'kind')
-        .choices(['setup', 'submission', 'return'])
+        .choices(['setup', 'submission', 'return', 'transfer'])
         .makeOptionMandatory(),
     )
     .addOption(option('--office <code>', 'office'))
@@ -94,6 +95,8 @@ export function createProgram(streams: Streams, ended: Ended): Command {
     .addOption(option('--words <text>', 'words'))
     .addOption(option('--out <pkg>', 'out').makeOptionMandatory())
     .addOption(option('--plain', 'plain'))
+    .addOption(option('--armour', 'armour'))
+    .addOption(option('--passphrase-file <path>', 'passphrase_file'))
     .action(async (file: string, options) => {
       const { makePackage } = await import('./commands/package.ts')
       await makePackage(file, options, await outputFor(options))
@@ -101,6 +104,7 @@ export function createProgram(streams: Streams, ended: Ended): Command {
 
   command('inspect', '<pkg>')
     .addOption(option('--identity <keyfile>', 'identity'))
+    .addOption(option('--passphrase-file <path>', 'passphrase_file'))
     .action(async (file: string, options) => {
       const { inspect } = await import('./commands/inspect.ts')
       await inspect(file, options, await outputFor(options))
@@ -109,9 +113,36 @@ export function createProgram(streams: Streams, ended: Ended): Command {
   command('import', '<file> <pkg...>')
     .addOption(option('--dry-run', 'dry_run'))
     .addOption(option('--trust <fingerprint>', 'trust'))
+    .addOption(option('--passphrase-file <path>', 'passphrase_file'))
     .action(async (file: string, packages: string[], options) => {
       const { importPackages } = await import('./commands/import.ts')
       ended(await importPackages(file, packages, options, await outputFor(options)))
+    })
+
+  command('take-back', '<file> <package>').action(async (file: string, id: string, options) => {
+    const { takeBack } = await import('./commands/take-back.ts')
+    await takeBack(file, id, await outputFor(options))
+  })
+
+  command('conflicts', '<file>')
+    .addOption(option('--office <code>', 'office'))
+    .addOption(option('--settled', 'settled'))
+    .addOption(option('--by <rule>', 'by').choices(['owner', 'hq', 'shown', 'latest']))
+    .addOption(option('--dry-run', 'dry_run'))
+    .action(async (file: string, options) => {
+      const { conflicts } = await import('./commands/conflicts.ts')
+      await conflicts(file, options, await outputFor(options))
+    })
+
+  command('peers', '<file>')
+    .addOption(option('--revoke <site>', 'revoke'))
+    .addOption(option('--accept <site|pkg>', 'accept'))
+    .addOption(option('--trust <fingerprint>', 'trust'))
+    .addOption(option('--passphrase-file <path>', 'passphrase_file'))
+    .addOption(option('--new-key', 'new_key'))
+    .action(async (file: string, options) => {
+      const { peers } = await import('./commands/peers.ts')
+      await peers(file, options, await outputFor(options))
     })
 
   command('report', '<file>')

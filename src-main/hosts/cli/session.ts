@@ -60,6 +60,15 @@ export async function readNamed(file: string): Promise<Uint8Array> {
   }
 }
 
+/** The first line of a file, so that no passphrase stands on a command line that others can list. */
+export async function passphraseIn(file: string | undefined): Promise<{ passphrase?: string }> {
+  if (file === undefined) return {}
+  const text = Buffer.from(await readNamed(file)).toString('utf8')
+  const [passphrase = ''] = text.split(/\r?\n/, 1)
+  if (passphrase === '') throw new Stop('cli.no_passphrase', { file })
+  return { passphrase }
+}
+
 /** Writes a result where the person said; the folder must be there. */
 export async function writeNamed(file: string, bytes: Uint8Array): Promise<void> {
   const { writeFileAtomic } = await import('#platform/files.ts')

@@ -15,7 +15,13 @@ export const cli = {
   'cli.help.inspect':
     'Say what a package is, who signed it and what it holds; check every hash and the signature.',
   'cli.help.import':
-    'Take packages, each all or nothing; print new, changed, same, conflicts and problems.',
+    'Take packages, each all or nothing, in any order; a folder stands for those in it. Print new, changed, same, conflicts and problems.',
+  'cli.help.take-back':
+    'Take an import out again, as long as nothing builds on it. PACKAGE is its id (waymark info, waymark inspect).',
+  'cli.help.conflicts':
+    'List what two people set without seeing each other; with --by, choose for all of them by a rule.',
+  'cli.help.peers':
+    'List the keys that are accepted here; revoke a lost computer, accept a key, change the own key.',
   'cli.help.report': 'Write a status report of an office or of the portfolio.',
   'cli.help.history': 'Print every change of a row or of a cell.',
   'cli.help.check':
@@ -38,7 +44,13 @@ export const cli = {
   'cli.example.package':
     '  waymark package hq.waymark --kind setup --office MLI --out MLI-setup.wmpkg\n  waymark package mali.waymark --kind submission --period 2021Q2 --out MLI-2021Q2.wmpkg',
   'cli.example.inspect': '  waymark inspect MLI-2021Q2.wmpkg --identity key.txt',
-  'cli.example.import': '  waymark import hq.waymark MLI-2021Q2.wmpkg --dry-run',
+  'cli.example.import':
+    '  waymark import hq.waymark MLI-2021Q2.wmpkg --dry-run\n  waymark import hq.waymark mails/ --json',
+  'cli.example.take-back': '  waymark take-back hq.waymark 018f…',
+  'cli.example.conflicts':
+    '  waymark conflicts hq.waymark --office MLI\n  waymark conflicts hq.waymark --by latest --dry-run',
+  'cli.example.peers':
+    '  waymark peers hq.waymark --revoke 018f…\n  waymark peers hq.waymark --accept MLI-2021Q2.wmpkg --trust "1a2b 3c4d …"',
   'cli.example.report':
     '  waymark report hq.waymark --kind status --office MLI --period 2021Q2 --out mali.pdf',
   'cli.example.history': '  waymark history hq.waymark --row 018f… --field value',
@@ -61,7 +73,8 @@ export const cli = {
   'cli.option.role': 'whose workspace',
   'cli.option.sample': 'fill it with the sample strategy',
   'cli.option.sample_office': 'with --sample --role field: which office, by code',
-  'cli.option.setup': 'for a field workspace: the setup package that HQ sent',
+  'cli.option.setup':
+    'for a field workspace: the setup package that HQ sent, or a transfer package of a colleague',
   'cli.option.trust': 'accept the signing key with this fingerprint, compared by telephone',
   'cli.option.title': 'title of a new strategy',
   'cli.option.from': 'first year of a new strategy',
@@ -75,6 +88,14 @@ export const cli = {
   'cli.option.words': 'what HQ should know about the submission',
   'cli.option.out': 'where to write the package',
   'cli.option.plain': 'do not seal it: for people who must look inside',
+  'cli.option.armour': 'as text for the body of an e-mail',
+  'cli.option.passphrase_file': 'file whose first line is the passphrase that seals or opens it',
+  'cli.option.settled': 'those that somebody settled',
+  'cli.option.by':
+    'settle them all: by the office whose row it is, by HQ, as shown now, or by the latest',
+  'cli.option.revoke': 'take nothing from this computer any more, and seal nothing to it',
+  'cli.option.accept': 'accept the signer of a package, or a revoked site again; needs --trust',
+  'cli.option.new_key': 'make new keys; the old key vouches for the new one',
   'cli.option.identity': 'file with the secret key (AGE-SECRET-KEY-…) that opens it',
   'cli.option.dry_run': 'say what would change and change nothing',
   'cli.option.report_kind': 'one office or all of them',
@@ -91,6 +112,7 @@ export const cli = {
 
   'cli.failed': 'That did not work: {detail}. Nothing else is known about it.',
   'cli.no_file': 'There is no file {file}. Nothing was changed. Check the name.',
+  'cli.no_passphrase': 'The first line of {file} is empty: there is no passphrase in it.',
   'cli.cannot_read': '{file} cannot be read ({code}). Nothing was changed.',
   'cli.cannot_write':
     '{file} cannot be written ({code}). Check that its folder is there and that you may write in it.',
@@ -135,7 +157,24 @@ export const cli = {
   'cli.import.effect':
     '  {fresh, plural, one {# new row} other {# new rows}}, {changed, plural, one {# changed field} other {# changed fields}}, {same} the same, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}, {problems, plural, =0 {no problems} one {# problem} other {# problems}}',
   'cli.import.entity': '{fresh} new, {changed} changed, {conflicts} in conflict',
+  'cli.import.late':
+    '  {late, plural, one {# value} other {# values}} of a period that is accepted or locked: taken, please look at it',
+  'cli.import.all': '{taken} of {all} taken.',
+  'cli.import.none': 'There is no package in {folder}. Nothing was changed.',
   'cli.import.refused': '{file}: {message}',
+
+  'cli.take_back.done':
+    'Taken back: {changes, plural, one {# change} other {# changes}} of {rows, plural, one {# row} other {# rows}}. The package can be taken again.',
+  'cli.conflicts.none': 'No conflicts.',
+  'cli.conflicts.before': '    before: {value}',
+  'cli.conflicts.by':
+    '{trial, select, yes {Would settle} other {Settled}} {chosen}; {skipped, plural, =0 {none is left} other {# left, for which the rule names no single value}}.',
+  'cli.peers.digits': 'In digits:   {digits}',
+  'cli.peers.none': 'No key has been accepted here yet.',
+  'cli.peers.accepted': 'accepted {day} by {by}',
+  'cli.peers.revoked': 'revoked {day}',
+  'cli.peers.needs_trust':
+    'Accepting a key needs its fingerprint, compared by telephone: add --trust FINGERPRINT.',
 
   'cli.report.made':
     'Made {out}: {kind, select, portfolio {report of the portfolio} other {status report}}, {period}.',

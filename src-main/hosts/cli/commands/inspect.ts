@@ -5,18 +5,21 @@ import path from 'node:path'
 import { openPackage } from '#exchange/open.ts'
 import { profileFolder } from '#platform/profile.ts'
 import { type Output, tableLines } from '../output.ts'
-import { readNamed } from '../session.ts'
+import { passphraseIn, readNamed } from '../session.ts'
 import { Stop } from '../status.ts'
 
 export async function inspect(
   file: string,
-  { identity }: { readonly identity?: string },
+  { identity, passphraseFile }: { readonly identity?: string; readonly passphraseFile?: string },
   output: Output,
 ): Promise<void> {
   const bytes = await readNamed(file)
   const identities =
     identity === undefined ? await profileIdentities() : await identitiesIn(identity)
-  const { manifest, signer, sealed } = await openPackage(bytes, { identities })
+  const { manifest, signer, sealed } = await openPackage(bytes, {
+    identities,
+    ...(await passphraseIn(passphraseFile)),
+  })
   const { streams, vector, counts, ...about } = manifest
   output.document({
     ...about,

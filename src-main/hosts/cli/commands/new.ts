@@ -1,7 +1,7 @@
 // `waymark new`: an HQ workspace, the sample, or an office's workspace from HQ's setup package.
 import type { NewFile } from '#app/workspaces.ts'
 import type { Output } from '../output.ts'
-import { readAsFile, withEngine } from '../session.ts'
+import { passphraseIn, readAsFile, withEngine } from '../session.ts'
 import { STATUS, Stop } from '../status.ts'
 
 interface Options {
@@ -14,6 +14,7 @@ interface Options {
   readonly from?: number
   readonly to?: number
   readonly person?: string
+  readonly passphraseFile?: string
 }
 
 export async function newWorkspace(file: string, options: Options, output: Output): Promise<void> {
@@ -39,6 +40,7 @@ async function whatToMake(options: Options): Promise<NewFile> {
     return {
       role,
       setup: await readAsFile(setup),
+      ...(await passphraseIn(options.passphraseFile)),
       ...(trust !== undefined && { trust }),
       ...(person !== undefined && { person }),
     }

@@ -2,15 +2,17 @@
 // state, and everything HQ is not known to have, go out together.
 import type { Engine } from '#app/engine.ts'
 import type { Output } from '../output.ts'
-import { bytesOf, withWorkspace, writeNamed } from '../session.ts'
+import { bytesOf, passphraseIn, withWorkspace, writeNamed } from '../session.ts'
 
 interface Options {
-  readonly kind: 'setup' | 'submission' | 'return'
+  readonly kind: 'setup' | 'submission' | 'return' | 'transfer'
   readonly office?: string
   readonly period?: string
   readonly words?: string
   readonly out: string
   readonly plain?: boolean
+  readonly armour?: boolean
+  readonly passphraseFile?: string
 }
 
 export async function makePackage(file: string, options: Options, output: Output): Promise<void> {
@@ -29,13 +31,15 @@ export async function makePackage(file: string, options: Options, output: Output
 }
 
 async function makeOne({ client }: Engine, options: Options) {
-  const { kind, office, period, plain, words = '' } = options
+  const { kind, office, period, plain, armour, words = '' } = options
+  const sealing = { ...(await passphraseIn(options.passphraseFile)), ...(armour && { armour }) }
   if (kind === 'submission' && period !== undefined && !plain) {
     const workplan = await ownWorkplan(client)
-    if (workplan) return client.submissions.submit({ workplan, period, words })
+    if (workplan) return client.submissions.submit({ workplan, period, words, ...sealing })
   }
   return client.packages.make({
     kind,
+    ...sealing,
     ...(office !== undefined && { office }),
     ...(period !== undefined && { period }),
     ...(plain !== undefined && { plain }),
