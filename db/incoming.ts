@@ -14,7 +14,15 @@ import {
 } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import { headsWith, inConflict, isGiven, type Side, sameValue, shownFirst } from '#domain/merge.ts'
+import {
+  headsWith,
+  inConflict,
+  isGiven,
+  type Side,
+  sameValue,
+  shownFirst,
+  valueFor,
+} from '#domain/merge.ts'
 import {
   badValue,
   belongs,
@@ -31,7 +39,6 @@ import { refusing } from './failures.ts'
 import {
   type Creation,
   changeNumber,
-  creationsOf,
   laterHeads,
   type RawRow,
   readRow,
@@ -204,6 +211,8 @@ interface IncomingRow extends Place {
   readonly scope: Scope
   /** It was here before the batch. */
   known: boolean
+  /** Its creations that were here before the batch, their values as JSON. */
+  readonly earlier: { readonly n: number; readonly value: string }[]
   /** As it is stored now; absent when it must be read (again). */
   stored?: RawRow | undefined
   readonly creations: Fresh[]
@@ -249,7 +258,7 @@ function rowFor(
 ): IncomingRow {
   const found = rows.get(row)
   if (!found) {
-    const made = { entity, row, scope, known: false, creations: [], later: [] }
+    const made = { entity, row, scope, known: false, earlier: [], creations: [], later: [] }
     rows.set(row, made)
     return made
   }
@@ -260,18 +269,25 @@ function rowFor(
 /** Rows asked for at once; one question per row would cost more than writing it. */
 const CHUNK = 1000
 
+interface Known extends Place {
+  readonly n: number
+  readonly value: string
+}
+
 function findKnown(sqlite: Sqlite, rows: ReadonlyMap<string, IncomingRow>): void {
   const read = statement(
     sqlite,
-    `SELECT c.row, c.entity FROM json_each(?) j JOIN change c ON c.row = j.value AND c.field = ''`,
+    `SELECT c.row, c.entity, c.n, c.value
+     FROM json_each(?) j CROSS JOIN change c ON c.row = j.value AND c.field = ''`,
   )
   const ids = [...rows.keys()]
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const found = read.all(JSON.stringify(ids.slice(start, start + CHUNK))) as Place[]
-    for (const { row, entity } of found) {
+    const found = read.all(JSON.stringify(ids.slice(start, start + CHUNK))) as Known[]
+    for (const { row, entity, n, value } of found) {
       const incoming = rows.get(row)
       if (!incoming || incoming.entity !== entity) throw badValue(entity)
       incoming.known = true
+      incoming.earlier.push({ n, value })
     }
   }
 }
@@ -386,7 +402,7 @@ function mergeFields(work: Work, row: IncomingRow): void {
   const { sqlite, effects, seeds } = work
   const { entity } = row
   const effect = effectOn(effects, entity)
-  const creations = creationsOf(sqlite, entity, row.row) // those of the batch are among them
+  const creations = allCreations(row)
   const shown: Record<string, Value> = {}
   if (!row.known) {
     for (const field of FIELDS[entity]) {
@@ -416,6 +432,13 @@ function mergeFields(work: Work, row: IncomingRow): void {
     noteReferences(work, entity, { [field]: merged.before })
     noteReferences(work, entity, { [field]: merged.value })
   }
+}
+
+/** In the order of their numbers, those of the batch among them. */
+function allCreations({ earlier, creations }: IncomingRow): Creation[] {
+  const known = earlier.map(({ n, value }) => ({ n, values: JSON.parse(value) as FirstValues }))
+  const fresh = creations.map(({ n, change }) => ({ n, values: change.value as FirstValues }))
+  return [...known, ...fresh].sort((a, b) => a.n - b.n)
 }
 
 /**
@@ -468,7 +491,7 @@ function mergeField(
     arrivals.map(({ n, prior }) => ({ ref: n, prior })),
   )
   storeHeads(sqlite, row.row, field, later, sameSet(after, given) ? [] : after)
-  const sides = sidesOf(sqlite, after, field)
+  const sides = sidesNow(sqlite, after, arrivals, field)
   const value = shownFirst(sides, scope)[0]?.value ?? null
   const conflict = field !== DELETED && settleField(sqlite, row, field, sides)
   if (field === DELETED) return { value, before: null, beside: null, changed: false, conflict }
@@ -481,6 +504,20 @@ function mergeField(
   }
   const beside = sides.find((side) => !sameValue(side.value, shown))?.value ?? null
   return { value, before: shown, beside, changed, conflict }
+}
+
+/** As they are stored; a single one that has just arrived need not be read again. */
+function sidesNow(
+  sqlite: Sqlite,
+  heads: readonly number[],
+  arrivals: readonly Fresh[],
+  field: string,
+): Side<number>[] {
+  const [only, ...others] = heads
+  const arrived = others.length === 0 ? arrivals.find(({ n }) => n === only) : undefined
+  if (!arrived) return sidesOf(sqlite, heads, field)
+  // Alone it is shown, whoever wrote it.
+  return [{ ref: arrived.n, site: '', office: '', value: valueFor(arrived.change, field) }]
 }
 
 /** Keeps what people must choose between; true when that is new. */

@@ -49,6 +49,19 @@ function regionOf(sqlite: Sqlite, seeds: Iterable<Place>): Region {
   return region
 }
 
+/** Asked in one go: of the rows of an import hardly any was ever deleted. */
+function everDeleted(sqlite: Sqlite, seeds: Iterable<Place>): Place[] {
+  const places = [...seeds]
+  const rows = JSON.stringify(places.map(({ row }) => row))
+  const found = plucked(
+    sqlite,
+    `SELECT h.row FROM json_each(?) j CROSS JOIN head h ON h.row = j.value AND h.field = 'deleted'`,
+  ).all(rows) as string[]
+  if (found.length === 0) return []
+  const deleted = new Set(found)
+  return places.filter(({ row }) => deleted.has(row))
+}
+
 /** Undefined for a row that nobody ever deleted: it is there. */
 function lineOf(
   sqlite: Sqlite,
@@ -158,7 +171,7 @@ export interface Lives {
 
 /** Brings the column `deleted` and the conflicts about it to what the known changes say. */
 export function settleLives(sqlite: Sqlite, seeds: Iterable<Place>): Lives {
-  const { lines, living } = regionOf(sqlite, seeds)
+  const { lines, living } = regionOf(sqlite, everDeleted(sqlite, seeds))
   const dead = new Set<string>()
   for (const each of Map.groupBy(lines.values(), ({ scope }) => scope).values()) {
     for (const row of deadRows(each, living)) dead.add(row)

@@ -1,11 +1,15 @@
 // The list of migrations, in order; the place in the list is the schema version. Append only.
 import { sql as first } from './0001-first.ts'
+import { sql as indicatorByDefinition } from './0002-indicator-by-definition.ts'
 
 export interface Migration {
   readonly name: string
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-first', sql: first }]
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-first', sql: first },
+  { name: '0002-indicator-by-definition', sql: indicatorByDefinition },
+]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -58,7 +58,7 @@ export function madeAfter(db: Db, n: number) {
   return db
     .selectFrom('package_log')
     .leftJoin('office', 'office.id', 'package_log.office')
-    .select(['package_log.at', 'package_log.vector', 'office.name as office'])
+    .select(['package_log.n', 'package_log.at', 'package_log.vector', 'office.name as office'])
     .where('direction', '=', 'made')
     .where('n', '>', n)
     .orderBy('n')
