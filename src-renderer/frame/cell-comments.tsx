@@ -1,7 +1,7 @@
 // Comments on the selected cell and its row: read, write, settle. They travel both ways with the packages.
 // A comment that is being written stays while one looks at other cells.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { create } from 'zustand'
 import type { Client } from '#contract/client.ts'
 import type { Command, Label } from '#domain/changes.ts'
@@ -30,7 +30,7 @@ export function CellComments(props: { readonly cell: SelectedCell }) {
   const { data, error } = useQuery(
     useApi().comments.list.queryOptions({ input: { row: cell.row } }),
   )
-  const { run, failed } = useRunning()
+  const { run, failed } = useRunning(cell.row)
   const oldestFirst = [...(data ?? [])].reverse()
   return (
     <section aria-labelledby="cell-comments">
@@ -54,9 +54,13 @@ export function CellComments(props: { readonly cell: SelectedCell }) {
 /** Answers whether it was done. */
 type Run = (commands: readonly Command[], label: Label) => Promise<boolean>
 
-function useRunning() {
+function useRunning(row: string) {
   const apply = useEdit()
-  const [failed, setFailed] = useState<unknown>(null)
+  const [failure, setFailure] = useState<{ readonly row: string; readonly error: unknown } | null>(
+    null,
+  )
+  const setFailed = (error: unknown) => setFailure(error === null ? null : { row, error })
+  const failed = failure?.row === row ? failure.error : null
   const run: Run = async (commands, label) => {
     setFailed(null)
     try {
@@ -108,6 +112,7 @@ function NewComment(props: { readonly cell: SelectedCell; readonly run: Run }) {
   const { cell } = props
   const { office, entity, row, field } = cell
   const key = `${row} ${field}`
+  const box = useRef<HTMLDivElement>(null)
   const words = useDrafts((s) => s.words[key] ?? '')
   const write = (body: string) =>
     useDrafts.setState((s) => ({ words: { ...s.words, [key]: body } }))
@@ -117,10 +122,13 @@ function NewComment(props: { readonly cell: SelectedCell; readonly run: Run }) {
     const done = await props.run([{ do: 'create', entity: 'comment', id: newId(), values }], {
       id: 'label.comment',
     })
-    if (done) write('')
+    if (!done) return
+    write('')
+    // The button that had the keys has nothing to do any more.
+    box.current?.querySelector('textarea')?.focus()
   }
   return (
-    <div className="new-comment">
+    <div className="new-comment" ref={box}>
       <Field label={t('panel.comment.new')} lines={3} value={words} onChange={write} />
       <Button isDisabled={!words.trim()} onPress={() => void add()}>
         {t('panel.comment.add')}

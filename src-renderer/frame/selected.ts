@@ -1,6 +1,6 @@
 // The cell that has the keys in the room that is shown, for the panel beside it: its history and its
 // comments. A room says so with useSelectedCell(); nothing here reads or changes data.
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { create } from 'zustand'
 import type { EntityName } from '#domain/entities.ts'
 
@@ -33,7 +33,7 @@ export const useSelected = create<Selected>()(() => ({ cell: null, open: false, 
 
 /** Tells the panel which cell it is about, while the room is shown. */
 export function useSelectedCell(cell: SelectedCell | null): void {
-  useEffect(() => useSelected.setState({ cell }), [cell])
+  useLayoutEffect(() => useSelected.setState({ cell }), [cell])
   useEffect(() => () => useSelected.setState({ cell: null }), [])
 }
 

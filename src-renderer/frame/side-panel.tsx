@@ -44,7 +44,7 @@ export function SidePanel() {
       </div>
       {cell ? (
         <div className="side-panel-body">
-          <CellComments key={`${cell.row} ${cell.field}`} cell={cell} />
+          <CellComments cell={cell} />
           <CellHistory cell={cell} />
         </div>
       ) : (

@@ -50,12 +50,31 @@ export function useFrame(): Frame {
 }
 
 const PLAN = ['strategic_objective', 'outcome', 'output', 'activity', 'indicator', 'milestone']
+const WORDS = ['narrative', 'risk']
+/** What HQ keeps for everybody; at an office it is only read. */
+const SHARED = [
+  'strategy',
+  'office',
+  'workplan',
+  'indicator_definition',
+  'reporting_period',
+  'personnel_category',
+  'personnel_level',
+  'disaggregation',
+  'dimension_value',
+]
 const VALUES = ['target', 'actual', 'actual_part']
+const PEOPLE = ['parity_headcount', 'parity_flow', 'parity_target']
+const MONEY = ['budget_line', 'funding', 'expenditure', 'funding_need']
 
 /** Which room shows a cell. */
 function roomFor(place: Place): string {
   if (VALUES.includes(place.entity)) return 'indicators'
+  if (SHARED.includes(place.entity)) return 'strategy'
+  if (WORDS.includes(place.entity)) return 'narrative'
   if (place.entity === 'indicator' && place.period) return 'indicators'
+  if (PEOPLE.includes(place.entity)) return 'parity'
+  if (MONEY.includes(place.entity)) return 'budget'
   return PLAN.includes(place.entity) ? 'plan' : 'dashboard'
 }
 

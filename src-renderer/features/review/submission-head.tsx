@@ -31,7 +31,9 @@ export function SubmissionHead(props: { readonly line: Submission }) {
               at: text.instant(line.submittedAt),
               times: line.times,
             })
-          : text.t('submissions.nothing')}{' '}
+          : text.t('submissions.nothing')}
+      </p>
+      <p className="quiet">
         <Standing office={line.office} />
       </p>
       <div className="both-words">

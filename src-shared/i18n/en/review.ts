@@ -30,7 +30,7 @@ export const review = {
   'panel.history.more':
     '{count, plural, one {# older change is} other {# older changes are}} not shown here.',
   'panel.restore': 'Restore this value',
-  'panel.restore.what': 'Restore {value}',
+  'panel.restore.what': 'Restore this value: {value}',
   'panel.comments': 'Comments',
   'panel.comments.none': 'No comments. What you write here travels with the next package.',
   'panel.comment.new': 'New comment',
@@ -91,7 +91,7 @@ export const review = {
   'conflicts.base': 'Before',
   'conflicts.shown': 'Shown until someone chooses',
   'conflicts.choose': 'Choose this',
-  'conflicts.choose.of': 'Choose {value} of {who}',
+  'conflicts.choose.of': 'Choose this: {value} of {who}',
   'conflicts.go': 'Go to the cell',
   'conflicts.notHere':
     'This row belongs to another office; its conflicts are settled there or at HQ.',

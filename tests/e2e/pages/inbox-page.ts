@@ -71,6 +71,29 @@ export class InboxPage extends FramePage {
     return Number((await figure.textContent())?.replaceAll(/[^\d]/g, ''))
   }
 
+  /** The rows that a card names under a part of the plan; unfolds it. */
+  async rows(card: Locator, part: string): Promise<Locator> {
+    const share = card.locator('details.share', { hasText: part })
+    if ((await share.getAttribute('open')) === null) await share.locator('summary').click()
+    return share.locator('tbody tr')
+  }
+
+  /** Asks to take back; answers with what the question says. */
+  async askTakeBack(line: Locator): Promise<string> {
+    await line.getByRole('button', { name: 'Take this import back…' }).click()
+    return (await this.page.getByRole('alertdialog').textContent()) ?? ''
+  }
+  async takeBack(): Promise<void> {
+    const question = this.page.getByRole('alertdialog')
+    await question.getByRole('button', { name: 'Take it back' }).click()
+    await question.waitFor({ state: 'detached' })
+  }
+
+  async unlock(card: Locator, passphrase: string): Promise<void> {
+    await card.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
+    await card.getByRole('button', { name: 'Open', exact: true }).click()
+  }
+
   log(): Locator {
     return this.page.locator('.package-log tbody tr')
   }

@@ -15,7 +15,7 @@ export class ReviewPage extends FramePage {
       .getByRole('navigation')
       .getByRole('link', { name: /^Review/ })
       .click()
-    await this.page.getByRole('main', { name: 'Review', exact: true }).waitFor()
+    await this.page.getByRole('heading', { name: 'Review', exact: true }).waitFor()
   }
 
   /** One line of the table: office, state, day, in time or not. */
@@ -66,7 +66,7 @@ export class ReviewPage extends FramePage {
     return this.page.locator('.conflict', { hasText: name })
   }
   async choose(conflict: Locator, value: string): Promise<void> {
-    await conflict.getByRole('button', { name: new RegExp(`^Choose ${value} of`) }).click()
+    await conflict.getByRole('button', { name: new RegExp(`^Choose this: ${value} of`) }).click()
     await conflict.waitFor({ state: 'detached' })
   }
   async writeOwn(conflict: Locator, value: string): Promise<void> {

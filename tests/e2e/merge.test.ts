@@ -1,0 +1,307 @@
+// Two sides edit without seeing each other, on the screens of both: what a package would change is shown
+// before anything happens, both values of a conflict are kept and one is chosen, an import is taken
+// back, a comment travels, a value is restored. Each story stands on the one before.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { InboxPage } from './pages/inbox-page.ts'
+import { IndicatorsPage } from './pages/indicators-page.ts'
+import { PlanPage } from './pages/plan-page.ts'
+import { ReviewPage } from './pages/review-page.ts'
+import { SettingsPage } from './pages/settings-page.ts'
+import { SidePanelPage } from './pages/side-panel-page.ts'
+
+/** An indicator counted in units, and its cell in the period that is reported now. */
+const CODE = 'SO3.2'
+const CELL = 'actual:2021Q2'
+const OTHER = 'SO2.5'
+
+const profile = temporaryFolder()
+const post = temporaryFolder()
+let browser: TestBrowser
+let field: TestApp
+let hq: TestApp
+let atOffice: Window
+let atHq: Window
+
+/** All page models of one side. */
+function sideOf(window: Window) {
+  const { page } = window
+  return {
+    page,
+    indicators: new IndicatorsPage(page),
+    plan: new PlanPage(page),
+    inbox: new InboxPage(page),
+    review: new ReviewPage(page),
+    settings: new SettingsPage(page),
+    panel: new SidePanelPage(page),
+  }
+}
+let office: ReturnType<typeof sideOf>
+let head: ReturnType<typeof sideOf>
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  field = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  hq = await startApp(profile, { kind: 'sample', role: 'hq' })
+  browser = await starting
+  atOffice = await browser.open(field.url)
+  atHq = await browser.open(hq.url)
+  office = sideOf(atOffice)
+  head = sideOf(atHq)
+})
+afterAll(async () => {
+  expect(atOffice?.complaints).toEqual([])
+  expect(atHq?.complaints).toEqual([])
+  await browser?.close()
+  await field?.close()
+  await hq?.close()
+})
+
+let made = 0
+/** What the office sends before its report is complete, as a file. */
+async function officePackage(): Promise<string> {
+  const { file } = await field.engine.client.packages.make({
+    kind: 'submission',
+    period: '2021Q2',
+  })
+  made += 1
+  const path = join(post, `${made}-${file.name}`)
+  writeFileSync(path, new Uint8Array(await file.arrayBuffer()))
+  return path
+}
+
+/** HQ makes the return package on the screen; the office takes it. */
+async function answerArrives(): Promise<void> {
+  await head.review.open()
+  await head.review.select('South Sudan')
+  const saved = await head.review.makePackage('return')
+  made += 1
+  const path = join(post, `${made}-${saved.suggestedFilename()}`)
+  await saved.saveAs(path)
+  await office.inbox.open()
+  await office.inbox.drop(path)
+  await office.inbox.apply(await office.inbox.last())
+}
+
+describe('both sides set the same cell', () => {
+  let sent: string
+
+  it('each sees its own value', async () => {
+    await office.indicators.open()
+    await office.indicators.grid.type(CODE, CELL, '3')
+    await office.indicators.saved()
+    await head.indicators.chooseWorkplan('South Sudan')
+    await head.indicators.open()
+    await head.indicators.grid.type(CODE, CELL, '5')
+    await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('5')
+    await head.indicators.saved()
+    sent = await officePackage()
+  })
+
+  it('HQ is shown the conflict under Indicators before anything happens', async () => {
+    await head.inbox.open()
+    await head.inbox.drop(sent)
+    const card = await head.inbox.last()
+    if (await card.getByText('Sender not known yet').count()) await head.inbox.trust(card)
+    expect(await head.inbox.number(card, 'conflicts')).toBe(1)
+    const rows = await head.inbox.rows(card, 'Indicators')
+    const conflict = rows.filter({ hasText: CODE }).filter({ hasText: 'Conflict' })
+    expect(await conflict.locator('td.value').allTextContents()).toEqual(['5', '3 (both are kept)'])
+    expect(await head.review.badge().count()).toBe(0)
+    expect(await seriousViolations(head.page)).toEqual([])
+  })
+
+  it('applies it; the list of rooms counts the conflict, and the cell is marked', async () => {
+    await head.inbox.apply(await head.inbox.last())
+    await expect.poll(() => head.review.badge().textContent()).toBe('1, 1 open conflict')
+    await head.indicators.open()
+    const cell = await head.indicators.grid.cell(CODE, CELL)
+    await cell.locator('.mark-conflict').waitFor()
+    expect(await head.indicators.grid.text(CODE, CELL)).toBe('3')
+  })
+
+  it('shows both values beside the one before, with who and when', async () => {
+    await head.review.openConflicts()
+    const conflict = head.review.conflict(CODE)
+    const sides = await conflict.locator('.side-of').allTextContents()
+    expect(sides[0]).toMatch(/^Before/)
+    expect(sides[1]).toMatch(/^South Sudan3Josephine Keji · 10 Jul 2021.*Shown until/)
+    expect(sides[2]).toMatch(/^HQ5Maribel Aquino · 10 Jul 2021/)
+    expect(await seriousViolations(head.page)).toEqual([])
+  })
+
+  it('HQ chooses its value; the other one is listed as kept', async () => {
+    await head.review.choose(head.review.conflict(CODE), '5')
+    await expect.poll(() => head.review.badge().count()).toBe(0)
+    const line = (await head.review.settled()).filter({ hasText: CODE })
+    expect(await line.textContent()).toMatch(/5.*South Sudan: 3.*HQ: 5.*Maribel Aquino/)
+  })
+
+  it('the office sees the same after the next package, and nothing to choose', async () => {
+    await answerArrives()
+    expect(await office.review.badge().count()).toBe(0)
+    await office.indicators.open()
+    await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('5')
+    await office.review.openConflicts()
+    await office.page.getByRole('heading', { name: 'No conflicts' }).waitFor()
+    expect(await seriousViolations(office.page)).toEqual([])
+  })
+})
+
+describe('a value is restored from the history', () => {
+  it('the history of the cell has both values, and says which is shown', async () => {
+    await office.indicators.open()
+    await office.indicators.grid.go(CODE, CELL)
+    await office.panel.open()
+    await expect.poll(() => office.panel.name().textContent()).toBe(`${CODE} · Actual, Q2 2021`)
+    await office.panel.history().filter({ hasText: 'Maribel' }).first().waitFor()
+    const lines = await office.panel.history().allTextContents()
+    expect(lines[0]).toMatch(/5Maribel Aquino \(GLB\).*Shown now/)
+    expect(lines.some((line) => /3Josephine Keji \(SSD\)/.test(line))).toBe(true)
+    expect(await seriousViolations(office.page, { except: '.grid' })).toEqual([])
+  })
+
+  it('restores the value that lost, as an edit that undo names', async () => {
+    await office.panel.restore('3')
+    await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('3')
+    await office.indicators.undoOffers(`Undo restored value of ${CODE} · Actual, Q2 2021`)
+  })
+
+  it('Escape gives the keys back to the cell', async () => {
+    await office.panel.root().locator('textarea').focus()
+    await office.panel.close()
+    await expect
+      .poll(() => office.indicators.grid.focused())
+      .toMatchObject({ row: CODE, column: CELL })
+    await office.indicators.undoButton().click()
+    await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('5')
+  })
+
+  it('tells the history of a cell of the plan as well', async () => {
+    await office.plan.open()
+    await office.plan.grid.type('1.1.1', 'responsible', 'Amina')
+    await office.plan.saved()
+    await office.plan.grid.go('1.1.1', 'responsible')
+    await office.panel.open()
+    await office.panel.history().filter({ hasText: 'Amina' }).filter({ hasText: 'now' }).waitFor()
+    await office.panel.close()
+  })
+})
+
+describe('an import is taken back', () => {
+  let before: string
+
+  it('what it brought goes out again', async () => {
+    await office.indicators.open()
+    await office.indicators.grid.type(OTHER, CELL, '2')
+    await office.indicators.saved()
+    await head.indicators.open()
+    before = await head.indicators.grid.text(OTHER, CELL)
+    expect(before).not.toBe('2')
+    await head.inbox.open()
+    await head.inbox.drop(await officePackage())
+    await head.inbox.apply(await head.inbox.last())
+    await head.indicators.open()
+    await expect.poll(() => head.indicators.grid.text(OTHER, CELL)).toBe('2')
+    await head.inbox.open()
+    const line = head.inbox.log().first()
+    expect(await head.inbox.askTakeBack(line)).toContain('South Sudan')
+    expect(await seriousViolations(head.page)).toEqual([])
+    await head.inbox.takeBack()
+    await expect.poll(() => line.textContent()).toContain('Taken back')
+    await head.indicators.open()
+    await expect.poll(() => head.indicators.grid.text(OTHER, CELL)).toBe(before)
+  })
+
+  it('where something builds on it, a sentence says why not', async () => {
+    await head.inbox.open()
+    const line = head.inbox.log().filter({ hasText: 'read' }).last()
+    expect(await head.inbox.askTakeBack(line)).toMatch(/cannot be taken back|passed on/)
+    await head.page.keyboard.press('Escape')
+  })
+})
+
+describe('a comment travels', () => {
+  const words = 'Does this include the two camps?'
+
+  it('HQ writes it on a cell of the report', async () => {
+    await head.review.open()
+    await head.review.select('South Sudan')
+    await head.review.grid.go(CODE, 'now:2021Q2')
+    await head.panel.open()
+    await head.panel.comment(words)
+    await head.panel.close()
+    const cell = await head.review.grid.cell(CODE, 'now:2021Q2')
+    await cell.locator('.mark-comment').waitFor()
+    expect(await seriousViolations(head.page, { except: '.grid' })).toEqual([])
+  })
+
+  it('the office sees it on its cell, and settles it', async () => {
+    await answerArrives()
+    await office.indicators.open()
+    const cell = await office.indicators.grid.cell(CODE, CELL)
+    await cell.locator('.mark-comment').waitFor()
+    await office.indicators.grid.go(CODE, CELL)
+    await office.panel.open()
+    expect(await office.panel.comments().textContent()).toMatch(/two camps\?Maribel Aquino \(GLB\)/)
+    await office.panel.settle(words)
+    await cell.locator('.mark-comment').waitFor({ state: 'detached' })
+  })
+})
+
+describe('what a workspace knows of the others', () => {
+  it('shows its own key, the copies of its file, and whom it knows', async () => {
+    await head.settings.open()
+    const { key } = (await hq.engine.client.workspaces.current()) ?? {}
+    const keys = await head.settings.section('Keys of this workspace').textContent()
+    expect(keys).toContain(key?.fingerprint)
+    expect(keys).toContain(key?.age)
+    const backups = head.settings.section('Backups')
+    await backups.getByText('before packages were taken').first().waitFor()
+    expect(await head.settings.peer('South Sudan').textContent()).toContain('Maribel Aquino')
+    expect(await seriousViolations(head.page)).toEqual([])
+  })
+
+  it('takes nothing more from a key that was revoked, until it is accepted again', async () => {
+    await head.settings.revoke('South Sudan')
+    await expect.poll(() => head.settings.peer('South Sudan').textContent()).toContain('Revoked')
+    await head.inbox.open()
+    await head.inbox.drop(await officePackage())
+    const card = await head.inbox.last()
+    await card.getByRole('alert').filter({ hasText: 'revoked' }).waitFor()
+    await head.settings.open()
+    await head.settings.acceptAgain('South Sudan')
+    await expect
+      .poll(() => head.settings.peer('South Sudan').textContent())
+      .not.toContain('Revoked')
+  })
+
+  it('keeps the name of who types here', async () => {
+    await head.settings.rename('Maribel A. Aquino')
+    await head.page.getByText('Editing as Maribel A. Aquino').waitFor()
+  })
+
+  it('makes a transfer package that only a passphrase opens', async () => {
+    await office.settings.open()
+    const saved = await office.settings.makeTransfer('correct horse battery')
+    const path = join(post, saved.suggestedFilename())
+    await saved.saveAs(path)
+    await office.inbox.open()
+    await office.inbox.drop(path)
+    const card = await office.inbox.last()
+    await card.getByText('sealed with a passphrase').waitFor()
+    await office.inbox.unlock(card, 'wrong horse battery')
+    await card.getByRole('alert').waitFor()
+    await office.inbox.unlock(card, 'correct horse battery')
+    await card.getByRole('heading', { name: /^Transfer · South Sudan/ }).waitFor()
+  })
+})
