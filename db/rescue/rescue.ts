@@ -12,7 +12,7 @@ import {
   scopeOf,
   siteOf,
 } from '#domain/changes.ts'
-import type { EntityName } from '#domain/entities.ts'
+import { ENTITY_NAMES, type EntityName } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { sameValue } from '#domain/merge.ts'
@@ -20,6 +20,7 @@ import { refusing } from '../failures.ts'
 import { readRow, shownValue } from '../heads.ts'
 import { applyBatch } from '../incoming.ts'
 import { type Author, applyCommands } from '../journal.ts'
+import { SCHEMA_VERSION } from '../migrations/migrations.ts'
 import { createWorkspace, foldLog, type Workspace } from '../open.ts'
 import { entityDefinition, FIELDS, isFixed } from '../schema.ts'
 import { scopeOfRow } from '../writer.ts'
@@ -27,7 +28,7 @@ import { identityIn } from './identity.ts'
 import { type LostChanges, rescueJournal } from './journal.ts'
 import { copyLocal } from './local.ts'
 import { type ReadFile, readFilePages } from './pages.ts'
-import { type RescuedRow, rescueRows } from './rows.ts'
+import { type Columns, type RescuedRow, rescueRows } from './rows.ts'
 
 export type Lost =
   /** Changes of a stream; other workspaces may have them. `office` is whose it is, an id or ''. */
@@ -57,13 +58,15 @@ export interface RescueOptions {
 
 /**
  * Makes `out` and leaves it open. Refuses workspace_missing, workspace_exists, workspace_disk_full,
- * workspace_read_only, and workspace_damaged when not even whose workspace it is can be read.
+ * workspace_read_only, workspace_newer, and workspace_damaged when not even whose workspace it is can be read.
  */
 export function rescueWorkspace(from: string, out: string, options: RescueOptions): Rescued {
   const file = resolve(from)
   if (!existsSync(file)) throw new Refusal('workspace_missing', { file })
   if (existsSync(out)) throw new Refusal('workspace_exists', { file: resolve(out) })
-  const read = readFilePages(bytesOf(file, resolve(out)))
+  const bytes = bytesOf(file, resolve(out))
+  refuseNewer(bytes, file)
+  const read = readFilePages(bytes)
   const identity = identityIn(read, options.id)
   if (!identity) throw new Refusal('workspace_damaged', { file, detail: 'identity' })
   const ws = createWorkspace(out, { ...identity, site: newId() })
@@ -74,6 +77,14 @@ export function rescueWorkspace(from: string, out: string, options: RescueOption
     for (const suffix of ['', '-wal', '-shm']) rmSync(ws.file + suffix, { force: true })
     throw error
   }
+}
+
+/** What a newer version knows would be left out without a word. */
+function refuseNewer(bytes: Buffer, file: string): void {
+  if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return
+  const version = bytes.readUInt32BE(60)
+  if (version <= SCHEMA_VERSION || version > 10_000) return // nonsense is damage
+  throw new Refusal('workspace_newer', { file, version, known: SCHEMA_VERSION })
 }
 
 /** With what a crash left in the log, which is brought in on a copy. */
@@ -94,7 +105,7 @@ function bytesOf(file: string, out: string): Buffer {
 function fill(ws: Workspace, read: ReadFile, author: Author): Rescued {
   const { batch, beyond, lost } = rescueJournal(read)
   const changes = takeJournal(ws, batch)
-  const rows = rescueRows(read, beyond)
+  const rows = rescueRows(read, beyond, columnsOf(ws))
   const torn = new Set(lost.map(({ stream }) => scopeOf(stream)))
   if (changes < batch.changes.length) for (const { name } of batch.streams) torn.add(scopeOf(name))
   const { entered, missing } = enterRows(ws, rows, torn, author)
@@ -115,6 +126,13 @@ function fill(ws: Workspace, read: ReadFile, author: Author): Rescued {
       ...tables,
     ],
   }
+}
+
+function columnsOf({ sqlite }: Workspace): Columns {
+  const read = sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck()
+  return Object.fromEntries(
+    ENTITY_NAMES.map((entity) => [entity, read.all(entity) as string[]]),
+  ) as unknown as Columns
 }
 
 function officeOf({ sqlite }: Workspace, site: string): string {

@@ -17,17 +17,25 @@ export interface RescuedRow {
 }
 
 /** Every row once: from its table, else from stray pages, else from changes that stand alone. */
-export function rescueRows(file: ReadFile, beyond: readonly Change[]): RescuedRow[] {
+export function rescueRows(
+  file: ReadFile,
+  beyond: readonly Change[],
+  columns: Columns,
+): RescuedRow[] {
   const rows = new Map<string, RescuedRow>()
   const add = (row: RescuedRow | undefined) => {
     const known = row && rows.get(row.row)
     if (row && (!known || (known.uncertain && !row.uncertain))) rows.set(row.row, row)
   }
   for (const entity of ENTITY_NAMES) {
-    for (const found of file.trees.get(entity) ?? []) add(rowOf(entity, found, found.suspect))
+    for (const found of file.trees.get(entity) ?? []) {
+      add(rowOf(entity, found, columns[entity], found.suspect))
+    }
   }
   for (const found of file.strays) {
-    const fitting = ENTITY_NAMES.flatMap((entity) => rowOf(entity, found, true) ?? [])
+    const fitting = ENTITY_NAMES.flatMap(
+      (entity) => rowOf(entity, found, columns[entity], true) ?? [],
+    )
     if (fitting.length === 1) add(fitting[0])
   }
   for (const row of rowsOf(beyond)) if (!rows.has(row.row)) rows.set(row.row, row)
@@ -35,20 +43,31 @@ export function rescueRows(file: ReadFile, beyond: readonly Change[]): RescuedRo
   return [...rows.values()].sort((a, b) => (order.get(a.entity) ?? 0) - (order.get(b.entity) ?? 0))
 }
 
-function rowOf(entity: EntityName, { values }: Found, uncertain: boolean): RescuedRow | undefined {
-  const fields = FIELDS[entity]
+/** Columns as they lie in a record; those that a later version added are at the end. */
+export type Columns = Readonly<Record<EntityName, readonly string[]>>
+
+function rowOf(
+  entity: EntityName,
+  { values }: Found,
+  columns: readonly string[],
+  uncertain: boolean,
+): RescuedRow | undefined {
+  // A row from before columns were added is shorter; of a stray one only its length says what it is.
+  if (values.length > columns.length || (uncertain && values.length < columns.length)) {
+    return undefined
+  }
+  const record = new Map(columns.map((name, i) => [name, values[i] ?? null]))
   const { fields: definitions } = entityDefinition(entity)
-  if (values.length !== fields.length + 3) return undefined
-  const [id, ...columns] = values
-  const deleted = columns[fields.length]
-  const unread = unreadIn(columns[fields.length + 1])
+  const id = record.get('id')
+  const deleted = record.get('deleted')
+  const unread = unreadIn(record.get('unread'))
   if (typeof id !== 'string' || id === '' || (deleted !== 0 && deleted !== 1) || !unread) {
     return undefined
   }
   const read: Record<string, Value> = {}
-  for (const [i, field] of fields.entries()) {
+  for (const field of FIELDS[entity]) {
     const definition = definitions[field]
-    const column = columns[i] ?? null
+    const column = record.get(field) ?? null
     if (!definition || column instanceof Uint8Array) return undefined
     if (definition.kind === 'flag' && column !== null && column !== 0 && column !== 1) {
       return undefined
