@@ -36,6 +36,7 @@ export const ROW_HEIGHT = 29
 export const HEAD_HEIGHT = 30
 
 export const theme = themeQuartz.withParams({
+  browserColorScheme: 'inherit',
   fontFamily: 'var(--font)',
   fontSize: 13,
   headerFontSize: 12,
