@@ -59,9 +59,9 @@ export async function list(ws: Workspace, { office, settled = false }: ListInput
   return found.sort((a, b) => a.place.localeCompare(b.place) || a.field.localeCompare(b.field))
 }
 
-/** HQ writes all, an office its own. */
-function mayWrite({ identity }: Workspace, { office }: ListedConflict): boolean {
-  return identity.role === 'hq' || office === identity.office
+/** HQ writes all, an office its own; what becomes of a submission is for HQ to say. */
+function mayWrite({ identity }: Workspace, { office, entity }: ListedConflict): boolean {
+  return identity.role === 'hq' || (office === identity.office && entity !== 'submission')
 }
 
 /** The last package that brought a side: with it there were two. */
@@ -117,14 +117,26 @@ function chosenOf(ws: Workspace, { conflict: id, choose, value }: Choice): Chose
   return { conflict, value: side.value }
 }
 
+function commandsFor({ set, remove }: Settlement): Command[] {
+  return [...set, ...remove.map(({ entity, row }): Command => ({ do: 'delete', entity, row }))]
+}
+
+/** Whether a choice would write what HQ has closed to this office. */
+async function isClosed(ws: Workspace, chosen: Chosen): Promise<boolean> {
+  try {
+    await refuseLocked(ws, commandsFor(settlementOf([chosen])))
+    return false
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'locked') return true
+    throw error
+  }
+}
+
 async function settle(app: App, chosen: readonly Chosen[]): Promise<string | null> {
   const { ws } = opened(app)
   if (chosen.some(({ conflict }) => !mayWrite(ws, conflict))) throw new Refusal('rights')
   const settlement = settlementOf(chosen)
-  const commands: Command[] = [
-    ...settlement.set,
-    ...settlement.remove.map(({ entity, row }): Command => ({ do: 'delete', entity, row })),
-  ]
+  const commands = commandsFor(settlement)
   if (ws.identity.role === 'field') refuseDecisionCommands(commands)
   await refuseLocked(ws, commands)
   const label = { id: 'label.resolve', values: { count: chosen.length } }
@@ -166,8 +178,9 @@ export async function resolveBy(app: App, { rule, conflicts, dryRun }: RuleInput
   const skipped: string[] = []
   for (const conflict of open) {
     const side = mayWrite(ws, conflict) ? sideBy(rule, conflict, hq) : undefined
-    if (side) chosen.push({ conflict, ref: side.ref, value: side.value })
-    else skipped.push(conflict.id)
+    if (side && !(await isClosed(ws, { conflict, value: side.value }))) {
+      chosen.push({ conflict, ref: side.ref, value: side.value })
+    } else skipped.push(conflict.id)
   }
   const group = dryRun || chosen.length === 0 ? null : await settle(app, chosen)
   return {

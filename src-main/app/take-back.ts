@@ -21,10 +21,10 @@ type InboxEntry = z.input<typeof InboxEntrySchema>
 export async function log(ws: Workspace): Promise<InboxEntry[]> {
   const entries: InboxEntry[] = []
   const rows = await packageLog(ws.db)
-  const first = firstOf(ws, rows)
+  const around = await aroundOf(ws, rows)
   for (const row of rows) {
     const effect = row.effect === null ? null : (JSON.parse(row.effect) as KeptEffect)
-    const whyNot = row.direction === 'made' ? {} : await obstacleTo(ws, row, first)
+    const whyNot = row.direction === 'made' ? {} : await obstacleTo(ws, row, around)
     entries.push({
       package: JSON.parse(row.summary) as PackageSummary,
       direction: row.direction,
@@ -43,7 +43,7 @@ export async function log(ws: Workspace): Promise<InboxEntry[]> {
 async function obstacleTo(
   ws: Workspace,
   row: LogRow,
-  first: number | undefined,
+  { first, made }: Around,
 ): Promise<RefusalValues | null> {
   const effect = row.effect === null ? null : (JSON.parse(row.effect) as KeptEffect)
   if (row.result === 'taken_back') return { why: 'taken_back' }
@@ -51,7 +51,7 @@ async function obstacleTo(
   const brought = effect?.brought
   if (!brought) return { why: 'unknown' }
   if (brought.length === 0) return { why: 'none' }
-  const told = (await madeAfter(ws.db, row.n)).find(({ vector }) => tells(vector, brought))
+  const told = made.find(({ n, vector }) => n > row.n && tells(vector, brought))
   if (told) return { why: 'sent', office: told.office ?? '', at: told.at.slice(0, 10) }
   const found = builtOn(ws, brought)
   if (!found) return null
@@ -63,15 +63,31 @@ async function obstacleTo(
   return { why: 'later', count: found.count, office: office?.name ?? '' }
 }
 
-/** The package that an office's workspace was made from. `rows` are the newest first. */
-function firstOf({ identity }: Workspace, rows: readonly LogRow[]): number | undefined {
-  return identity.role === 'field' ? rows.at(-1)?.n : undefined
+/** What is asked of the log for every entry, read once. */
+interface Around {
+  /** The package that an office's workspace was made from. */
+  readonly first: number | undefined
+  readonly made: readonly {
+    readonly n: number
+    readonly at: string
+    readonly office: string | null
+    readonly vector: Vector
+  }[]
+}
+
+/** `rows` are the newest first. */
+async function aroundOf(ws: Workspace, rows: readonly LogRow[]): Promise<Around> {
+  const oldest = Math.min(...rows.flatMap((row) => (row.result === 'applied' ? [row.n] : [])))
+  const made = Number.isFinite(oldest) ? await madeAfter(ws.db, oldest) : []
+  return {
+    first: ws.identity.role === 'field' ? rows.at(-1)?.n : undefined,
+    made: made.map((each) => ({ ...each, vector: JSON.parse(each.vector) as Vector })),
+  }
 }
 
 /** Whether a package told its receiver that this workspace has what was brought. */
-function tells(vector: string, brought: readonly StreamRange[]): boolean {
-  const told = JSON.parse(vector) as Vector
-  return brought.some(({ name, first }) => (told[name] ?? 0) >= first)
+function tells(vector: Vector, brought: readonly StreamRange[]): boolean {
+  return brought.some(({ name, first }) => (vector[name] ?? 0) >= first)
 }
 
 /** Refuses row_unknown, take_back_built_on. */
@@ -84,7 +100,7 @@ export function takeBackPackage(app: App, { id }: { id: string }) {
       read.find((each) => each.id === id && each.result === 'applied') ??
       read.find((each) => each.id === id)
     if (!row) throw new Refusal('row_unknown', { entity: 'package', row: id })
-    const obstacle = await obstacleTo(ws, row, firstOf(ws, rows))
+    const obstacle = await obstacleTo(ws, row, await aroundOf(ws, rows))
     if (obstacle) throw new Refusal('take_back_built_on', obstacle)
     const effect = JSON.parse(row.effect ?? '{}') as KeptEffect
     const takenBack = { at: app.options.clock(), by: await personOf(ws) }

@@ -114,6 +114,49 @@ describe('a report after it was sent', () => {
   })
 })
 
+describe('sent once more while HQ decided', () => {
+  let pair: Pair
+  beforeAll(async () => {
+    pair = await pairIn(temporaryFolder())
+  })
+  afterAll(() => pair.close())
+
+  test('the decision holds on both sides, and what was sent is there', async () => {
+    const { hq, office, ids } = pair
+    const submit = () =>
+      office.client.submissions.submit({ workplan: ids.workplan, period: PERIOD, words: '' })
+    const stateAt = async (engine: Pair['hq']) =>
+      (await engine.client.submissions.list({ period: PERIOD })).find(
+        ({ office: of }) => of === ids.somalia,
+      )
+    await office.client.edit.apply({ commands: quarterOf(ids, 40), label: { id: 'label.edit' } })
+    await submit()
+    await pair.report()
+    const submission = (await stateAt(hq))?.id ?? ''
+    await office.client.edit.apply({ commands: quarterOf(ids, 41), label: { id: 'label.edit' } })
+    await submit()
+    await hq.client.submissions.decide({ submission, decision: 'return', comment: 'Too low?' })
+    const { effect } = await pair.report()
+    expect(effect).toMatchObject({ conflicts: 0, late: 0 })
+    await pair.answer()
+    for (const engine of [hq, office]) {
+      expect(await stateAt(engine)).toMatchObject({
+        state: 'returned',
+        times: 2,
+        decisionComment: 'Too low?',
+      })
+      const { rows } = await engine.client.indicators.table({
+        workplan: ids.workplan,
+        periods: [PERIOD],
+      })
+      expect(rows.map((row) => row.cells[PERIOD]?.actual.value)).toContain(41)
+    }
+    await submit()
+    await pair.report()
+    expect(await stateAt(hq)).toMatchObject({ state: 'submitted', times: 3 })
+  })
+})
+
 describe('what the other side has', () => {
   let pair: Pair
   beforeAll(async () => {
