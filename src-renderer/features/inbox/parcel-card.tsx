@@ -1,13 +1,12 @@
 // One package on the table: who sent it, verified or not, what it would change, apply or leave.
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { toRefusal } from '#contract/client.ts'
 import { useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
 import { choose } from '../../frame/state.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { asksPassphrase, Passphrase } from '../../ui/passphrase.tsx'
 import { useText } from '../../ui/text.ts'
 import { EffectView } from './effect-view.tsx'
 import { apply, type Inspection, leave, type Parcel, trust, unlock } from './parcels.ts'
@@ -38,6 +37,7 @@ function Reading(props: { readonly parcel: Parcel }) {
 function Refused(props: { readonly parcel: Parcel; readonly error: unknown }) {
   const { t } = useText()
   const saying = useSaying()
+  const client = useClient()
   const isLocked = asksPassphrase(props.error)
   return (
     <>
@@ -45,40 +45,19 @@ function Refused(props: { readonly parcel: Parcel; readonly error: unknown }) {
         <bdi>{props.parcel.file.name}</bdi>
       </h2>
       {isLocked && props.parcel.passphrase === undefined ? (
-        <p>{t('inbox.passphrase.needed')}</p>
+        <p>{t('passphrase.needed')}</p>
       ) : (
         <p className="wrong" role="alert">
           {saying(props.error)}
         </p>
       )}
-      {isLocked ? <Unlock parcel={props.parcel} /> : null}
+      {isLocked ? (
+        <Passphrase onOpen={(given) => void unlock(client, props.parcel, given)} />
+      ) : null}
       <div className="actions">
         <Button onPress={() => leave(props.parcel.id)}>{t('inbox.remove')}</Button>
       </div>
     </>
-  )
-}
-
-/** True when a passphrase is what is missing. */
-function asksPassphrase(error: unknown): boolean {
-  return toRefusal(error)?.values.asked === 'passphrase'
-}
-
-function Unlock(props: { readonly parcel: Parcel }) {
-  const { t } = useText()
-  const client = useClient()
-  const [passphrase, setPassphrase] = useState('')
-  function open(event: FormEvent) {
-    event.preventDefault()
-    if (passphrase) void unlock(client, props.parcel, passphrase)
-  }
-  return (
-    <form className="unlock" onSubmit={open}>
-      <Field label={t('inbox.passphrase')} value={passphrase} onChange={setPassphrase} autoFocus />
-      <Button type="submit" look="primary" isDisabled={!passphrase}>
-        {t('inbox.passphrase.open')}
-      </Button>
-    </form>
   )
 }
 

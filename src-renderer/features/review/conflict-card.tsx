@@ -21,14 +21,18 @@ import { conflictName, type Side, sideName, sideValue } from './conflict-words.t
 /** A side's ref, or a value of one's own. */
 type Choice = { readonly choose: string } | { readonly value: Value }
 
-export function ConflictCard(props: { readonly conflict: Conflict }) {
+export function ConflictCard(props: {
+  readonly conflict: Conflict
+  /** The card is gone then; the keys go elsewhere. */
+  readonly onSettled: () => void
+}) {
   const text = useText()
   const { t } = text
   const valueText = useValueText()
   const go = useGo()
   const saying = useSaying()
   const { conflict } = props
-  const { settle, busy, failed } = useSettling(conflict)
+  const { settle, busy, failed } = useSettling(conflict, props.onSettled)
   const name = conflictName(text, conflict)
   const isField = conflict.kind === 'field'
   return (
@@ -74,7 +78,7 @@ export function ConflictCard(props: { readonly conflict: Conflict }) {
   )
 }
 
-function useSettling(conflict: Conflict) {
+function useSettling(conflict: Conflict, onSettled: () => void) {
   const client = useClient()
   const queries = useQueryClient()
   const { t } = useText()
@@ -86,6 +90,7 @@ function useSettling(conflict: Conflict) {
     try {
       const choices = [{ conflict: conflict.id, ...choice }]
       await andShown(queries, () => whileSaving(() => client.conflicts.resolve({ choices })))
+      onSettled()
       announce(t('conflicts.settled.said', { place: conflict.place }))
     } catch (error) {
       setFailed(error)

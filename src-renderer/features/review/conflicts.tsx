@@ -1,7 +1,7 @@
 // Conflicts: open ones side by side, several by one rule with a look first, and those that were settled,
 // with the value that lost.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useApi } from '../../client/api.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
@@ -17,11 +17,12 @@ export function Conflicts() {
   const { t } = useText()
   const { data, error, refetch } = useQuery(useApi().conflicts.list.queryOptions({ input: {} }))
   const [byRule, setByRule] = useState(false)
+  const room = useRef<HTMLDivElement>(null)
   if (error && !data) return <Failure error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading />
   const writable = data.filter((conflict) => conflict.writable)
   return (
-    <div className="conflicts">
+    <div className="conflicts" ref={room} tabIndex={-1}>
       {data.length === 0 ? (
         <Empty title={t('conflicts.empty')} text={t('conflicts.empty.text')} />
       ) : (
@@ -34,7 +35,11 @@ export function Conflicts() {
           </div>
           <ul className="conflict-list">
             {data.slice(0, SHOWN).map((conflict) => (
-              <ConflictCard key={conflict.id} conflict={conflict} />
+              <ConflictCard
+                key={conflict.id}
+                conflict={conflict}
+                onSettled={() => room.current?.focus()}
+              />
             ))}
           </ul>
           {data.length > SHOWN ? (

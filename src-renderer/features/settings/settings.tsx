@@ -1,6 +1,7 @@
 // Settings: who types here, where the file is and its copies, the keys of this workspace and those that it
 // knows, and how the workspace moves to another computer.
 import './settings.css'
+import { useWorkspace } from '../../frame/use-frame.ts'
 import { useText } from '../../ui/text.ts'
 import { Backups } from './backups.tsx'
 import { Keys } from './keys.tsx'
@@ -10,6 +11,7 @@ import { ThisFile, You } from './workspace-facts.tsx'
 
 export function Settings() {
   const { t } = useText()
+  const isOffice = useWorkspace().role === 'field'
   return (
     <>
       <div className="room-head">
@@ -23,7 +25,7 @@ export function Settings() {
         </div>
         <div className="settings-column">
           <Keys />
-          <NewLaptop />
+          {isOffice ? <NewLaptop /> : null}
         </div>
         <div className="settings-wide">
           <Peers />

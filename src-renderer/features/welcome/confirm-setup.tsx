@@ -16,20 +16,23 @@ import { Wrong } from './wrong.tsx'
 interface Props {
   readonly file: File
   readonly summary: PackageSummary
+  readonly passphrase: string | null
   readonly onOther: () => void
 }
 
 export function ConfirmSetup(props: Props) {
   const { t } = useText()
   const { summary } = props
-  const isSetup = summary.kind === 'setup'
+  const opens = summary.kind === 'setup' || summary.kind === 'transfer'
   return (
     <section className="way way-first" aria-labelledby="way-setup">
       <h2 id="way-setup" dir="auto">
-        {t('welcome.setup.for', { office: summary.to.name })}
+        {t(summary.kind === 'transfer' ? 'welcome.transfer.for' : 'welcome.setup.for', {
+          office: summary.to.name,
+        })}
       </h2>
       <Facts summary={summary} />
-      {isSetup ? (
+      {opens ? (
         <Start {...props} />
       ) : (
         <>
@@ -70,7 +73,7 @@ function Facts(props: { readonly summary: PackageSummary }) {
   )
 }
 
-function Start({ file, summary, onOther }: Props) {
+function Start({ file, summary, passphrase, onOther }: Props) {
   const { t } = useText()
   const client = useClient()
   const opening = useOpening()
@@ -78,6 +81,7 @@ function Start({ file, summary, onOther }: Props) {
   const [asked, setAsked] = useState(false)
   const [compared, setCompared] = useState(summary.signer.known)
   const { fingerprint } = summary.signer
+  const kind = summary.kind === 'transfer' ? 'transfer' : 'setup'
   function start(event: FormEvent) {
     event.preventDefault()
     setAsked(true)
@@ -85,7 +89,12 @@ function Start({ file, summary, onOther }: Props) {
     void opening.run((onProgress, signal) =>
       finish(
         client.workspaces.openSetup(
-          { file, person: person.trim(), trust: fingerprint },
+          {
+            file,
+            person: person.trim(),
+            trust: fingerprint,
+            ...(passphrase === null ? {} : { passphrase }),
+          },
           { signal },
         ),
         onProgress,
@@ -95,16 +104,16 @@ function Start({ file, summary, onOther }: Props) {
   return (
     <form className="welcome-form" onSubmit={start}>
       <div className="key-box">
-        <h3>{t('welcome.setup.fingerprint')}</h3>
+        <h3>{t(`welcome.${kind}.fingerprint`)}</h3>
         <p className="fingerprint">{fingerprint}</p>
         {summary.signer.known ? (
           <p className="quiet">{t('welcome.setup.known')}</p>
         ) : (
           <>
-            <p className="quiet">{t('welcome.setup.compare')}</p>
+            <p className="quiet">{t(`welcome.${kind}.compare`)}</p>
             <Checkbox className="checkbox" isSelected={compared} onChange={setCompared}>
               <span className="checkbox-box" aria-hidden="true" />
-              {t('welcome.setup.compared')}
+              {t(`welcome.${kind}.compared`)}
             </Checkbox>
           </>
         )}

@@ -7,6 +7,7 @@ import type { PackageSummary } from '#contract/exchange.ts'
 import { useClient } from '../../client/api.tsx'
 import { pickFiles } from '../../client/files.ts'
 import { Button } from '../../ui/button.tsx'
+import { asksPassphrase, Passphrase } from '../../ui/passphrase.tsx'
 import { useText } from '../../ui/text.ts'
 import { ConfirmSetup } from './confirm-setup.tsx'
 import { Wrong } from './wrong.tsx'
@@ -14,6 +15,8 @@ import { Wrong } from './wrong.tsx'
 interface Opened {
   readonly file: File
   readonly summary: PackageSummary
+  /** What opened it, when it is sealed with a passphrase. */
+  readonly passphrase: string | null
 }
 
 export function OpenSetup() {
@@ -22,15 +25,23 @@ export function OpenSetup() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [reading, setReading] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  async function read(file: File | undefined) {
+  /** The file that waits for its passphrase. */
+  const [sealed, setSealed] = useState<File | null>(null)
+  async function read(file: File | undefined, passphrase: string | null = null) {
     if (!file) return
     setReading(true)
     setError(null)
     try {
-      const inspected = await client.packages.inspect({ file })
-      setOpened({ file, summary: inspected.package })
+      const inspected = await client.packages.inspect(
+        passphrase === null ? { file } : { file, passphrase },
+      )
+      setSealed(null)
+      setOpened({ file, summary: inspected.package, passphrase })
     } catch (problem) {
-      setError(problem)
+      const isSealed = asksPassphrase(problem)
+      setSealed(isSealed ? file : null)
+      // Not given yet is not wrong.
+      setError(isSealed && passphrase === null ? null : problem)
     } finally {
       setReading(false)
     }
@@ -61,6 +72,14 @@ export function OpenSetup() {
         </Button>
         <p className="quiet">{t('welcome.setup.drop')}</p>
       </DropZone>
+      {sealed ? (
+        <>
+          <p role="status">
+            <bdi>{sealed.name}</bdi>: {t('passphrase.needed')}
+          </p>
+          <Passphrase onOpen={(given) => void read(sealed, given)} />
+        </>
+      ) : null}
       <Wrong error={error} />
     </section>
   )

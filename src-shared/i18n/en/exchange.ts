@@ -141,9 +141,6 @@ export const exchange = {
   'inbox.more':
     '{count, plural, one {# more change is} other {# more changes are}} not listed here.',
   'inbox.toConflicts': '{count, plural, one {Look at the conflict} other {Look at the conflicts}}',
-  'inbox.passphrase': 'Passphrase',
-  'inbox.passphrase.needed': 'This package is sealed with a passphrase. The sender knows it.',
-  'inbox.passphrase.open': 'Open',
   'inbox.takeBack': 'Take this import back…',
   'inbox.takeBack.title': 'Take back the package of {office} that was applied {at}?',
   'inbox.takeBack.text':

@@ -9,6 +9,11 @@ export const plan = {
   'welcome.setup.drop': 'or drop it here',
   'welcome.setup.reading': 'Reading the package…',
   'welcome.setup.for': 'Setup package for {office}',
+  'welcome.transfer.for': 'Everything of {office}, for another computer',
+  'welcome.transfer.fingerprint': 'The key of the computer that made it',
+  'welcome.transfer.compare':
+    'Compare it with the one on that computer (Settings, Keys of this workspace) before you go on.',
+  'welcome.transfer.compared': 'I have compared the key and it is the same',
   'welcome.setup.from': 'From',
   'welcome.setup.strategy': 'Strategy',
   'welcome.setup.made': 'Made',

@@ -51,7 +51,7 @@ export const review = {
   'review.office.comment': 'Comment of the office',
   'review.none': 'This workplan has no indicators yet.',
   'review.filled':
-    '{filled, number} of {count, plural, one {# indicator} other {# indicators}} reported, {doubtful, plural, =0 {nothing doubtful} one {# doubtful} other {# doubtful}}.',
+    '{filled, number} of {count, plural, one {# indicator} other {# indicators}} reported. {doubtful, plural, =0 {No doubts without an explanation} one {# has a doubt without an explanation} other {# have doubts without an explanation}}.',
   'review.how': 'To comment on a value, go to it and press Shift+F2.',
 
   'standing.all': '{name} has everything that was changed here.',
@@ -123,6 +123,10 @@ export const review = {
   'conflicts.rule.apply': '{count, plural, one {Settle # conflict} other {Settle # conflicts}}',
   'conflicts.rule.said': '{count, plural, one {# conflict} other {# conflicts}} settled',
   'conflicts.look': 'What the rule would choose',
+
+  'passphrase.label': 'Passphrase',
+  'passphrase.needed': 'This package is sealed with a passphrase. The sender knows it.',
+  'passphrase.open': 'Open',
 
   // Settings.
   'copy.what': 'Copy: {what}',
