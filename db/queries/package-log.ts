@@ -103,8 +103,13 @@ export async function renewPeer(
   await db.updateTable('peer').set({ fingerprint, minisign }).where('site', '=', site).execute()
 }
 
-export async function setRevoked(db: Db, site: string, at: string | null): Promise<void> {
-  await db.updateTable('peer').set({ revoked_at: at }).where('site', '=', site).execute()
+/** A key, under all sites that signed with it: a computer that was put back from a copy has several. */
+export async function setRevoked(db: Db, fingerprint: string, at: string | null): Promise<void> {
+  await db
+    .updateTable('peer')
+    .set({ revoked_at: at })
+    .where('fingerprint', '=', fingerprint)
+    .execute()
 }
 
 export function rawPackage(db: Db, id: string) {

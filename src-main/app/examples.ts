@@ -1,7 +1,6 @@
 // What a package changes, row by row, for people to look at before anything happens: conflicts first, then
 // what comes too late, what is doubtful, what changes, what is new.
-import type * as z from 'zod'
-import type { ExampleSchema } from '#contract/exchange.ts'
+import type { Example } from '#contract/exchange.ts'
 import type { Noted } from '#db/incoming.ts'
 import type { Workspace } from '#db/open.ts'
 import type { ClosedSubmission } from '#db/queries/locks.ts'
@@ -11,8 +10,6 @@ import { type Dataset, fieldValue } from '#domain/dataset.ts'
 import type { EntityName } from '#domain/entities.ts'
 import type { ListedProblem } from './problems.ts'
 
-export type Example = z.output<typeof ExampleSchema>
-
 const SHOWN = 200
 
 export interface Shown {
@@ -21,13 +18,16 @@ export interface Shown {
   readonly late: number
 }
 
-/** `closed` are the reports that were accepted or locked before the changes were applied. */
-export function examplesOf(
-  ws: Workspace,
-  noted: readonly Noted[],
-  problems: readonly ListedProblem[],
-  closed: readonly ClosedSubmission[],
-): Shown {
+interface Looked {
+  readonly noted: readonly Noted[]
+  readonly problems: readonly ListedProblem[]
+  /** The reports that were accepted or locked before the changes were applied. */
+  readonly closed: readonly ClosedSubmission[]
+  /** Also what simply changes or is new: for a look, not when it is taken. */
+  readonly all: boolean
+}
+
+export function examplesOf(ws: Workspace, { noted, problems, closed, all }: Looked): Shown {
   const rows = rowsOf(ws)
   const placeOf = placesIn(rows)
   const isClosed = closedIn(rows, closed)
@@ -36,7 +36,7 @@ export function examplesOf(
     marked.filter((each) => each.kind === kind && each.late === late)
   const first = [...of('conflict', true), ...of('conflict', false)]
   const second = [...of('changed', true), ...of('new', true)]
-  const last = [...of('changed', false), ...of('new', false)]
+  const last = all ? [...of('changed', false), ...of('new', false)] : []
   const doubtful = problems.map(asDoubt)
   const examples = [
     ...first.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),

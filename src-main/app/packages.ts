@@ -1,11 +1,10 @@
 // Packages through the contract: make, look into, take, and the log of all of them.
-import type { PackageSummary } from '#contract/exchange.ts'
+import type { Example, PackageSummary } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
 import { rawPackage } from '#db/queries/package-log.ts'
 import { Refusal } from '#domain/errors.ts'
 import { backingUp } from './backups.ts'
 import { type App, announce, opened } from './context.ts'
-import type { Example } from './examples.ts'
 import type { Step } from './long.ts'
 import { fileOf, type Made, type MakeInput, makePackage } from './make-package.ts'
 import {

@@ -44,7 +44,7 @@ async function described(ws: Workspace, row: PeerTable): Promise<Peer> {
 export async function revoke(app: App, { site }: { site: string }): Promise<Peer> {
   const { ws } = opened(app)
   const peer = await knownPeer(ws, site)
-  if (peer.revoked_at === null) await setRevoked(ws.db, site, app.options.clock())
+  if (peer.revoked_at === null) await setRevoked(ws.db, peer.fingerprint, app.options.clock())
   announce(app, { entities: [], offices: [peer.office] })
   return described(ws, await knownPeer(ws, site))
 }
@@ -72,7 +72,7 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
   if (!file) {
     const peer = await knownPeer(ws, site ?? '')
     refuseOther(fingerprint, peer.fingerprint, (await described(ws, peer)).office.name)
-    await setRevoked(ws.db, peer.site, null)
+    await setRevoked(ws.db, peer.fingerprint, null)
     return described(ws, await knownPeer(ws, peer.site))
   }
   const parcel = await unpack(app, file, keys.ageIdentities, passphrase)
@@ -83,7 +83,7 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
   if (known) {
     // Another key than before, compared anew by two people: the old one was lost.
     await renewPeer(ws.db, from.site, parcel.signer)
-    await setRevoked(ws.db, from.site, null)
+    await setRevoked(ws.db, parcel.signer.fingerprint, null)
     return described(ws, await knownPeer(ws, from.site))
   }
   const hq = await officesOfType(ws.db, 'hq')

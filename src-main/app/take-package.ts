@@ -2,7 +2,7 @@
 // transaction changes the tables, looks for doubtful data and writes the receipt, or nothing. A trial
 // run is the same code, rolled back.
 import type * as z from 'zod'
-import type { EffectSchema, PackageSummary } from '#contract/exchange.ts'
+import type { EffectSchema, Example, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
 import { applyBatch, type Noted, type Sender } from '#db/incoming.ts'
 import { vectorOf } from '#db/journal.ts'
@@ -30,7 +30,7 @@ import { readSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
 import { doubtsAbout } from './doubts.ts'
-import { type Example, examplesOf } from './examples.ts'
+import { examplesOf } from './examples.ts'
 import { digitsOf } from './fingerprint.ts'
 import { personOf } from './open-workspace.ts'
 import { summaryOf } from './package-summary.ts'
@@ -182,7 +182,7 @@ export async function tryPackage(ws: Workspace, parcel: Parcel): Promise<Taken> 
   const rollBack = new Error('trial run')
   try {
     await inTransaction(ws, async () => {
-      taken = await applyParcel(ws, parcel, sender)
+      taken = await applyParcel(ws, parcel, sender, true)
       throw rollBack
     })
   } catch (error) {
@@ -203,7 +203,7 @@ export async function takePackage(
   const person = await personOf(ws)
   const sender = await senderOf(ws, parcel)
   return inTransaction(ws, async () => {
-    const taken = await applyParcel(ws, parcel, sender)
+    const taken = await applyParcel(ws, parcel, sender, false)
     if (renewed) await renewPeer(ws.db, parcel.manifest.from.site, parcel.signer)
     if (!known) await acceptSigner(ws, parcel, sender.role, at, person)
     await writeReceipt(ws, parcel, { ...taken.effect, brought: taken.brought }, at)
@@ -211,7 +211,12 @@ export async function takePackage(
   })
 }
 
-async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise<Taken> {
+async function applyParcel(
+  ws: Workspace,
+  parcel: Parcel,
+  from: Sender,
+  all: boolean,
+): Promise<Taken> {
   const isReport = from.role === 'field' && ws.identity.role === 'hq'
   if (isReport) refuseDecisionChanges(ownChanges(ws, parcel, from))
   const closed: readonly ClosedSubmission[] = isReport
@@ -221,7 +226,7 @@ async function applyParcel(ws: Workspace, parcel: Parcel, from: Sender): Promise
   const note = (each: Noted): number => noted.push(each)
   const { effect, touched, brought } = applyBatch(ws, batchOf(parcel), { from, note })
   const problems = await doubtsAbout(ws, parcel.changes, touched.offices)
-  const { examples, late } = examplesOf(ws, noted, problems, closed)
+  const { examples, late } = examplesOf(ws, { noted, problems, closed, all })
   return {
     effect: { ...effect, byEntity: [...effect.byEntity], doubtful: problems.length, late },
     problems: problems.slice(0, PROBLEMS_SHOWN),

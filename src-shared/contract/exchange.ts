@@ -116,6 +116,7 @@ export const packages = {
           result: z.enum(['applied', 'already_known', 'dry_run']),
           effect: EffectSchema,
           problems: z.array(ProblemSchema),
+          /** As inspect tells them; when it was taken only conflicts, late and doubtful ones. */
           examples: z.array(ExampleSchema),
         }),
       ),

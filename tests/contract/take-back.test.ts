@@ -112,7 +112,9 @@ describe('an import at HQ', () => {
       ],
       label: { id: 'label.narrative' },
     })
-    const first = await pair.report()
+    const sent = (await office.client.packages.make({ kind: 'submission' })).file
+    const { examples } = await hq.client.packages.inspect({ file: sent })
+    const first = await take(hq, sent)
     await office.client.edit.apply({ commands: quarterOf(ids, 41), label: { id: 'label.edit' } })
     const second = await pair.report()
     expect(await entry(first.package.id)).toMatchObject({
@@ -120,7 +122,7 @@ describe('an import at HQ', () => {
     })
     await hq.client.packages.takeBack({ id: second.package.id })
     expect(await entry(first.package.id)).toMatchObject({ canTakeBack: true })
-    const row = first.examples.find(({ entity }) => entity === 'narrative')?.row ?? ''
+    const row = examples.find(({ entity }) => entity === 'narrative')?.row ?? ''
     await hq.client.edit.apply({
       commands: [
         {

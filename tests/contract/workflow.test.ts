@@ -80,7 +80,6 @@ describe('a report after it was sent', () => {
     expect(effect).toMatchObject({ changed: 2, late: 1 })
     expect(examples.map(({ entity, late, period }) => [entity, late, period])).toEqual([
       ['actual', true, PERIOD],
-      ['activity', false, null],
     ])
     expect(examples[0]).toMatchObject({ field: 'value', from: 40, to: 44 })
     expect((await cell())?.value).toBe(44)
