@@ -61,6 +61,8 @@ export function restoreWorkspace(from: string, to: string, options: RestoreOptio
 /** Opened once under the other name: it is checked, migrated when it is older, and gets its new site. */
 function prepare(from: string, draft: string, options: RestoreOptions): void {
   copyFileSync(from, draft)
+  // A copy that somebody took after a crash has a log beside it that belongs to it.
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${draft}-wal`)
   flush(draft)
   const { backups, person } = options
   const ws = openWorkspace(draft, { ...(backups && { backups }), ...(person && { person }) })

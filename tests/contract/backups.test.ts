@@ -2,6 +2,7 @@
 // under a new site, and together with HQ nothing that was sent is lost.
 import {
   closeSync,
+  copyFileSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -193,6 +194,17 @@ describe('putting one back', () => {
     expect((await office.client.workspaces.current())?.fileName).toBe(
       'Small strategy - SOM.waymark',
     )
+  })
+
+  test('a copy from elsewhere with the log that a crash left beside it', async () => {
+    await title(office, 'In the log only')
+    const copy = join(folder, 'crashed.waymark')
+    for (const end of ['', '-wal']) copyFileSync(file + end, copy + end)
+    await title(office, 'After the crash')
+    const { kept } = await office.restoreFile(copy, file, undefined)
+    expect(await titleIn(office)).toBe('In the log only')
+    expect(kept).not.toBeNull()
+    expect(await checked(office)).toEqual([])
   })
 
   test('is refused while somebody else has the file open, and for a copy of another workspace', async () => {
