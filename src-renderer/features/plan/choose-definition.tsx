@@ -36,7 +36,11 @@ export function ChooseDefinition(props: Props) {
         className="menu definitions"
         aria-label={t('plan.choose.title')}
         items={offered}
-        renderEmptyState={() => <p className="quiet menu-item">{t('plan.choose.none')}</p>}
+        renderEmptyState={() => (
+          <p className="quiet menu-item">
+            {t(definitions.length === 0 ? 'plan.choose.undefined' : 'plan.choose.none')}
+          </p>
+        )}
         onAction={(id) => props.onChoose(String(id))}
       >
         {(definition: Definition) => (

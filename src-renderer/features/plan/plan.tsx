@@ -62,8 +62,10 @@ function NoObjectives({ outline }: { readonly outline: Outline }) {
   const { strategy } = useReference()
   function add() {
     const doing = addObjective({ ...outline, strategy: strategy.id }, t('plan.new.objective'))
-    // A refusal is shown by the top bar.
-    apply(doing.commands, doing.label).catch(() => {})
+    // Its words are typed next. A refusal is shown by the top bar.
+    apply(doing.commands, doing.label)
+      .then(() => choose({ place: { entity: 'row', row: doing.row, field: 'text' } }))
+      .catch(() => {})
   }
   return (
     <Empty title={t('plan.empty.title')} text={t('plan.empty.text')}>
