@@ -115,8 +115,10 @@ export async function signerOf(
       (each) => each.revoked_at !== null && each.fingerprint === fingerprint,
     )
     if (isRevoked) throw new Refusal('package_signer_revoked', values)
+    const earlier = manifest.succeeds ?? []
     const samePerson = (await peersOf(ws.db, manifest.from.office.id)).some(
-      (each) => each.fingerprint === fingerprint,
+      (each) =>
+        each.fingerprint === fingerprint || follows(each.fingerprint, signer.minisign, earlier),
     )
     return {
       known: false,

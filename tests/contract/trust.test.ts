@@ -94,7 +94,15 @@ describe('laptops of an office', () => {
     expect((await refusalOf(pair.answer())).code).toBe('package_sealed_for_other')
     const { file } = await hq.client.packages.make({ kind: 'return', office: 'SOM' })
     expect((await take(second, file)).result).toBe('applied')
+    // The same key under another name, as after a restored backup.
+    const plain = await office.client.packages.make({ kind: 'submission', plain: true })
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    const renamed = await forge(plain.file, {
+      keys: await loadKeys(join(folder, 'office'), id),
+      manifest: (manifest) => ({ ...manifest, from: { ...manifest.from, site: 'another-site' } }),
+    })
     const fingerprint = await fingerprintOf(office)
+    expect((await refusalOf(take(hq, renamed, fingerprint))).code).toBe('package_signer_revoked')
     const wrong = hq.client.peers.accept({ site, fingerprint: await fingerprintOf(second) })
     expect((await refusalOf(wrong)).code).toBe('package_signer_unknown')
     expect((await refusalOf(hq.client.peers.revoke({ site: 'nobody' }))).code).toBe('peer_unknown')
