@@ -197,7 +197,7 @@ export const cli = {
   'cli.backups.kind.import': 'before packages were taken',
   'cli.backups.kind.migration': 'before the file was upgraded',
   'cli.restore.done':
-    '{file} is now what {backup} was ({office}). Send HQ a package, and take the latest one from there: what was exchanged since comes back with it.',
+    '{file} is now what {backup} was ({office}). {role, select, hq {Send each office a package, and take the next one from there} other {Send HQ a package, and take the next one from there}}: what was exchanged since comes back with it.',
   'cli.restore.kept': 'The file that was there is kept beside it: {kept}',
   'cli.rescue.done':
     'Made {out} of {office}: {rows, plural, one {# row} other {# rows}}, {changes, plural, one {# change} other {# changes}} of the journal, {entered, plural, =0 {no value} one {# value} other {# values}} entered again from the tables. {file} was left as it is.',

@@ -31,7 +31,8 @@ export async function restore(file: string, backup: string, output: Output): Pro
     const copy = listed?.copy ?? path.resolve(backup)
     const { workspace, kept } = await engine.restoreFile(copy, file, listed?.workspace)
     output.document({ workspace, kept })
-    output.say('cli.restore.done', { file, backup, office: workspace.office.name })
+    const { office, role } = workspace
+    output.say('cli.restore.done', { file, backup, office: office.name, role })
     if (kept !== null) output.say('cli.restore.kept', { kept })
   })
 }
