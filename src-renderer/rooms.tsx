@@ -43,21 +43,27 @@ const Plan = roomOf(async () => (await import('./features/plan/plan.tsx')).Plan)
 const Indicators = roomOf(
   async () => (await import('./features/indicators/indicators.tsx')).Indicators,
 )
+const Parity = roomOf(async () => (await import('./features/parity/parity.tsx')).Parity)
 const Submit = roomOf(async () => (await import('./features/submit/submit.tsx')).Submit)
 const Dashboard = roomOf(async () => (await import('./features/dashboard/dashboard.tsx')).Dashboard)
 const Inbox = roomOf(async () => (await import('./features/inbox/inbox.tsx')).Inbox)
 const Review = roomOf(async () => (await import('./features/review/review.tsx')).Review)
+const Narrative = roomOf(async () => (await import('./features/narrative/narrative.tsx')).Narrative)
+const Strategy = roomOf(async () => (await import('./features/strategy/strategy.tsx')).Strategy)
 const Settings = roomOf(async () => (await import('./features/settings/settings.tsx')).Settings)
 const Reports = roomOf(async () => (await import('./features/reports/reports.tsx')).Reports)
 
 export const ROOMS: readonly Room[] = [
   { id: 'plan', label: 'room.plan', roles: BOTH, ...Plan },
   { id: 'indicators', label: 'room.indicators', roles: BOTH, ...Indicators },
+  { id: 'parity', label: 'room.parity', roles: BOTH, ...Parity },
+  { id: 'narrative', label: 'room.narrative', roles: BOTH, ...Narrative },
   { id: 'submit', label: 'room.submit', roles: ['field'], ...Submit },
   { id: 'dashboard', label: 'room.dashboard', roles: BOTH, ...Dashboard },
   { id: 'inbox', label: 'room.inbox', roles: BOTH, ...Inbox },
   { id: 'review', label: 'room.review', roles: BOTH, badge: 'conflicts', ...Review },
   { id: 'reports', label: 'room.reports', roles: BOTH, ...Reports },
+  { id: 'strategy', label: 'room.strategy', roles: ['hq'], ...Strategy },
   { id: 'settings', label: 'room.settings', roles: BOTH, ...Settings },
 ]
 

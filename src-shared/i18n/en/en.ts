@@ -7,11 +7,13 @@ import { exchange } from './exchange.ts'
 import { frame } from './frame.ts'
 import { labels } from './labels.ts'
 import { model } from './model.ts'
+import { narrative } from './narrative.ts'
 import { overview } from './overview.ts'
 import { parityRoom } from './parity.ts'
 import { plan } from './plan.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
+import { strategy } from './strategy.ts'
 
 export const en = {
   ...frame,
@@ -20,6 +22,8 @@ export const en = {
   ...exchange,
   ...review,
   ...errors,
+  ...strategy,
+  ...narrative,
   ...rules,
   ...labels,
   ...model,

@@ -1,0 +1,148 @@
+// The columns of the risks: what each shows and how it is edited. The score is made of two of them.
+
+import type { Client } from '#contract/client.ts'
+import { ENTITIES } from '#domain/entities.ts'
+import { riskBand } from '#domain/risk.ts'
+import { choiceName, fieldName, problemText } from '#i18n/problem-text.ts'
+import type { Marks } from '../../frame/use-marks.ts'
+import { choiceEdit, numberEdit, textEdit } from '../../ui/edits.ts'
+import { badge } from '../../ui/grid-badge.ts'
+import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import type { Text } from '../../ui/text.ts'
+
+export type Risks = Awaited<ReturnType<Client['risks']['list']>>
+export type Risk = Risks['rows'][number]
+
+interface View {
+  readonly text: Text
+  readonly risks: Risks
+  readonly marks: Marks
+  /** Why they are only read here; null when they may be written. */
+  readonly reason: string | null
+}
+
+const RAG_OF = { low: 'green', medium: 'amber', high: 'red' } as const
+
+export function riskColumns(view: View): readonly Column<Risk>[] {
+  const { text, risks } = view
+  const { t, intl } = text
+  const words = (field: string, values: readonly string[]) =>
+    values.map((id) => ({ id, label: choiceName(intl, field, id) }))
+  const { type, status } = ENTITIES.risk.fields
+  const types = words('type', type.choices)
+  const states = words('status', status.choices)
+  const outputs = risks.outputs.map(({ id, code, title }) => ({
+    id,
+    label: `${code ?? ''} ${title ?? ''}`.trim(),
+  }))
+  const named = (choices: typeof types, id: string | null) =>
+    choices.find((choice) => choice.id === id)?.label ?? ''
+  return [
+    {
+      id: 'statement',
+      head: t('risk.column.statement'),
+      width: 300,
+      grow: true,
+      pinned: true,
+      rowHead: true,
+      text: (row) => row.statement ?? '',
+      tip: (row) => row.statement ?? '',
+      marks: (row) => [...rowMarks(view, row), ...fieldMarks(view, row, 'statement')],
+      edit: editable(view, (row) => textEdit(row.statement, { long: true })),
+    },
+    {
+      id: 'output',
+      head: t('risk.column.of'),
+      width: 110,
+      text: (row) =>
+        row.output
+          ? (risks.outputs.find(({ id }) => id === row.output)?.code ?? '')
+          : t('narrative.whole'),
+      edit: editable(view, (row) => choiceEdit(row.output, outputs)),
+    },
+    {
+      id: 'type',
+      head: t('risk.column.type'),
+      width: 150,
+      text: (row) => named(types, row.type),
+      edit: editable(view, (row) => choiceEdit(row.type, types)),
+    },
+    scaleColumn(view, 'likelihood'),
+    scaleColumn(view, 'impact'),
+    {
+      id: 'score',
+      head: t('risk.column.score'),
+      headTip: t('risk.column.score.tip'),
+      width: 110,
+      text: (row) =>
+        row.score === null ? '' : t('risk.score', { score: row.score, band: riskBand(row.score) }),
+      draw: (row, said) =>
+        row.score === null ? document.createTextNode('') : badge(RAG_OF[riskBand(row.score)], said),
+    },
+    {
+      id: 'mitigation',
+      head: fieldName(intl, 'risk', 'mitigation'),
+      width: 260,
+      text: (row) => row.mitigation ?? '',
+      tip: (row) => row.mitigation ?? '',
+      edit: editable(view, (row) => textEdit(row.mitigation, { long: true })),
+    },
+    {
+      id: 'owner_name',
+      head: fieldName(intl, 'risk', 'owner_name'),
+      width: 140,
+      text: (row) => row.ownerName ?? '',
+      edit: editable(view, (row) => textEdit(row.ownerName)),
+    },
+    {
+      id: 'status',
+      head: fieldName(intl, 'risk', 'status'),
+      width: 100,
+      text: (row) => named(states, row.status),
+      edit: editable(view, (row) => choiceEdit(row.status, states)),
+    },
+  ]
+}
+
+function scaleColumn(view: View, field: 'likelihood' | 'impact'): Column<Risk> {
+  const { text } = view
+  return {
+    id: field,
+    head: text.t(`risk.column.${field}`),
+    headTip: text.t(`risk.column.${field}.tip`),
+    width: 88,
+    end: true,
+    text: (row) => row.unread?.[field] ?? (row[field] === null ? '' : text.number(row[field], 0)),
+    marks: (row) => fieldMarks(view, row, field),
+    edit: editable(view, (row) => numberEdit(text, row[field], row.unread?.[field], 'integer')),
+  }
+}
+
+function editable(view: View, edit: (row: Risk) => Edit): (row: Risk) => Edit | Locked {
+  return (row) => (view.reason === null ? edit(row) : { locked: view.reason })
+}
+
+function fieldMarks({ text }: View, row: Risk, field: string): readonly Mark[] {
+  const typed = row.unread?.[field]
+  const unread: readonly Mark[] =
+    typed === undefined ? [] : [{ kind: 'unread', words: text.t('grid.unread', { text: typed }) }]
+  const problems = row.problems
+    .filter((problem) => problem.field === field && problem.rule !== 'unread')
+    .map((problem): Mark => {
+      const { message, fix } = problemText(text.intl, { ...problem, entity: 'risk' })
+      return { kind: 'problem', words: `${message} ${fix}` }
+    })
+  return [...unread, ...problems]
+}
+
+function rowMarks({ text, marks }: View, row: Risk): readonly Mark[] {
+  const comments = marks.comments.get(row.id) ?? 0
+  return [
+    ...(marks.conflicts.has(row.id)
+      ? [{ kind: 'conflict', words: text.t('grid.conflict.row') } as const]
+      : []),
+    ...(comments > 0
+      ? [{ kind: 'comment', words: text.t('grid.comments', { count: comments }) } as const]
+      : []),
+  ]
+}
