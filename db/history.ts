@@ -65,7 +65,7 @@ export function historyOf(
   const entity = found[0]?.entity
   if (entity === undefined) throw new Refusal('row_unknown', { entity: '', row })
   const owner = String(readRow(sqlite, entity, row)?.office ?? '')
-  const isShown = shownIn(sqlite, entity, row, owner)
+  const isShown = shownIn(sqlite, entity, row, owner, field)
   const entries = found
     .filter((change) => concerns(change, field))
     .map(({ n, code, value, prior, label, ...change }) => ({
@@ -95,8 +95,17 @@ function valueBefore(
   return shownBy(sqlite, prior === null ? [] : JSON.parse(prior), field, owner)
 }
 
-/** Whether a change is what the row shows now; a creation is while it is so for one of its fields. */
-function shownIn(sqlite: Sqlite, entity: EntityName, row: string, owner: string) {
+/**
+ * Whether a change is what the row shows now; a creation is while it is so for one of its fields, or,
+ * when one field is asked for, for that one.
+ */
+function shownIn(
+  sqlite: Sqlite,
+  entity: EntityName,
+  row: string,
+  owner: string,
+  asked: string | undefined,
+) {
   const first = new Map<string, number | undefined>()
   function shown(field: string): number | undefined {
     if (!first.has(field)) {
@@ -107,6 +116,7 @@ function shownIn(sqlite: Sqlite, entity: EntityName, row: string, owner: string)
   }
   return (n: number, field: string, value: string): boolean => {
     if (field !== CREATION) return shown(field) === n
+    if (asked) return shown(asked) === n
     const given = JSON.parse(value) as FirstValues
     return Object.keys(given).some((name) => isGiven(given, name) && shown(name) === n)
   }

@@ -70,7 +70,17 @@ function firstValues({ field, to }: Entry): Readonly<Record<string, Value>> | nu
 
 function linesOf(entries: readonly Entry[], field: string | null): readonly Line[] {
   const lines = entries.flatMap((entry) => linesOfEntry(entry, field))
-  return lines.filter((line, at) => at === 0 || !isEmptyStart(line))
+  return lines
+    .filter((line, at) => at === 0 || !isEmptyStart(line))
+    .map((line) => (isCurrentElsewhere(lines, line) ? { ...line, isCurrent: false } : line))
+}
+
+/** A creation is current for some of its fields; those that were set since have their own line. */
+function isCurrentElsewhere(lines: readonly Line[], line: Line): boolean {
+  if (!line.isCurrent || line.entry.field !== CREATION) return false
+  return lines.some(
+    (other) => other.isCurrent && other.field === line.field && other.entry.field === line.field,
+  )
 }
 
 /** A cell that was empty when its row was made says nothing, unless it is all there is to say. */

@@ -1,8 +1,8 @@
 // Two sides edit without seeing each other, on the screens of both: what a package would change is shown
 // before anything happens, both values of a conflict are kept and one is chosen, an import is taken
 // back, a comment travels, a value is restored. Each story stands on the one before.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
@@ -18,6 +18,7 @@ import { PlanPage } from './pages/plan-page.ts'
 import { ReviewPage } from './pages/review-page.ts'
 import { SettingsPage } from './pages/settings-page.ts'
 import { SidePanelPage } from './pages/side-panel-page.ts'
+import { WelcomePage } from './pages/welcome-page.ts'
 
 /** An indicator counted in units, and its cell in the period that is reported now. */
 const CODE = 'SO3.2'
@@ -259,6 +260,8 @@ describe('a comment travels', () => {
 })
 
 describe('what a workspace knows of the others', () => {
+  let transfer: string
+
   it('shows its own key, the copies of its file, and whom it knows', async () => {
     await head.settings.open()
     const { key } = (await hq.engine.client.workspaces.current()) ?? {}
@@ -303,5 +306,37 @@ describe('what a workspace knows of the others', () => {
     await card.getByRole('alert').waitFor()
     await office.inbox.unlock(card, 'correct horse battery')
     await card.getByRole('heading', { name: /^Transfer · South Sudan/ }).waitFor()
+    transfer = path
+  })
+
+  it('starts a new laptop from it, with everything that was entered', async () => {
+    const laptop = await startApp(temporaryFolder(), { kind: 'welcome' })
+    const window = await browser.open(laptop.url)
+    try {
+      const welcome = new WelcomePage(window.page)
+      await welcome.pickSetup({ name: basename(transfer), bytes: readFileSync(transfer) })
+      await welcome.unlock('correct horse battery')
+      const { key } = (await field.engine.client.workspaces.current()) ?? {}
+      expect(await welcome.fingerprint()).toBe(key?.fingerprint)
+      await welcome.compared().check({ force: true })
+      await window.page.getByRole('textbox', { name: 'Your name' }).fill('Deng Akol')
+      await welcome.startButton().click()
+      const indicators = new IndicatorsPage(window.page)
+      await indicators.open()
+      await expect.poll(() => indicators.grid.text(CODE, CELL)).toBe('5')
+      expect(window.complaints).toEqual([])
+    } finally {
+      await window.close()
+      await laptop.close()
+    }
+  })
+
+  it('goes back to a copy, and says what became of the file', async () => {
+    await head.settings.open()
+    await head.settings.restoreLast()
+    await head.page.getByText('The file that was there before is kept as').waitFor()
+    await head.indicators.chooseWorkplan('South Sudan')
+    await head.indicators.open()
+    await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('5')
   })
 })

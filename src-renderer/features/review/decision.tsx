@@ -28,6 +28,8 @@ function useDeciding() {
     setFailed(null)
     try {
       await work()
+      // What had the keys is gone with the decision; the head says what it is now.
+      document.getElementById('submission-head')?.focus()
       return true
     } catch (error) {
       setFailed(error)

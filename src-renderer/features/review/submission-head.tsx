@@ -18,7 +18,7 @@ export function SubmissionHead(props: { readonly line: Submission }) {
   return (
     <header className={`submission-head state-${line.id === null ? 'none' : line.state}`}>
       <div className="submission-title">
-        <h2 id="submission-head">
+        <h2 id="submission-head" tabIndex={-1}>
           <bdi>{office?.name}</bdi> ·{' '}
           {text.t(`frame.submission.${line.id === null ? 'none' : line.state}`)}
         </h2>

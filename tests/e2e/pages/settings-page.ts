@@ -31,6 +31,12 @@ export class SettingsPage extends FramePage {
     await this.page.getByRole('button', { name: 'It is the same: accept' }).click()
   }
 
+  /** Goes back to the newest copy. */
+  async restoreLast(): Promise<void> {
+    await this.section('Backups').getByRole('button', { name: 'Restore…' }).first().click()
+    await this.page.getByRole('button', { name: 'Restore this backup' }).click()
+  }
+
   async makeTransfer(passphrase: string): Promise<Download> {
     await this.page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
     const saved = this.page.waitForEvent('download')

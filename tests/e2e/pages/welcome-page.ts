@@ -27,6 +27,13 @@ export class WelcomePage {
     })
   }
 
+  /** Gives the passphrase of the package that was picked. */
+  async unlock(passphrase: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
+    await this.page.getByRole('button', { name: 'Open', exact: true }).click()
+    await this.page.locator('.fingerprint').waitFor()
+  }
+
   async fingerprint(): Promise<string> {
     return (await this.page.locator('.fingerprint').textContent()) ?? ''
   }
