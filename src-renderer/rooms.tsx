@@ -43,6 +43,7 @@ const Plan = roomOf(async () => (await import('./features/plan/plan.tsx')).Plan)
 const Indicators = roomOf(
   async () => (await import('./features/indicators/indicators.tsx')).Indicators,
 )
+const Budget = roomOf(async () => (await import('./features/budget/budget.tsx')).Budget)
 const Parity = roomOf(async () => (await import('./features/parity/parity.tsx')).Parity)
 const Submit = roomOf(async () => (await import('./features/submit/submit.tsx')).Submit)
 const Dashboard = roomOf(async () => (await import('./features/dashboard/dashboard.tsx')).Dashboard)
@@ -56,6 +57,7 @@ const Reports = roomOf(async () => (await import('./features/reports/reports.tsx
 export const ROOMS: readonly Room[] = [
   { id: 'plan', label: 'room.plan', roles: BOTH, ...Plan },
   { id: 'indicators', label: 'room.indicators', roles: BOTH, ...Indicators },
+  { id: 'budget', label: 'room.budget', roles: BOTH, ...Budget },
   { id: 'parity', label: 'room.parity', roles: BOTH, ...Parity },
   { id: 'narrative', label: 'room.narrative', roles: BOTH, ...Narrative },
   { id: 'submit', label: 'room.submit', roles: ['field'], ...Submit },

@@ -3,6 +3,7 @@
 // `unread` is what stands in the cell already and was not understood: it is edited further.
 import type { FieldKind } from '#domain/entities.ts'
 import { parseCell, parseMeasured } from '#domain/parse-cell.ts'
+import { currencyDecimals } from '#i18n/figures.ts'
 import type { Choice, Edit } from './grid-column.ts'
 import type { Text } from './text.ts'
 
@@ -18,11 +19,25 @@ export function numberEdit(
   text: Text,
   value: number | null,
   unread: string | undefined,
-  kind: Extract<FieldKind, 'number' | 'integer' | 'money'> = 'number',
+  kind: Extract<FieldKind, 'number' | 'integer'> = 'number',
 ): Edit {
   return {
     typed: unread ?? typedNumber(text, value),
     parse: (words) => parseCell({ kind }, words, text.intl.locale),
+  }
+}
+
+/** An amount in units of its currency, as it is typed; kept in minor units. */
+export function moneyEdit(
+  text: Text,
+  minor: number | null,
+  currency: string | null,
+  unread: string | undefined,
+): Edit {
+  const decimals = currencyDecimals(currency ?? '')
+  return {
+    typed: unread ?? typedNumber(text, minor === null ? null : minor / 10 ** decimals),
+    parse: (words) => parseCell({ kind: 'money', decimals }, words, text.intl.locale),
   }
 }
 

@@ -12,13 +12,15 @@ export interface CellKind {
   readonly choices?: readonly string[]
   /** Words on the screen by value of a choice or id of a ref; typed words are compared with them. */
   readonly labels?: Readonly<Record<string, string>>
+  /** Decimals of the currency that money is in; most have hundredths. */
+  readonly decimals?: number
 }
 
-const MINOR_UNITS = 100
+const HUNDREDTHS = 2
 
 /**
  * null for an empty cell; the value; or { unread } with the text exactly as it was typed. Money is
- * typed in units of the currency and answered in integer minor units (hundredths).
+ * typed in units of the currency and answered in its integer minor units.
  */
 export function parseCell(field: CellKind, typed: string, locale: string): Value {
   if (plainText(typed) === '') return null
@@ -40,7 +42,7 @@ function parseFilled(
     case 'integer':
       return parseInteger(typed, locale)
     case 'money':
-      return parseMoney(typed, locale)
+      return parseMoney(typed, locale, field.decimals ?? HUNDREDTHS)
     case 'flag':
       return parseFlag(typed)
     case 'date':
@@ -69,13 +71,14 @@ function parseInteger(typed: string, locale: string): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined
 }
 
-function parseMoney(typed: string, locale: string): number | undefined {
+function parseMoney(typed: string, locale: string, decimals: number): number | undefined {
   const bare = plainText(typed).replace(/^[$€£] ?| ?[$€£]$|^[A-Z]{3} | [A-Z]{3}$/g, '')
   const value = parseNumber(bare, locale)
   if (value === undefined) return undefined
-  const minor = Math.round(value * MINOR_UNITS)
+  const units = 10 ** decimals
+  const minor = Math.round(value * units)
   // More decimals than the currency has would be lost without a word.
-  const whole = Math.abs(minor - value * MINOR_UNITS) < 1e-4
+  const whole = Math.abs(minor - value * units) < 1e-4
   return whole && Number.isSafeInteger(minor) ? minor : undefined
 }
 

@@ -27,7 +27,7 @@ export function numberText(intl: Numbers, value: number | null, decimals = 0): s
 }
 
 /** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-function decimalsOf(currency: string): number {
+export function currencyDecimals(currency: string): number {
   try {
     const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     return options.maximumFractionDigits ?? 2
@@ -44,7 +44,7 @@ export function moneyText(
   bare = false,
 ): string {
   if (minor === null) return DASH
-  const decimals = decimalsOf(currency)
+  const decimals = currencyDecimals(currency)
   const value = minor / 10 ** decimals
   const known = /^[A-Z]{3}$/.test(currency)
   if (bare || !known) {

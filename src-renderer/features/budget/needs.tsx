@@ -1,0 +1,221 @@
+// The funding needs of a plan by area and year: what is required, what is secured, the gap.
+import { Plus, Trash2 } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ENTITIES } from '#domain/entities.ts'
+import { useEdit } from '../../client/edit.ts'
+import { useSelectedCell } from '../../frame/selected.ts'
+import { choose, useChoice } from '../../frame/state.ts'
+import { arrived, useFrame } from '../../frame/use-frame.ts'
+import { Button } from '../../ui/button.tsx'
+import { choiceEdit, moneyEdit, numberEdit, textEdit } from '../../ui/edits.ts'
+import { Grid, type GridHandle } from '../../ui/grid.tsx'
+import type { Column, Edit } from '../../ui/grid-column.ts'
+import { type ProblemMarks, problemMarks, unreadMark } from '../../ui/problem-marks.ts'
+import { type Text, useText } from '../../ui/text.ts'
+import { amountText, choicesOf, choiceWord, lockedWhy } from './budget-columns.ts'
+import { addNeed, type Doing, deleteRow, setField } from './budget-commands.ts'
+import type { Budget, Need } from './budget-rows.ts'
+import { Amount } from './totals.tsx'
+
+const AREAS = ENTITIES.funding_need.fields.area.choices
+const FIELDS = ['area', 'year', 'description', 'required', 'secured'] as const
+const SUMS = ['required', 'secured', 'gap'] as const
+
+interface Props {
+  readonly budget: Budget
+  readonly officeName: string
+}
+
+export function Needs({ budget, officeName }: Props) {
+  const text = useText()
+  const { t } = text
+  const apply = useEdit()
+  const { period } = useFrame()
+  const grid = useRef<GridHandle>(null)
+  const [at, setAt] = useState<{ readonly row: string; readonly column: string } | null>(null)
+  const [ready, setReady] = useState(false)
+  const problems = useMemo(() => problemMarks(text, budget.problems), [text, budget.problems])
+  const columns = useMemo(() => needColumns(text, budget, problems), [text, budget, problems])
+  const need = budget.needs.find(({ id }) => id === at?.row) ?? null
+  const locked = lockedWhy({ text, budget })
+  useSelectedCell(
+    useMemo(() => {
+      const field = FIELDS.find((each) => each === at?.column) ?? null
+      if (!need) return null
+      return {
+        entity: 'funding_need',
+        row: need.id,
+        exists: true,
+        field,
+        office: budget.office,
+        name: `${needName(text, need)}${field ? ` · ${t(`budget.needs.${field}`)}` : ''}`,
+        locked,
+        refocus: () => grid.current?.refocus(),
+      }
+    }, [text, t, need, at, budget.office, locked]),
+  )
+  const place = useChoice((s) => s.place)
+  useEffect(() => {
+    if (!ready || !place || !budget.needs.some(({ id }) => id === place.row)) return
+    const wait = requestAnimationFrame(() => {
+      if (grid.current?.focus(place.row, place.field ?? 'area')) arrived()
+    })
+    return () => cancelAnimationFrame(wait)
+  }, [place, budget, ready])
+
+  async function run(doing: Doing, column: string) {
+    try {
+      await apply(doing.commands, doing.label)
+    } catch {
+      return // the top bar says why
+    }
+    choose({ place: { entity: 'funding_need', row: doing.row, field: column } })
+  }
+  function add() {
+    const year = Number(period?.slice(0, 4) ?? budget.years.from)
+    void run(addNeed(budget.office, budget.workplan, year), 'area')
+  }
+  function remove() {
+    if (!need) return
+    const index = budget.needs.indexOf(need)
+    const next = budget.needs[index + 1] ?? budget.needs[index - 1]
+    void run(deleteRow('funding_need', need.id, needName(text, need), next?.id ?? need.id), 'area')
+  }
+  return (
+    <section className="needs" aria-labelledby="budget-needs">
+      <div className="needs-head">
+        <h2 id="budget-needs">{t('budget.needs')}</h2>
+        {budget.writable ? (
+          <>
+            <Button icon={Plus} onPress={add}>
+              {t('budget.add.need')}
+            </Button>
+            <Button
+              icon={Trash2}
+              label={t('budget.delete')}
+              tip={`${t('budget.delete')} (Ctrl+Delete)`}
+              isDisabled={!need}
+              onPress={remove}
+            />
+          </>
+        ) : null}
+        <span className="gap" />
+        <dl className="needs-sums">
+          {SUMS.map((id) => (
+            <div key={id}>
+              <dt>{t(`budget.needs.${id}`)}</dt>
+              <dd>
+                <Amount
+                  figure={budget.needed[id]}
+                  label={t('budget.figure', {
+                    what: t(`budget.needs.${id}`),
+                    of: t('budget.needs'),
+                  })}
+                  budget={budget}
+                />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {budget.needs.length === 0 ? (
+        <p className="quiet">{t('budget.needs.none')}</p>
+      ) : (
+        <div className="needs-grid">
+          <Grid
+            id="budget-needs"
+            label={t('budget.grid.needs', { office: officeName })}
+            columns={columns}
+            rows={budget.needs}
+            handle={grid}
+            onReady={() => setReady(true)}
+            onFocus={(row, column) => setAt({ row: row.id, column })}
+            onKey={(event) => {
+              if (!event.ctrlKey || event.key !== 'Delete' || !budget.writable) return false
+              remove()
+              return true
+            }}
+            onCommit={async ([edit]) => {
+              if (!edit) return
+              const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
+              const what = `${needName(text, edit.row)} ${head}`
+              const doing = setField('funding_need', edit.row.id, edit.column, edit.value, what)
+              await apply(doing.commands, doing.label)
+            }}
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function needName(text: Text, need: Need): string {
+  const year = need.year === null ? '' : text.period(String(need.year))
+  return [choiceWord(text, need.area), year].filter(Boolean).join(' ')
+}
+
+type NeedField = (typeof FIELDS)[number]
+
+function needColumns(text: Text, budget: Budget, problems: ProblemMarks): readonly Column<Need>[] {
+  const { currency } = budget
+  const locked = lockedWhy({ text, budget })
+  const column = (
+    id: NeedField,
+    width: number,
+    words: (need: Need) => string,
+    edit: (need: Need) => Edit,
+  ): Column<Need> => ({
+    id,
+    head: text.t(`budget.needs.${id}`),
+    width,
+    text: (need) => need.unread?.[id] ?? words(need),
+    marks: (need) => [...unreadMark(text, need.unread, id), ...problems.marks(need.id, id)],
+    edit: (need) => (locked === null ? edit(need) : { locked }),
+  })
+  const money = (id: 'required' | 'secured') => ({
+    ...column(
+      id,
+      110,
+      (need) => amountText(text, need[id], currency),
+      (need) => moneyEdit(text, need[id], currency, need.unread?.[id]),
+    ),
+    end: true,
+  })
+  return [
+    {
+      ...column(
+        'area',
+        130,
+        (need) => choiceWord(text, need.area),
+        (need) => choiceEdit(need.area || null, choicesOf(text, AREAS)),
+      ),
+      rowHead: true,
+    },
+    column(
+      'year',
+      70,
+      (need) => (need.year === null ? '' : text.period(String(need.year))),
+      (need) => numberEdit(text, need.year, need.unread?.year, 'integer'),
+    ),
+    {
+      ...column(
+        'description',
+        260,
+        (need) => need.description ?? '',
+        (need) => textEdit(need.description, { long: true }),
+      ),
+      grow: true,
+    },
+    money('required'),
+    money('secured'),
+    {
+      id: 'gap',
+      head: text.t('budget.needs.gap'),
+      headTip: text.t('budget.needs.gap.tip'),
+      width: 110,
+      end: true,
+      text: (need) => amountText(text, need.gap, currency),
+      edit: () => ({ locked: text.t('budget.needs.gap.tip') }),
+    },
+  ]
+}

@@ -1,0 +1,231 @@
+// Where the share of women is to go and where it goes: targets per category and year, and the trend to
+// the last year of the strategy, as a drawing and as a table.
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { naturalId } from '#domain/ids.ts'
+import { useEdit } from '../../client/edit.ts'
+import { useSelectedCell } from '../../frame/selected.ts'
+import { useChoice } from '../../frame/state.ts'
+import { arrived, useReference } from '../../frame/use-frame.ts'
+import { numberEdit } from '../../ui/edits.ts'
+import { FigureView } from '../../ui/figure.tsx'
+import { Grid, type GridHandle } from '../../ui/grid.tsx'
+import type { Column } from '../../ui/grid-column.ts'
+import { problemMarks, unreadMark } from '../../ui/problem-marks.ts'
+import { type Text, useText } from '../../ui/text.ts'
+import type { Matrix } from './matrix.ts'
+import type { RoomParts } from './parity.tsx'
+import { setTarget } from './parity-commands.ts'
+import { TrendChart } from './trend-chart.tsx'
+
+interface Props {
+  readonly matrix: Matrix
+  readonly officeName: string
+  readonly parts: RoomParts
+}
+
+export function Targets({ matrix, officeName, parts }: Props) {
+  const { t } = useText()
+  return (
+    <>
+      {parts.head(null)}
+      <div className="parity-sheet">
+        {matrix.office ? (
+          <section aria-labelledby="parity-targets">
+            <h2 id="parity-targets">{t('parity.targets')}</h2>
+            <p className="quiet">{t('parity.targets.hint')}</p>
+            <TargetGrid matrix={matrix} office={matrix.office} officeName={officeName} />
+          </section>
+        ) : null}
+        <section aria-labelledby="parity-trend">
+          <h2 id="parity-trend">{t('parity.trend')}</h2>
+          <Trend matrix={matrix} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+type Target = Matrix['targets'][number]
+interface TargetLine {
+  readonly id: string
+  readonly title: string
+  readonly byYear: ReadonlyMap<number, Target>
+}
+
+function TargetGrid(props: {
+  readonly matrix: Matrix
+  readonly office: string
+  readonly officeName: string
+}) {
+  const text = useText()
+  const { t } = text
+  const { matrix, office } = props
+  const apply = useEdit()
+  const grid = useRef<GridHandle>(null)
+  const [at, setAt] = useState<{ readonly row: string; readonly column: string } | null>(null)
+  const [ready, setReady] = useState(false)
+  const locked = matrix.writable
+    ? null
+    : t('parity.locked.office', { office: matrix.reason ?? props.officeName })
+  const lines = useMemo(() => targetLines(matrix), [matrix])
+  const columns = useMemo(() => targetColumns(text, matrix, locked), [text, matrix, locked])
+  useSelectedCell(
+    useMemo(() => {
+      const line = lines.find(({ id }) => id === at?.row)
+      const year = Number(at?.column)
+      if (!line || !Number.isInteger(year)) return null
+      const known = line.byYear.get(year)?.id
+      const row = known ?? naturalId('parity_target', { office, category: line.id, year }) ?? ''
+      return {
+        entity: 'parity_target',
+        row,
+        exists: known !== undefined,
+        field: 'women_share',
+        office,
+        name: `${line.title} · ${year}`,
+        locked,
+        refocus: () => grid.current?.refocus(),
+      }
+    }, [lines, at, office, locked]),
+  )
+  const place = useChoice((s) => s.place)
+  useEffect(() => {
+    const target = matrix.targets.find(({ id }) => id === place?.row)
+    if (!ready || !target) return
+    const wait = requestAnimationFrame(() => {
+      if (grid.current?.focus(target.category, String(target.year))) arrived()
+    })
+    return () => cancelAnimationFrame(wait)
+  }, [place, matrix, ready])
+  return (
+    <div className="sheet-grid">
+      <Grid
+        id="parity-targets"
+        label={t('parity.grid.targets', { office: props.officeName })}
+        columns={columns}
+        rows={lines}
+        handle={grid}
+        onReady={() => setReady(true)}
+        onFocus={(line, column) => setAt({ row: line.id, column })}
+        onCommit={async ([edit]) => {
+          if (!edit) return
+          const what = `${edit.row.title} ${edit.column}`
+          const doing = setTarget(office, edit.row.id, Number(edit.column), edit.value, what)
+          await apply(doing.commands, doing.label)
+        }}
+      />
+    </div>
+  )
+}
+
+function targetLines(matrix: Matrix): readonly TargetLine[] {
+  return matrix.categories.map(({ id, title }) => ({
+    id,
+    title,
+    byYear: new Map(
+      matrix.targets.filter(({ category }) => category === id).map((each) => [each.year, each]),
+    ),
+  }))
+}
+
+function targetColumns(
+  text: Text,
+  matrix: Matrix,
+  locked: string | null,
+): readonly Column<TargetLine>[] {
+  const { from, to } = matrix.years
+  const years = new Set(Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i))
+  for (const { year } of matrix.targets) years.add(year)
+  const problems = problemMarks(text, matrix.problems)
+  return [
+    {
+      id: 'category',
+      head: text.t('parity.column.category'),
+      width: 180,
+      grow: true,
+      pinned: true,
+      rowHead: true,
+      text: (line) => line.title,
+    },
+    ...[...years].sort().map(
+      (year): Column<TargetLine> => ({
+        id: String(year),
+        head: text.intl.formatNumber(year, { useGrouping: false }),
+        width: 62,
+        end: true,
+        text: (line) => {
+          const target = line.byYear.get(year)
+          const share = target?.womenShare ?? null
+          return target?.unread?.women_share ?? (share === null ? '' : text.number(share))
+        },
+        marks: (line) => {
+          const target = line.byYear.get(year)
+          return [
+            ...unreadMark(text, target?.unread ?? null, 'women_share'),
+            ...problems.marks(target?.id ?? null, 'women_share'),
+          ]
+        },
+        edit: (line) => {
+          if (locked !== null) return { locked }
+          const target = line.byYear.get(year)
+          return numberEdit(text, target?.womenShare ?? null, target?.unread?.women_share)
+        },
+      }),
+    ),
+  ]
+}
+
+function Trend({ matrix }: { readonly matrix: Matrix }) {
+  const text = useText()
+  const { t } = text
+  const { offices } = useReference()
+  const name = (id: string) => offices.find((office) => office.id === id)?.name ?? id
+  const { trend, projection, band } = matrix
+  if (trend.every(({ share }) => share.value === null)) {
+    return <p className="quiet">{t('parity.trend.none')}</p>
+  }
+  const figure = (label: string, share: (typeof trend)[number]['share']) => (
+    <FigureView figure={share} label={`${t('parity.trend.share')}, ${label}`} officeName={name} />
+  )
+  return (
+    <>
+      <TrendChart matrix={matrix} />
+      <p>
+        {projection.share.value === null
+          ? t('parity.trend.projection.none')
+          : t('parity.trend.projection', {
+              share: text.percent(projection.share.value),
+              date: text.date(projection.date),
+              low: band.low,
+            })}
+      </p>
+      <details>
+        <summary>{t('parity.trend.table')}</summary>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('parity.trend.date')}</th>
+              <th scope="col" className="number">
+                {t('parity.trend.share')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {trend.map(({ date, share }) => (
+              <tr key={date}>
+                <th scope="row">{text.date(date)}</th>
+                <td className="number">{figure(text.date(date), share)}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">
+                {text.date(projection.date)} ({t('parity.trend.projected')})
+              </th>
+              <td className="number">{figure(text.date(projection.date), projection.share)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </details>
+    </>
+  )
+}
