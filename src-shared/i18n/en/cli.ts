@@ -17,7 +17,7 @@ export const cli = {
   'cli.help.import':
     'Take packages, each all or nothing, in any order; a folder stands for those in it. Print new, changed, same, conflicts and problems.',
   'cli.help.take-back':
-    'Take an import out again, as long as nothing builds on it. PACKAGE is its id (waymark info, waymark inspect).',
+    'Take an import out again, as long as nothing builds on it. PACKAGE is its file, or its id (waymark info).',
   'cli.help.conflicts':
     'List what two people set without seeing each other; with --by, choose for all of them by a rule.',
   'cli.help.peers':
@@ -46,7 +46,7 @@ export const cli = {
   'cli.example.inspect': '  waymark inspect MLI-2021Q2.wmpkg --identity key.txt',
   'cli.example.import':
     '  waymark import hq.waymark MLI-2021Q2.wmpkg --dry-run\n  waymark import hq.waymark mails/ --json',
-  'cli.example.take-back': '  waymark take-back hq.waymark 018f…',
+  'cli.example.take-back': '  waymark take-back hq.waymark MLI-2021Q2.wmpkg',
   'cli.example.conflicts':
     '  waymark conflicts hq.waymark --office MLI\n  waymark conflicts hq.waymark --by latest --dry-run',
   'cli.example.peers':
@@ -119,6 +119,7 @@ export const cli = {
   'cli.changes': '{changes, plural, one {# change} other {# changes}}',
   'cli.direction.made': 'made',
   'cli.direction.read': 'read',
+  'cli.direction.taken_back': 'taken back',
   'cli.severity.error': 'error:',
   'cli.severity.warning': 'warning:',
   'cli.severity.info': 'note:',

@@ -50,13 +50,14 @@ export async function info(file: string, output: Output): Promise<void> {
     output.line()
     output.say('cli.info.packages')
     for (const line of tableLines(
-      packages.map(({ at, direction, kind, from, to, period, changes }) => [
+      packages.map(({ id, at, direction, result, kind, from, to, period, changes }) => [
         at.slice(0, 16).replace('T', ' '),
-        output.text(`cli.direction.${direction}`),
+        output.text(`cli.direction.${result === 'taken_back' ? result : direction}`),
         kind,
         `${from} > ${to}`,
         period ?? '',
         output.text('cli.changes', { changes }),
+        id,
       ]),
     )) {
       output.line(line)
