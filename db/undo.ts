@@ -56,12 +56,26 @@ export function undoState(ws: Workspace): { undo: Label | null; redo: Label | nu
   return { undo: label(undoCandidate(ws.sqlite)), redo: label(redoCandidate(ws.sqlite)) }
 }
 
+export interface RowToRevert extends Place {
+  /** The row itself comes or goes, not only what stands in its fields. */
+  readonly wholly: boolean
+}
+
 /** Rows that the next undo or redo would write, so that a lock on one can be told before. */
-export function rowsToRevert(ws: Workspace, way: 'undo' | 'redo'): string[] {
+export function rowsToRevert(ws: Workspace, way: 'undo' | 'redo'): RowToRevert[] {
   const group = way === 'undo' ? undoCandidate(ws.sqlite) : redoCandidate(ws.sqlite)
   if (!group) return []
-  const changes = changesOfGroup<{ row: string }>(ws.sqlite, group.n, 'row')
-  return [...new Set(changes.map(({ row }) => row))]
+  const found = new Map<string, RowToRevert>()
+  const changes = changesOfGroup<Place & { field: string }>(
+    ws.sqlite,
+    group.n,
+    'entity, row, field',
+  )
+  for (const { entity, row, field } of changes) {
+    const wholly = field === CREATION || field === DELETED || found.get(row)?.wholly === true
+    found.set(row, { entity, row, wholly })
+  }
+  return [...found.values()]
 }
 
 /** Refuses nothing_to_undo, undo_superseded (values: count of fields and rows built on since). */

@@ -72,8 +72,8 @@ export async function refuseLockedRevert(ws: Workspace, way: 'undo' | 'redo'): P
   const closed = await closedSubmissions(ws.db, ws.identity.office)
   if (closed.length === 0) return
   const { rows } = await closedRows(ws.db, closed)
-  for (const row of rowsToRevert(ws, way)) {
-    const period = rows.get(row)
+  for (const { entity, row, wholly } of rowsToRevert(ws, way)) {
+    const period = wholly || isReported(entity) ? rows.get(row) : undefined
     if (period !== undefined) throw new Refusal('locked', { period })
   }
 }

@@ -244,6 +244,22 @@ describe('a quarter between HQ and an office', () => {
     expect((await refusalOf(again)).code).toBe('submission_state')
   })
 
+  test('what is not reported is edited and undone as before, the rows above the report too', async () => {
+    const { client } = office
+    const edits = [
+      { entity: 'output', row: ids.output, values: { statement: 'Other words' } },
+      { entity: 'indicator', row: ids.trained, values: { baseline_value: 7 } },
+    ] as const
+    for (const edit of edits) {
+      const before = await client.plan.outline({ workplan: ids.workplan })
+      const label = { id: 'label.edit' }
+      await client.edit.apply({ commands: [{ do: 'set', ...edit }], label })
+      expect(await client.plan.outline({ workplan: ids.workplan })).not.toEqual(before)
+      await client.edit.undo()
+      expect(await client.plan.outline({ workplan: ids.workplan })).toEqual(before)
+    }
+  })
+
   test('both hold the same values, and each equals its replayed journal', async () => {
     const ask = { workplan: ids.workplan, periods: [PERIOD] }
     const at = async (engine: Engine) =>
