@@ -56,7 +56,7 @@ h3 { font-size: 9.5pt; font-weight: 680; margin-block: 4mm 1mm; }
 h1, h2, h3 { break-after: avoid; break-inside: avoid; }
 p { orphans: 3; widows: 3; overflow-wrap: anywhere; }
 p + p { margin-block-start: 2mm; }
-.note { font-size: 8pt; color: #4a5561; margin-block: 1.5mm; }
+.note { font-size: 8pt; color: #4a5561; margin-block: 1.5mm; break-after: avoid; }
 .text { white-space: pre-line; max-inline-size: 165mm; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .none { color: #5a6570; }
