@@ -231,10 +231,15 @@ describe('the office reads the answer', () => {
     expect(await submit.atHq().textContent()).toBe('HQ has everything that was entered here.')
   })
 
-  it('may submit again', async () => {
+  it('may submit again, as text for an e-mail, which HQ takes as it arrives', async () => {
     await submit.writeToHq('Both sites estimated.')
-    const saved = await submit.submit()
-    expect(saved.suggestedFilename()).toMatch(/\.wmpkg$/)
+    const text = await submit.copyAsText()
+    expect(text).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/)
     await expect.poll(() => submit.state().textContent()).toBe('Submitted, waiting for HQ')
+    await inbox.open()
+    await inbox.paste(`Dear colleagues,\n\n${text}\n\nJosephine`)
+    const card = await inbox.last()
+    await card.getByText('Signature verified').waitFor()
+    await inbox.apply(card)
   })
 })

@@ -24,6 +24,9 @@ import { WelcomePage } from './pages/welcome-page.ts'
 const CODE = 'SO3.2'
 const CELL = 'actual:2021Q2'
 const OTHER = 'SO2.5'
+/** Cells that both sides set as well: one gets a third value, two are settled by a rule. */
+const THIRD = 'SO4.3'
+const BY_RULE = ['SO1.2', 'SO4.1'] as const
 
 const profile = temporaryFolder()
 const post = temporaryFolder()
@@ -98,12 +101,14 @@ describe('both sides set the same cell', () => {
 
   it('each sees its own value', async () => {
     await office.indicators.open()
-    await office.indicators.grid.type(CODE, CELL, '3')
-    await office.indicators.saved()
     await head.indicators.chooseWorkplan('South Sudan')
     await head.indicators.open()
-    await head.indicators.grid.type(CODE, CELL, '5')
+    for (const code of [CODE, THIRD, ...BY_RULE]) {
+      await office.indicators.grid.type(code, CELL, '3')
+      await head.indicators.grid.type(code, CELL, '5')
+    }
     await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('5')
+    await office.indicators.saved()
     await head.indicators.saved()
     sent = await officePackage()
   })
@@ -113,7 +118,7 @@ describe('both sides set the same cell', () => {
     await head.inbox.drop(sent)
     const card = await head.inbox.last()
     if (await card.getByText('Sender not known yet').count()) await head.inbox.trust(card)
-    expect(await head.inbox.number(card, 'conflicts')).toBe(1)
+    expect(await head.inbox.number(card, 'conflicts')).toBe(4)
     const rows = await head.inbox.rows(card, 'Indicators')
     const conflict = rows.filter({ hasText: CODE }).filter({ hasText: 'Conflict' })
     expect(await conflict.locator('td.value').allTextContents()).toEqual(['5', '3 (both are kept)'])
@@ -121,9 +126,9 @@ describe('both sides set the same cell', () => {
     expect(await seriousViolations(head.page)).toEqual([])
   })
 
-  it('applies it; the list of rooms counts the conflict, and the cell is marked', async () => {
+  it('applies it; the list of rooms counts the conflicts, and the cell is marked', async () => {
     await head.inbox.apply(await head.inbox.last())
-    await expect.poll(() => head.review.badge().textContent()).toBe('1, 1 open conflict')
+    await expect.poll(() => head.review.badge().textContent()).toBe('4, 4 open conflicts')
     await head.indicators.open()
     const cell = await head.indicators.grid.cell(CODE, CELL)
     await cell.locator('.mark-conflict').waitFor()
@@ -142,9 +147,28 @@ describe('both sides set the same cell', () => {
 
   it('HQ chooses its value; the other one is listed as kept', async () => {
     await head.review.choose(head.review.conflict(CODE), '5')
-    await expect.poll(() => head.review.badge().count()).toBe(0)
+    await expect.poll(() => head.review.badge().textContent()).toBe('3, 3 open conflicts')
     const line = (await head.review.settled()).filter({ hasText: CODE })
     expect(await line.textContent()).toMatch(/5.*South Sudan: 3.*HQ: 5.*Maribel Aquino/)
+  })
+
+  it('HQ writes a third value, having been told that a word is none', async () => {
+    const conflict = head.review.conflict(THIRD)
+    await head.review.tryOwn(conflict, 'about four')
+    await conflict.getByText('This cannot be read as a value of this field.').waitFor()
+    await head.review.writeOwn(conflict, '4')
+    const line = (await head.review.settled()).filter({ hasText: THIRD })
+    await expect.poll(() => line.textContent()).toMatch(/Value4South Sudan: 3HQ: 5/)
+  })
+
+  it('HQ settles the others by a rule, having seen what it would choose', async () => {
+    const look = await head.review.lookAtRule('The value of HQ')
+    expect(await look.locator('tbody tr').allTextContents()).toEqual(
+      BY_RULE.map((code) => expect.stringMatching(new RegExp(`^${code}.*5 HQ3 South Sudan$`))),
+    )
+    await head.review.settleByRule(2)
+    await expect.poll(() => head.review.badge().count()).toBe(0)
+    await head.review.undoOffers('Undo choice between the values of 2 conflicts')
   })
 
   it('the office sees the same after the next package, and nothing to choose', async () => {
@@ -152,6 +176,8 @@ describe('both sides set the same cell', () => {
     expect(await office.review.badge().count()).toBe(0)
     await office.indicators.open()
     await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('5')
+    expect(await office.indicators.grid.text(THIRD, CELL)).toBe('4')
+    expect(await office.indicators.grid.text(BY_RULE[0], CELL)).toBe('5')
     await office.review.openConflicts()
     await office.page.getByRole('heading', { name: 'No conflicts' }).waitFor()
     expect(await seriousViolations(office.page)).toEqual([])

@@ -69,11 +69,30 @@ export class ReviewPage extends FramePage {
     await conflict.getByRole('button', { name: new RegExp(`^Choose this: ${value} of`) }).click()
     await conflict.waitFor({ state: 'detached' })
   }
+  /** Writes a third value and does not use it yet. */
+  async tryOwn(conflict: Locator, value: string): Promise<void> {
+    const box = conflict.getByRole('textbox', { name: 'Another value' })
+    const isOpen = (await box.count()) > 0
+    if (!isOpen) await conflict.getByRole('button', { name: 'Write another value…' }).click()
+    await box.fill(value)
+  }
   async writeOwn(conflict: Locator, value: string): Promise<void> {
-    await conflict.getByRole('button', { name: 'Write another value…' }).click()
-    await conflict.getByRole('textbox', { name: 'Another value' }).fill(value)
+    await this.tryOwn(conflict, value)
     await conflict.getByRole('button', { name: 'Use it' }).click()
     await conflict.waitFor({ state: 'detached' })
+  }
+  /** What a rule would choose; nothing is chosen yet. */
+  async lookAtRule(rule: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Settle several by a rule…' }).click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /Rule/ }).click()
+    await this.page.getByRole('option', { name: rule }).click()
+    return dialog.locator('.look')
+  }
+  async settleByRule(count: number): Promise<void> {
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('button', { name: `Settle ${count} conflicts` }).click()
+    await dialog.waitFor({ state: 'detached' })
   }
   /** The settled ones, with what was chosen and what was not. */
   async settled(): Promise<Locator> {

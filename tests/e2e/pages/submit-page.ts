@@ -60,4 +60,12 @@ export class SubmitPage extends FramePage {
     await this.submitButton().click()
     return await saved
   }
+
+  /** Submits and answers with the text that is on the clipboard then. */
+  async copyAsText(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await this.page.getByRole('button', { name: 'Submit and copy as text' }).click()
+    await this.page.getByText('The package is copied as text.').waitFor()
+    return await this.page.evaluate(() => navigator.clipboard.readText())
+  }
 }
