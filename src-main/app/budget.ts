@@ -12,7 +12,7 @@ import { explanation } from '#domain/indicator-figures.ts'
 import { activityStanding } from '#domain/status.ts'
 import { accessTo } from './access.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
-import { problemsIn } from './parity.ts'
+import { ownership, problemsIn } from './parity.ts'
 import { standpoint } from './standing.ts'
 import { unreadOf } from './unread.ts'
 
@@ -37,7 +37,7 @@ export async function get(
 ): Promise<Budget> {
   const { db, identity } = ws
   const { workplan } = input
-  const access = await accessTo(ws, workplan)
+  const { office } = await accessTo(ws, workplan)
   const plan = await workplanOf(db, workplan)
   const strategy = await strategyOf(db, identity.strategy)
   const at = await standpoint(ws, now)
@@ -55,7 +55,8 @@ export async function get(
   const needs = (await query.needs(db, workplan)).map(needOf)
   return {
     workplan,
-    ...access,
+    office,
+    ...(await ownership(ws, office)),
     level: plan?.level ?? 'field',
     currency: plan?.currency ?? null,
     years: {
@@ -70,7 +71,7 @@ export async function get(
     unfunded: unfunded(all),
     needs,
     needed: neededOf(needs),
-    problems: await problemsIn(ws, access.office, MONEY_ENTITIES),
+    problems: await problemsIn(ws, office, MONEY_ENTITIES),
   }
 }
 

@@ -84,8 +84,8 @@ export async function flows(
   }
 }
 
-/** People are counted by their own office; HQ reads the counts of the others. Refuses row_unknown. */
-async function ownership(ws: Workspace, office: string | null) {
+/** People and money are given by their own office; HQ reads those of the others. Refuses row_unknown. */
+export async function ownership(ws: Workspace, office: string | null) {
   if (office === null) return { writable: false, reason: null }
   const row = await officeById(ws.db, office)
   if (!row) throw new Refusal('row_unknown', { entity: 'office', row: office })

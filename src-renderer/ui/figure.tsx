@@ -13,6 +13,8 @@ interface Props {
   /** What the number is, for a screen reader: 'Progress of SO1'. */
   readonly label: string
   readonly currency?: string | null
+  /** As it stands in a table whose head says the unit; else with its unit. */
+  readonly shown?: string
   /** Office names by id, for "not in it". */
   readonly officeName?: (id: string) => string
   /** The name of a cell; without it the office and period are shown. */
@@ -22,7 +24,7 @@ interface Props {
 
 export function FigureView(props: Props) {
   const text = useText()
-  const shown = text.figure(props.figure, props.currency ?? null)
+  const shown = props.shown ?? text.figure(props.figure, props.currency ?? null)
   return (
     <DialogTrigger>
       <AriaButton

@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import { type IntlShape, useIntl } from 'react-intl'
 import type { Label } from '#domain/changes.ts'
 import type { Figure } from '#domain/explain.ts'
-import { percentText } from '#i18n/figures.ts'
+import { moneyText, percentText } from '#i18n/figures.ts'
 import { type MessageId, say } from '#i18n/intl.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
@@ -74,15 +74,7 @@ function isData(value: number | null | undefined): value is number {
 
 function amount(intl: IntlShape, minor: number, currency: string | null): string {
   if (!currency) return intl.formatNumber(minor / 100, { maximumFractionDigits: 0 })
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  return intl.formatNumber(minor / 10 ** digits, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-    maximumFractionDigits: 0,
-  })
+  return moneyText(intl, minor, currency)
 }
 
 function dayFormat(iso: string) {

@@ -64,8 +64,9 @@ afterAll(() => engine.close())
 
 describe('the activities of a plan', () => {
   test('with their lines, and what each of these is funded, spent and lacks', async () => {
-    const { activities, currency } = await read()
+    const { activities, currency, writable, reason } = await read()
     expect(currency).toBe('USD')
+    expect({ writable, reason }).toEqual({ writable: false, reason: 'Somalia' }) // HQ reads
     expect(activities).toHaveLength(1)
     const [activity] = activities
     expect(activity).toMatchObject({ code: '1.1.1', output: '1.1', objective: 'SO1' })

@@ -36,13 +36,13 @@ export function budgetColumns(view: BudgetView): readonly Column<Line>[] {
     (v) => dateColumn(v, 'ends'),
     stateColumn,
     doneColumn,
+    ...(view.budget.level === 'global' ? flags : []),
     periodColumn,
     plannedColumn,
     fundedColumn,
     gapColumn,
     spentNowColumn,
     spentColumn,
-    ...(view.budget.level === 'global' ? flags : []),
     descriptionColumn,
   ]
   return columns.map((make) => make(view))
@@ -125,7 +125,7 @@ function codeColumn(view: BudgetView): Column<Line> {
   return {
     id: 'code',
     head: text.t('budget.column.code'),
-    width: 92,
+    width: 76,
     pinned: true,
     text: (line) => (line.kind === 'activity' ? line.activity.code : ''),
     draw: (line, words) => codeCell(view, line, words),
@@ -178,7 +178,7 @@ function titleColumn(view: BudgetView): Column<Line> {
   return {
     id: 'title',
     head: text.t('budget.column.title'),
-    width: 200,
+    width: 184,
     grow: true,
     pinned: true,
     rowHead: true,
@@ -235,7 +235,7 @@ function timeColumn({ text, budget }: BudgetView): Column<Line> {
       to: String(years.to),
       today: text.date(today),
     }),
-    width: 112,
+    width: 100,
     text: (line) => (line.kind === 'activity' ? timeWords(text, line.activity) : ''),
     draw: (line, words) =>
       line.kind === 'activity'
@@ -269,7 +269,7 @@ function dateColumn(view: BudgetView, id: 'starts' | 'ends'): Column<Line> {
   return {
     id,
     head: text.t(`budget.column.${id}`),
-    width: 94,
+    width: 102,
     text: (line) =>
       line.kind === 'activity'
         ? (line.activity.unread?.[id] ?? (line.activity[id] ? text.date(line.activity[id]) : ''))
@@ -289,7 +289,7 @@ function stateColumn(view: BudgetView): Column<Line> {
     id: 'state',
     head: text.t('budget.column.state'),
     headTip: text.t('budget.column.state.tip'),
-    width: 90,
+    width: 86,
     text: (line) => {
       if (line.kind === 'funding') return choiceWord(text, line.funding.certainty)
       if (line.kind !== 'activity') return ''
@@ -312,7 +312,7 @@ function doneColumn(view: BudgetView): Column<Line> {
     id: 'done',
     head: text.t('budget.column.done'),
     headTip: text.t('budget.column.done.tip'),
-    width: 54,
+    width: 58,
     end: true,
     text: (line) => {
       if (line.kind !== 'activity') return ''
@@ -338,7 +338,7 @@ function periodColumn(view: BudgetView): Column<Line> {
     id: 'period',
     head: text.t('budget.column.period'),
     headTip: text.t('budget.column.period.tip'),
-    width: 66,
+    width: 62,
     text: (line) =>
       line.kind === 'line'
         ? (line.line.unread?.period ?? (line.line.period ? text.period(line.line.period) : ''))

@@ -3,8 +3,8 @@
 import type { Figure } from '#domain/explain.ts'
 import { useGo } from '../../frame/use-frame.ts'
 import { FigureView } from '../../ui/figure.tsx'
-import { useText } from '../../ui/text.ts'
-import { choiceWord } from './budget-columns.ts'
+import { NOTHING, useText } from '../../ui/text.ts'
+import { amountText, choiceWord } from './budget-columns.ts'
 import type { Budget } from './budget-rows.ts'
 import { Needs } from './needs.tsx'
 
@@ -44,8 +44,9 @@ function ByCategory({ budget }: { readonly budget: Budget }) {
     ...budget.byCategory.map(({ category, money }) => ({
       name: choiceWord(text, category),
       money,
+      look: '',
     })),
-    { name: t('budget.total'), money: budget.total },
+    { name: t('budget.total'), money: budget.total, look: 'sum' },
   ]
   return (
     <table className="table money">
@@ -60,8 +61,8 @@ function ByCategory({ budget }: { readonly budget: Budget }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, money }) => (
-          <tr key={name}>
+        {rows.map(({ name, money, look }) => (
+          <tr key={name} className={look}>
             <th scope="row">{name}</th>
             {MONEY.map((id) => (
               <td key={id} className="number">
@@ -80,8 +81,8 @@ function ByCategory({ budget }: { readonly budget: Budget }) {
 }
 
 function BySource({ budget }: { readonly budget: Budget }) {
-  const { t } = useText()
   const text = useText()
+  const { t } = text
   const isUncertain = budget.bySource.some(({ uncertain }) => uncertain.value !== null)
   const shown = CERTAINTIES.filter((id) => id !== 'uncertain' || isUncertain)
   const word = (id: (typeof CERTAINTIES)[number]) =>
@@ -119,7 +120,7 @@ function BySource({ budget }: { readonly budget: Budget }) {
             ))}
           </tr>
         ))}
-        <tr>
+        <tr className="sum">
           <th scope="row" colSpan={shown.length}>
             {t('budget.total')}
           </th>
@@ -156,6 +157,7 @@ export function Amount(props: {
       figure={props.figure}
       label={props.label}
       currency={budget.currency}
+      shown={amountText(text, props.figure.value, budget.currency) || NOTHING}
       placeName={({ entity, row }) =>
         placeName(budget, row) ?? text.say({ id: `entity.${entity}` })
       }
