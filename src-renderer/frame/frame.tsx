@@ -12,7 +12,7 @@ import { ProblemsPanel } from './problems.tsx'
 import { RoomsList } from './rooms-list.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useFrame, useWorkspace } from './use-frame.ts'
+import { useFrame, useReference, useWorkspace } from './use-frame.ts'
 import { useKeys } from './use-keys.ts'
 import { useRemembered } from './use-remembered.ts'
 import { useStrayDrops } from './use-stray-drops.ts'
@@ -36,7 +36,10 @@ function Window() {
   const { workplan, office } = useFrame()
   const [path, navigate] = useLocation()
   const rooms = roomsOf(workspace.role)
-  const first = workspace.role === 'hq' ? 'dashboard' : 'plan'
+  const { objectives } = useReference()
+  // HQ begins a new strategy with what everybody shares.
+  const hqFirst = objectives.length === 0 ? 'strategy' : 'dashboard'
+  const first = workspace.role === 'hq' ? hqFirst : 'plan'
   const room =
     rooms.find((r) => `/${r.id}` === path) ?? rooms.find((r) => r.id === first) ?? ROOMS[0]
   const title = room ? t(room.label) : ''

@@ -41,7 +41,7 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
     {
       id: 'statement',
       head: t('risk.column.statement'),
-      width: 300,
+      width: 260,
       grow: true,
       pinned: true,
       rowHead: true,
@@ -53,17 +53,17 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
     {
       id: 'output',
       head: t('risk.column.of'),
-      width: 110,
+      width: 84,
       text: (row) =>
         row.output
           ? (risks.outputs.find(({ id }) => id === row.output)?.code ?? '')
-          : t('narrative.whole'),
+          : t('risk.whole'),
       edit: editable(view, (row) => choiceEdit(row.output, outputs)),
     },
     {
       id: 'type',
       head: t('risk.column.type'),
-      width: 150,
+      width: 130,
       text: (row) => named(types, row.type),
       edit: editable(view, (row) => choiceEdit(row.type, types)),
     },
@@ -82,7 +82,7 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
     {
       id: 'mitigation',
       head: fieldName(intl, 'risk', 'mitigation'),
-      width: 260,
+      width: 230,
       text: (row) => row.mitigation ?? '',
       tip: (row) => row.mitigation ?? '',
       edit: editable(view, (row) => textEdit(row.mitigation, { long: true })),
@@ -90,14 +90,14 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
     {
       id: 'owner_name',
       head: fieldName(intl, 'risk', 'owner_name'),
-      width: 140,
+      width: 116,
       text: (row) => row.ownerName ?? '',
       edit: editable(view, (row) => textEdit(row.ownerName)),
     },
     {
       id: 'status',
       head: fieldName(intl, 'risk', 'status'),
-      width: 100,
+      width: 90,
       text: (row) => named(states, row.status),
       edit: editable(view, (row) => choiceEdit(row.status, states)),
     },
@@ -110,7 +110,7 @@ function scaleColumn(view: View, field: 'likelihood' | 'impact'): Column<Risk> {
     id: field,
     head: text.t(`risk.column.${field}`),
     headTip: text.t(`risk.column.${field}.tip`),
-    width: 88,
+    width: 80,
     end: true,
     text: (row) => row.unread?.[field] ?? (row[field] === null ? '' : text.number(row[field], 0)),
     marks: (row) => fieldMarks(view, row, field),

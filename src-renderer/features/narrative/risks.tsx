@@ -5,7 +5,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { newId } from '#domain/ids.ts'
 import { useEdit } from '../../client/edit.ts'
 import { type SelectedCell, useSelectedCell } from '../../frame/selected.ts'
-import { PanelButton } from '../../frame/side-panel.tsx'
 import { useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useWorkspace } from '../../frame/use-frame.ts'
 import { useMarks } from '../../frame/use-marks.ts'
@@ -94,7 +93,6 @@ export function RisksView({ risks }: { readonly risks: Risks }) {
           <p className="quiet">{t('narrative.locked', { reason })}</p>
         )}
         <p className="quiet risk-words">{t('risk.words')}</p>
-        <PanelButton />
       </div>
       {rows.length === 0 ? (
         <Empty title={t('risk.empty.title')} text={t('risk.empty.text')} />

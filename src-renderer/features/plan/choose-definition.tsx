@@ -2,8 +2,9 @@
 // are used there already are left out.
 import { useMemo, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { useLocation } from 'wouter'
 import type { Reference } from '../../frame/state.ts'
-import { useReference } from '../../frame/use-frame.ts'
+import { useReference, useWorkspace } from '../../frame/use-frame.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -23,6 +24,8 @@ type Definition = Reference['definitions'][number]
 export function ChooseDefinition(props: Props) {
   const { t } = useText()
   const { definitions } = useReference()
+  const isHq = useWorkspace().role === 'hq'
+  const [, navigate] = useLocation()
   const [search, setSearch] = useState('')
   const offered = useMemo(
     () => offeredDefinitions(definitions, props.rows, props.parent, search),
@@ -56,6 +59,9 @@ export function ChooseDefinition(props: Props) {
         )}
       </ListBox>
       <div className="actions">
+        {isHq ? (
+          <Button onPress={() => navigate('/strategy')}>{t('plan.choose.define')}</Button>
+        ) : null}
         <Button onPress={props.onClose}>{t('frame.cancel')}</Button>
       </div>
     </Dialog>

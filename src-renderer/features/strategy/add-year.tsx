@@ -1,7 +1,8 @@
 // The reporting periods of a year in one action: four quarters and the year, each with its window.
-// Periods that are there already stay as they are.
+// Periods that have a window already stay as they are.
 import { type FormEvent, useState } from 'react'
 import type { Command } from '#domain/changes.ts'
+import { naturalId } from '#domain/ids.ts'
 import { periodsOfYear, USUAL_WINDOW, type WindowDays } from '#domain/period-windows.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -47,14 +48,9 @@ export function AddYear({ data, onDo, onClose }: Props) {
         <div className="strategy-three">
           <Field numeric label={t('strategy.year.opens')} value={opens} onChange={setOpens} />
           <Field numeric label={t('strategy.year.due')} value={due} onChange={setDue} />
-          <Field
-            numeric
-            label={t('strategy.year.locks')}
-            hint={t('strategy.year.locks.hint')}
-            value={locks}
-            onChange={setLocks}
-          />
+          <Field numeric label={t('strategy.year.locks')} value={locks} onChange={setLocks} />
         </div>
+        <p className="quiet">{t('strategy.year.locks.hint')}</p>
         {days ? null : <p className="wrong">{t('strategy.year.days')}</p>}
         <p role="status">
           {planned?.length === 0
@@ -78,9 +74,11 @@ export function AddYear({ data, onDo, onClose }: Props) {
   )
 }
 
-/** The first year of the strategy that has no quarters yet, else the one after the last. */
+/** The year after the last that has windows; in a new strategy its first. */
 function nextYear({ strategy, periods }: Strategy): number {
-  const years = periods.map(({ code }) => Number(code.slice(0, 4)))
+  const years = periods
+    .filter(({ opens }) => opens !== null)
+    .map(({ code }) => Number(code.slice(0, 4)))
   const from = strategy.yearFrom ?? new Date().getFullYear()
   return years.length === 0 ? from : Math.max(...years) + 1
 }
@@ -97,12 +95,16 @@ function daysOf(opens: string, due: string, locks: string): WindowDays | undefin
 type Planned = ReturnType<typeof periodsOfYear>
 
 function missing(data: Strategy, year: number, days: WindowDays): Planned {
-  const there = new Set(data.periods.map(({ code }) => code))
+  const windows = data.periods.filter(({ opens, due }) => opens !== null || due !== null)
+  const there = new Set(windows.map(({ code }) => code))
   return periodsOfYear(year, days).filter(({ code }) => !there.has(code))
 }
 
 function yearOf(year: number, planned: Planned): Doing {
+  const first = planned[0]
+  const row = first ? naturalId('reporting_period', { code: first.code }) : undefined
   return {
+    ...(row ? { row } : {}),
     label: { id: 'label.add_year', values: { year: String(year) } },
     commands: planned.map(
       (values): Command => ({ do: 'put', entity: 'reporting_period', values: { ...values } }),

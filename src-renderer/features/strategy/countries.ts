@@ -13,8 +13,13 @@ export function countryChoices(text: Text): readonly Choice[] {
   )
 }
 
-/** The name; the code where it has none (a private one, an unknown one). */
+/**
+ * The name: ours where the United Nations use another than the platform's language data; the code
+ * where it has none (a private one, an unknown one).
+ */
 export function countryName(text: Text, code: string): string {
+  const ours = text.say({ id: `country.${code}` })
+  if (ours !== `country.${code}`) return ours
   const region = countryOf(code)?.region
   return (region && text.intl.formatDisplayName(region, { type: 'region' })) || code
 }
@@ -45,11 +50,16 @@ function folded(words: string): string {
   return words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
 }
 
-/** The language of ours that is most spoken there, else English. */
+/** Where offices work in a language of ours other than English; the language data only knows mother tongues. */
+const WORKING: Readonly<Record<string, string>> = {
+  fr: 'BDI BEL BEN BFA CAF CIV CMR COD COG COM DJI FRA GAB GIN HTI LUX MCO MDG MLI NER RWA SEN TCD TGO',
+  es: 'ARG BOL CHL COL CRI CUB DOM ECU ESH ESP GNQ GTM HND MEX NIC PAN PER PRY SLV URY VEN',
+  ar: 'ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR TUN YEM',
+}
+
+/** The language in which an office there usually works, of those that we have. */
 export function usualLanguage(code: string): (typeof LANGUAGES)[number] {
-  const region = countryOf(code)?.region
-  const spoken = region ? new Intl.Locale(`und-${region}`).maximize().language : 'en'
-  return LANGUAGES.find((language) => language === spoken) ?? 'en'
+  return LANGUAGES.find((language) => WORKING[language]?.split(' ').includes(code)) ?? 'en'
 }
 
 export function usualZone(code: string): string {

@@ -36,7 +36,7 @@ export function definitionsSheet(view: View): Sheet<DefinitionRow> {
       ...row,
       entity: ENTITY,
       row: row.id,
-      name: row.code ?? row.title ?? '',
+      called: row.code ?? row.title ?? '',
     })),
     columns: columns(view),
     adds: [
@@ -63,7 +63,7 @@ export function definitionsSheet(view: View): Sheet<DefinitionRow> {
       return [
         also.length > 0 ? t('strategy.definition.also', { fields: also.join(', ') }) : '',
         READS.includes(field) && row.offices.length > 0
-          ? t('strategy.definition.affects', { code: row.name, ...usersOf(row) })
+          ? t('strategy.definition.affects', { code: row.called, ...usersOf(row) })
           : '',
       ]
         .filter(Boolean)

@@ -24,7 +24,7 @@ export function headSheet(view: View): Sheet<SettingRow> {
       id,
       entity: 'strategy',
       row: strategy.id,
-      name: fieldName(intl, 'strategy', id),
+      called: fieldName(intl, 'strategy', id),
       // In this sheet every field is in the one column of values.
       unread: typed === undefined ? null : { value: typed },
       kind,
@@ -36,10 +36,10 @@ export function headSheet(view: View): Sheet<SettingRow> {
     line('title', 'text', strategy.title, t('strategy.head.title')),
     line('year_from', 'integer', strategy.yearFrom, t('strategy.head.years')),
     line('year_to', 'integer', strategy.yearTo, t('strategy.head.years')),
-    line('parity_low', 'number', strategy.parityLow, t('strategy.head.parity', { usual: 47 })),
-    line('parity_high', 'number', strategy.parityHigh, t('strategy.head.parity', { usual: 53 })),
-    line('green_from', 'number', strategy.greenFrom, t('strategy.head.green', { usual: 90 })),
-    line('amber_from', 'number', strategy.amberFrom, t('strategy.head.amber', { usual: 60 })),
+    line('parity_low', 'number', strategy.parityLow, t('strategy.head.parity_low')),
+    line('parity_high', 'number', strategy.parityHigh, t('strategy.head.parity_high')),
+    line('green_from', 'number', strategy.greenFrom, t('strategy.head.green')),
+    line('amber_from', 'number', strategy.amberFrom, t('strategy.head.amber')),
     line('notice', 'long', strategy.notice, t('strategy.head.notice')),
   ]
   // The marks of a line are those of its field.
@@ -65,7 +65,7 @@ export function headSheet(view: View): Sheet<SettingRow> {
   return {
     id: 'strategy.head',
     label: t('strategy.tab.head'),
-    words: t('strategy.head.words'),
+    words: nextSteps(view),
     rows,
     columns: [
       {
@@ -75,7 +75,7 @@ export function headSheet(view: View): Sheet<SettingRow> {
         pinned: true,
         rowHead: true,
         tone: () => 'cell-strong',
-        text: (row) => row.name,
+        text: (row) => row.called,
       },
       {
         id: 'value',
@@ -102,4 +102,19 @@ export function headSheet(view: View): Sheet<SettingRow> {
     ],
     empty: { title: '', text: '' },
   }
+}
+
+/** A new strategy: which tabs are still empty. */
+function nextSteps({ text, data }: View): string {
+  const { t, intl } = text
+  const fieldOffices = data.offices.filter(({ type }) => type === 'field')
+  const missing = [
+    data.objectives.length === 0 ? t('strategy.tab.objectives') : '',
+    fieldOffices.length === 0 ? t('strategy.tab.offices') : '',
+    data.definitions.length === 0 ? t('strategy.tab.definitions') : '',
+    data.periods.length === 0 ? t('strategy.tab.periods') : '',
+    data.categories.length === 0 ? t('strategy.tab.personnel') : '',
+  ].filter(Boolean)
+  if (missing.length === 0) return t('strategy.head.words')
+  return t('strategy.head.next', { tabs: intl.formatList(missing) })
 }

@@ -32,7 +32,7 @@ export function objectivesSheet(view: View): Sheet<ObjectiveRow> {
       ...row,
       entity,
       row: row.id,
-      name: row.code ?? row.title ?? '',
+      called: row.code ?? row.title ?? '',
     })),
     columns: [
       column(view, entity, {

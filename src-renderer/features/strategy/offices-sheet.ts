@@ -36,8 +36,8 @@ export function officesSheet(view: View): Sheet<OfficeRow> {
       ...row,
       entity,
       row: row.id,
-      name: row.code ?? row.name ?? '',
-    })) as OfficeRow[],
+      called: row.code ?? row.name ?? '',
+    })),
     columns: [
       column(view, entity, {
         field: 'code',

@@ -26,7 +26,7 @@ export function periodsSheet(view: View): Sheet<PeriodRow> {
       ...row,
       entity,
       row: row.id,
-      name: text.period(row.code),
+      called: text.period(row.code),
     })),
     columns: [
       column(view, entity, {
@@ -36,7 +36,7 @@ export function periodsSheet(view: View): Sheet<PeriodRow> {
         pinned: true,
         rowHead: true,
         value: (row) => row.code,
-        show: (row) => row.name,
+        show: (row) => row.called,
         locked: () => t('strategy.period.code'),
       }),
       day('starts'),

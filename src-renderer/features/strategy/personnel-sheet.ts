@@ -36,13 +36,13 @@ export function personnelSheet(view: View): Sheet<PersonnelRow> {
         entity,
         row: category.id,
         category: category.id,
-        name: category.code ?? category.title ?? '',
+        called: category.code ?? category.title ?? '',
       },
       ...levelsIn(category.id).map((level) => ({
         ...level,
         entity: 'personnel_level' as const,
         row: level.id,
-        name: level.code ?? level.title ?? '',
+        called: level.code ?? level.title ?? '',
       })),
     ]),
     columns: [

@@ -59,7 +59,7 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
         exists: true,
         field: cell?.edit ? field : null,
         office,
-        name: cell?.edit ? `${row.name} · ${cell.head}` : row.name,
+        name: cell?.edit ? `${row.called} · ${cell.head}` : row.called,
         locked: isLocked(edit) ? edit.locked : null,
         refocus: () => grid.current?.refocus(),
       }
@@ -88,14 +88,14 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
   async function remove(target: R) {
     const doing = sheet.remove(target)
     if ('locked' in doing) {
-      setSaid(t('strategy.stays', { what: target.name, reason: doing.locked }))
-      announce(t('strategy.stays', { what: target.name, reason: doing.locked }))
+      setSaid(t('strategy.stays', { what: target.called, reason: doing.locked }))
+      announce(t('strategy.stays', { what: target.called, reason: doing.locked }))
       return
     }
     const index = shown.findIndex(({ id }) => id === target.id)
     const next = shown[index + 1] ?? shown[index - 1]
     if (!(await run(doing))) return
-    announce(t('plan.deleted', { what: target.name }))
+    announce(t('plan.deleted', { what: target.called }))
     if (next) going.to({ row: next.id, column: at?.column ?? '', edits: false })
   }
   function close() {
@@ -174,7 +174,8 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
               },
             ]
             const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
-            const what = edit.row.entity === 'strategy' ? edit.row.name : `${edit.row.name} ${head}`
+            const what =
+              edit.row.entity === 'strategy' ? edit.row.called : `${edit.row.called} ${head}`
             await apply(commands, { id: 'label.edit_value', values: { what } })
             setSaid(sheet.after?.(edit.row, edit.column, commands) ?? '')
           }}

@@ -16,7 +16,7 @@ export interface SheetRow extends GridRow {
   /** The row of the entity; `id` is another where one row fills several lines. */
   readonly row: string
   /** What people call it. */
-  readonly name: string
+  readonly called: string
   readonly unread: Readonly<Record<string, string>> | null
 }
 
@@ -195,7 +195,7 @@ export function create(entity: EntityName, label: string, values: FirstValues, c
 export function deletion(row: SheetRow, count = 0): Doing {
   return {
     commands: [{ do: 'delete', entity: row.entity, row: row.row }],
-    label: { id: 'label.delete_rows', values: { what: row.name, count } },
+    label: { id: 'label.delete_rows', values: { what: row.called, count } },
   }
 }
 

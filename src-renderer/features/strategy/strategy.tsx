@@ -51,7 +51,10 @@ let lastTab: TabId = 'head'
 
 export function Strategy() {
   const { t } = useText()
-  const { data, error, refetch } = useQuery(useApi().strategy.get.queryOptions())
+  // When a setup package was made is no change of the data, so nothing tells of it.
+  const { data, error, refetch } = useQuery(
+    useApi().strategy.get.queryOptions({ refetchOnMount: 'always' }),
+  )
   if (error && !data) return <Failure error={error} onAgain={() => void refetch()} />
   return (
     <>

@@ -1,7 +1,8 @@
 // Submit: the office's own look at its report before it leaves. What is complete, what is in the way,
 // what must be explained, what HQ will get; then the package, as a file of the person.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import type { Client } from '#contract/client.ts'
 import { useApi, useClient } from '../../client/api.tsx'
 import { copyText } from '../../client/clipboard.ts'
@@ -90,7 +91,12 @@ function State(props: { readonly list: Checklist }) {
   )
 }
 
-function Check(props: { readonly done: boolean; readonly words: string }) {
+function Check(props: {
+  readonly done: boolean
+  readonly words: string
+  /** The way to what is missing. */
+  readonly children?: ReactNode
+}) {
   const { t } = useText()
   return (
     <li className={props.done ? 'check done' : 'check'}>
@@ -99,6 +105,7 @@ function Check(props: { readonly done: boolean; readonly words: string }) {
       </svg>
       <span className="visually-hidden">{t(props.done ? 'submit.done' : 'submit.open')} </span>
       {props.words}
+      {props.children}
     </li>
   )
 }
@@ -125,7 +132,11 @@ function Complete(props: { readonly list: Checklist }) {
         <Check
           done={list.narrative}
           words={t(list.narrative ? 'submit.narrative.yes' : 'submit.narrative.no')}
-        />
+        >
+          <Link className="check-link" href="/narrative">
+            {t(list.narrative ? 'submit.narrative.read' : 'submit.narrative.go')}
+          </Link>
+        </Check>
       </ul>
     </section>
   )

@@ -37,6 +37,7 @@ export const narrative = {
   'risk.new': 'New risk',
   'risk.column.statement': 'Risk',
   'risk.column.of': 'Result',
+  'risk.whole': 'Workplan',
   'risk.column.type': 'Kind',
   'risk.column.likelihood': 'Likelihood',
   'risk.column.likelihood.tip': 'How likely, from 1 (very unlikely) to 5 (almost certain)',
@@ -53,4 +54,5 @@ export const narrative = {
   'label.add_risk': 'new risk',
 
   'submit.narrative.go': 'Write it',
+  'submit.narrative.read': 'Read it',
 } as const satisfies Record<string, string>

@@ -25,12 +25,15 @@ export const strategy = {
   'strategy.column.set_up': 'Setup package',
 
   'strategy.head.words': 'What holds for the whole strategy. Every office sees it.',
+  'strategy.head.next':
+    'Still to be defined, each in its tab: {tabs}. Then make the setup packages in “Offices”.',
   'strategy.head.title': 'Stands on every screen, report and package.',
   'strategy.head.years': 'Workplans and periods lie within these years.',
-  'strategy.head.parity':
-    'The band in which women and men are said to be at parity, usually from 47 to 53. This edge: {usual}.',
+  'strategy.head.parity_low':
+    'From this share of women on, women and men are said to be at parity. Usually 47.',
+  'strategy.head.parity_high': 'Up to this share of women they are. Usually 53.',
   'strategy.head.green':
-    'From this percent of the target due on, a result is on track. Usually {usual}.',
+    'From this percent of the target due on, a result is on track. Usually 90.',
   'strategy.head.amber': 'From this percent on it is behind, below it off track. Usually {usual}.',
   'strategy.head.notice':
     'Shown at the top of every screen and on every page, for example “Draft” or “Sample data”. Leave it empty for none.',
@@ -89,7 +92,7 @@ export const strategy = {
   'strategy.used.definition': '{count, plural, =0 {nobody} one {# office} other {# offices}}',
   'strategy.used.period':
     '{values, plural, one {# value} other {# values}}, {submissions, plural, one {# submission} other {# submissions}}',
-  'strategy.used.personnel': '{count, plural, =0 {nobody} one {# count} other {# counts}}',
+  'strategy.used.personnel': '{count, plural, =0 {no counts} one {# count} other {# counts}}',
   'strategy.used.breakdown': '{count, plural, =0 {nothing} one {# indicator} other {# indicators}}',
 
   'strategy.stays': '{what} was not deleted: {reason}.',
@@ -140,17 +143,17 @@ export const strategy = {
 
   'strategy.add.year.title': 'Add the periods of a year',
   'strategy.add.year.text':
-    'Four quarters and the year itself. Offices enter figures while the window is open.',
+    'Four quarters and the year itself, each with its window. What has a window already stays as it is.',
   'strategy.year': 'Year',
   'strategy.year.wrong': 'A year of four digits, for example 2026.',
   'strategy.year.opens': 'Opens, days before the end',
   'strategy.year.due': 'Due, days after the end',
   'strategy.year.locks': 'Locks, days after the end',
-  'strategy.year.locks.hint': 'Empty: never by itself.',
+  'strategy.year.locks.hint': 'Without a day to lock, late reports are still taken.',
   'strategy.year.days': 'Whole numbers of days, and it cannot lock before it is due.',
-  'strategy.year.there': 'All periods of {year} are there already.',
+  'strategy.year.there': 'All periods of {year} have their windows already.',
   'strategy.year.first': '{period} opens on {opens} and is due on {due}.',
-  'strategy.year.make': '{count, plural, one {Add # period} other {Add # periods}}',
+  'strategy.year.make': '{count, plural, one {Make # period} other {Make # periods}}',
 
   'strategy.add.value.title': 'Add a value of a dimension',
   'strategy.add.value.text':
@@ -158,6 +161,30 @@ export const strategy = {
   'strategy.value.dimension.hint': 'One word, for example sex.',
   'strategy.value.code.hint': 'One word, for example female.',
   'strategy.value.code.wrong': 'One word without spaces, = or ;',
+
+  'plan.choose.undefined':
+    'No indicators are defined yet. HQ defines them in the Strategy room; they are offered here then.',
+  'plan.choose.define': 'Define indicators…',
+
+  'country.BOL': 'Bolivia (Plurinational State of)',
+  'country.COD': 'Democratic Republic of the Congo',
+  'country.COG': 'Congo',
+  'country.FLK': 'Falkland Islands (Malvinas)',
+  'country.FSM': 'Micronesia (Federated States of)',
+  'country.IRN': 'Iran (Islamic Republic of)',
+  'country.KOR': 'Republic of Korea',
+  'country.LAO': 'Lao People’s Democratic Republic',
+  'country.MDA': 'Republic of Moldova',
+  'country.MMR': 'Myanmar',
+  'country.PRK': 'Democratic People’s Republic of Korea',
+  'country.PSE': 'State of Palestine',
+  'country.RUS': 'Russian Federation',
+  'country.SYR': 'Syrian Arab Republic',
+  'country.TWN': 'Taiwan, Province of China',
+  'country.TZA': 'United Republic of Tanzania',
+  'country.VAT': 'Holy See',
+  'country.VEN': 'Venezuela (Bolivarian Republic of)',
+  'country.VNM': 'Viet Nam',
 
   'label.add_office': 'new office {what} with its workplan',
   'label.add_definition': 'new indicator definition',
