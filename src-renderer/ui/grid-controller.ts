@@ -412,6 +412,11 @@ export class GridController<R extends GridRow> {
     if (!target.closest('.ag-cell')) return
     const here = this.#here()
     if (!here) return
+    if (composes(event)) {
+      // The editor has the keys before the letter is there; the event itself goes its way.
+      if (editOf(here.column, here.row)) this.edit(here.row.id, here.column.id)
+      return
+    }
     const taken =
       this.#run(keyOf(event), here.row, here.column, event) ||
       (this.#around.props.onKey?.(event, here.row, here.column.id) ?? false)
@@ -494,6 +499,11 @@ export class GridController<R extends GridRow> {
 
 function headClass(column: { readonly end?: boolean; readonly strong?: boolean }): string {
   return [column.end ? 'head-end' : '', column.strong ? 'head-now' : ''].join(' ').trim()
+}
+
+/** The first key of a letter that takes several: an accent, or an input method. */
+function composes(event: KeyboardEvent): boolean {
+  return event.key === 'Dead' || event.key === 'Process'
 }
 
 /** Today where the person is, as the date is typed: YYYY-MM-DD. */

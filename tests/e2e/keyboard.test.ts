@@ -127,6 +127,26 @@ describe('without a mouse', () => {
     await grid.press('Escape')
     await expect.poll(() => grid.rowNames()).toContain('1.3')
   })
+
+  it('takes a letter that needs two keys', async () => {
+    const { grid, page } = frame
+    await grid.go('1.1.2', 'responsible')
+    const keyboard = await window.context.newCDPSession(page)
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Dead' })
+    await page.getByRole('textbox', { name: /^1\.1\.2 Responsible/ }).waitFor()
+    await page.keyboard.insertText('É')
+    await grid.write('milie')
+    await grid.press('Enter')
+    await expect.poll(() => grid.text('1.1.2', 'responsible')).toBe('Émilie')
+    await frame.saved()
+  })
+
+  it('undoes everything while the keys are held down, and then stops', async () => {
+    await frame.grid.go('1.1.2', 'responsible')
+    for (let i = 0; i < 20; i += 1) await frame.grid.press('Control+z')
+    await frame.undoOffers('Nothing to undo')
+    await frame.saved()
+  })
 })
 
 describe('for a screen reader', () => {
