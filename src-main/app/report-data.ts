@@ -8,6 +8,7 @@ import { offices } from '#db/queries/reference.ts'
 import { Refusal } from '#domain/errors.ts'
 import { baselineFigure } from '#domain/indicator-figures.ts'
 import { comparePeriods, isUpTo } from '#domain/periods.ts'
+import { refuseUnknownPeriod } from './known-period.ts'
 import { groupBy } from './outline-order.ts'
 import {
   addCounts,
@@ -36,9 +37,10 @@ type Result = ReportData['objectives'][number]['results'][number]
 const RISKS_OF_THE_PORTFOLIO = 20
 const PROBLEMS_SHOWN = 200
 
-/** Refuses office_unknown; a status report at HQ needs the office's code. */
+/** Refuses office_unknown, period_unknown; a status report at HQ needs the office's code. */
 export async function reportData(ws: Workspace, input: Request, now: string): Promise<ReportData> {
   const { hq, one } = await officesFor(ws, input)
+  await refuseUnknownPeriod(ws, input.period)
   const view = await viewOf(ws, input.period, one)
   const headcounts = await headcountsOf(ws, view)
   const objectives = objectiveFigures(view)

@@ -16,6 +16,7 @@ import { concernsPeriod } from '#domain/rules.ts'
 import { isDueIn, isFilled } from '#domain/rules-values.ts'
 import { type App, announce, opened } from './context.ts'
 import { author } from './edit.ts'
+import { refuseUnknownPeriod } from './known-period.ts'
 import {
   countsOf,
   type Made,
@@ -34,7 +35,7 @@ interface Key {
   readonly period: string
 }
 
-/** Everything the Submit screen needs for one workplan and period. Refuses row_unknown. */
+/** Everything the Submit screen needs for one workplan and period. Refuses row_unknown, period_unknown. */
 export async function checklist(app: App, { workplan, period }: Key) {
   const { ws } = opened(app)
   const line = await lineOf(ws, workplan, period)
@@ -307,6 +308,7 @@ export async function list(
 }
 
 async function lineOf(ws: Workspace, workplan: string, period: string) {
+  await refuseUnknownPeriod(ws, period)
   const line = await query.submissionOf(ws.db, workplan, period)
   if (!line) throw new Refusal('row_unknown', { entity: 'workplan', row: workplan })
   return line

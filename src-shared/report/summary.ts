@@ -61,7 +61,7 @@ function sentences(data: ReportData, words: Words): Markup {
       : null,
     data.progress.value === null
       ? words.t('report.say.noProgress')
-      : words.t('report.say.progress', { progress: words.figure(data.progress) }),
+      : words.t('report.say.progress', { kind: data.kind, progress: words.figure(data.progress) }),
     total === 0
       ? words.t('report.say.noIndicators')
       : words.t('report.say.statuses', { total, ...statuses }),

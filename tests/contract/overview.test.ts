@@ -392,6 +392,14 @@ describe('report data', () => {
       values: { office: 'XXX' },
     })
   })
+
+  test('a period that the strategy does not have is refused, not reported as empty', async () => {
+    const request = { kind: 'portfolio', period: '2031Q2', language: 'en' } as const
+    await expect(reportData(ws, request, NOW)).rejects.toMatchObject({
+      code: 'period_unknown',
+      values: { period: '2031Q2' },
+    })
+  })
 })
 
 test('every figure says in words how it was made', async () => {

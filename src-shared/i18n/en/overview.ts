@@ -119,7 +119,7 @@ export const overview = {
   'report.say.submissions':
     '{came, plural, =0 {None of the {expected, number} offices} one {# of {expected, number} offices} other {# of {expected, number} offices}} submitted a report for {period}.',
   'report.say.progress':
-    'Measured from baseline to final target, the strategy stands at {progress}.',
+    'Measured from baseline to final target, {kind, select, portfolio {the strategy} other {the workplan}} stands at {progress}.',
   'report.say.noProgress':
     'Progress cannot be given yet: no indicator has a baseline, a target and an actual.',
   'report.say.noIndicators': 'The plan has no indicators yet.',
