@@ -17,11 +17,11 @@ export type Part = (typeof PARTS)[number]
 export const PART_NAMES: Readonly<Record<Part, MessageId>> = {
   plan: 'room.plan',
   indicators: 'room.indicators',
-  money: 'inbox.part.money',
-  parity: 'inbox.part.parity',
-  words: 'inbox.part.words',
+  money: 'room.budget',
+  parity: 'room.parity',
+  words: 'room.narrative',
   report: 'inbox.part.report',
-  strategy: 'inbox.part.strategy',
+  strategy: 'room.strategy',
 }
 
 const ENTITIES_OF: Readonly<Record<Exclude<Part, 'strategy'>, readonly string[]>> = {

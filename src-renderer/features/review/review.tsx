@@ -5,10 +5,12 @@ import { PanelButton } from '../../frame/side-panel.tsx'
 import { choose, useChoice } from '../../frame/state.ts'
 import { useFrame, useWorkspace } from '../../frame/use-frame.ts'
 import { useOpenConflicts } from '../../frame/use-marks.ts'
-import { Button } from '../../ui/button.tsx'
 import { useText } from '../../ui/text.ts'
+import { Views } from '../../ui/views.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { Submissions } from './submissions.tsx'
+
+type View = 'submissions' | 'conflicts'
 
 export function Review() {
   const { t, period: periodText } = useText()
@@ -20,7 +22,7 @@ export function Review() {
     <>
       <div className="room-head">
         <h1>{t('room.review')}</h1>
-        {isHq ? <Views view={view} /> : null}
+        {isHq ? <ReviewViews view={view} /> : null}
         {view === 'submissions' ? <span className="quiet">{periodText(period)}</span> : null}
         <span className="gap" />
         {view === 'submissions' ? <PanelButton /> : null}
@@ -30,25 +32,18 @@ export function Review() {
   )
 }
 
-function Views(props: { readonly view: 'submissions' | 'conflicts' }) {
+function ReviewViews(props: { readonly view: View }) {
   const { t } = useText()
   const open = useOpenConflicts()
-  const views = [
-    { id: 'submissions', words: t('review.submissions') },
-    { id: 'conflicts', words: t('review.conflicts', { count: open }) },
-  ] as const
   return (
-    <fieldset className="views" aria-label={t('review.views')}>
-      {views.map(({ id, words }) => (
-        <Button
-          key={id}
-          look={props.view === id ? 'normal' : 'plain'}
-          aria-pressed={props.view === id}
-          onPress={() => choose({ reviewing: id })}
-        >
-          {words}
-        </Button>
-      ))}
-    </fieldset>
+    <Views
+      label={t('review.views')}
+      value={props.view}
+      views={[
+        { id: 'submissions', label: t('review.submissions') },
+        { id: 'conflicts', label: t('review.conflicts', { count: open }) },
+      ]}
+      onChoose={(reviewing) => choose({ reviewing })}
+    />
   )
 }

@@ -114,11 +114,7 @@ export const exchange = {
   'inbox.late':
     '{count, plural, one {# value belongs} other {# values belong}} to a report that was already accepted or locked. Applying takes them in; look at them first.',
   'inbox.effect.late': 'after acceptance',
-  'inbox.part.money': 'Activities and budget',
-  'inbox.part.parity': 'Parity',
-  'inbox.part.words': 'Narrative and risk',
   'inbox.part.report': 'Submission and comments',
-  'inbox.part.strategy': 'Strategy',
   'inbox.share.new': '{count, number} new',
   'inbox.share.changed': '{count, number} changed',
   'inbox.share.conflicts': '{count, plural, one {# conflict} other {# conflicts}}',

@@ -16,7 +16,7 @@ export const review = {
   'panel.title': 'History and comments',
   'panel.open.tip': 'History and comments of the cell (Shift+F2)',
   'panel.close': 'Close (Esc)',
-  'panel.none': 'Go to a cell of the plan or of the indicators to see its history and comments.',
+  'panel.none': 'Go to a cell to see its history and comments.',
   'panel.history': 'History',
   'panel.history.none': 'Nothing was entered here yet.',
   'panel.history.from': 'from',

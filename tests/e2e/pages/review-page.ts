@@ -6,7 +6,7 @@ export class ReviewPage extends FramePage {
   /** HQ: the submissions of the period. */
   async open(): Promise<void> {
     await this.#openRoom()
-    await this.page.getByRole('button', { name: 'Submissions', exact: true }).click()
+    await this.page.getByRole('radio', { name: 'Submissions', exact: true }).click()
     await this.page.locator('.submission-table').waitFor()
   }
 
@@ -59,7 +59,7 @@ export class ReviewPage extends FramePage {
   async openConflicts(): Promise<void> {
     await this.#openRoom()
     const views = this.page.locator('.views')
-    if ((await views.count()) > 0) await views.getByRole('button', { name: /^Conflicts/ }).click()
+    if ((await views.count()) > 0) await views.getByRole('radio', { name: /^Conflicts/ }).click()
     await this.page.locator('.conflicts').waitFor()
   }
   conflict(name: string | RegExp): Locator {
