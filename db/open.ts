@@ -339,7 +339,10 @@ function refuseReadOnly(file: string): void {
 function refuseDamaged(sqlite: Sqlite, file: string, crashed: boolean): void {
   if (!crashed && statSync(file).size > ALWAYS_CHECKED) return
   const found = sqlite.pragma('quick_check(1)', { simple: true })
-  if (found !== 'ok') throw new Refusal('workspace_damaged', { file, detail: String(found) })
+  if (found === 'ok') return
+  // SQLite names the database on a line of its own; the sentence for a person is one line.
+  const detail = String(found).replace(/^\*\*\*.*\*\*\*\s+/, '')
+  throw new Refusal('workspace_damaged', { file, detail })
 }
 
 function hasLog(file: string): boolean {

@@ -113,7 +113,8 @@ export const cli = {
   'cli.failed': 'That did not work: {detail}. Nothing else is known about it.',
   'cli.no_file': 'There is no file {file}. Nothing was changed. Check the name.',
   'cli.no_passphrase': 'The first line of {file} is empty: there is no passphrase in it.',
-  'cli.cannot_read': '{file} cannot be read ({code}). Nothing was changed.',
+  'cli.cannot_read':
+    '{file} cannot be read ({code}). Nothing was changed. Check that it is a file and that you may read it.',
   'cli.cannot_write':
     '{file} cannot be written ({code}). Check that its folder is there and that you may write in it.',
   'cli.changes': '{changes, plural, one {# change} other {# changes}}',
