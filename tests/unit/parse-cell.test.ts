@@ -114,6 +114,12 @@ describe('whole numbers and money', () => {
   test('a fraction that the currency does not have is not rounded away', () => {
     expect(parseCell({ kind: 'money' }, '1.005', 'en')).toEqual({ unread: '1.005' })
   })
+
+  test('money in a currency with other decimals', () => {
+    expect(parseCell({ kind: 'money', decimals: 0 }, '1,500', 'en')).toBe(1500)
+    expect(parseCell({ kind: 'money', decimals: 0 }, '1.5', 'en')).toEqual({ unread: '1.5' })
+    expect(parseCell({ kind: 'money', decimals: 3 }, '1.005', 'en')).toBe(1005)
+  })
 })
 
 describe('dates', () => {

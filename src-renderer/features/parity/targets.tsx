@@ -2,6 +2,8 @@
 // the last year of the strategy, as a drawing and as a table.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { naturalId } from '#domain/ids.ts'
+import { addBySex, womenShare } from '#domain/parity.ts'
+import { percentText } from '#i18n/figures.ts'
 import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { useChoice } from '../../frame/state.ts'
@@ -49,6 +51,8 @@ type Target = Matrix['targets'][number]
 interface TargetLine {
   readonly id: string
   readonly title: string
+  /** Of women at the date that the headcount shows; null is no data. */
+  readonly share: number | null
   readonly byYear: ReadonlyMap<number, Target>
 }
 
@@ -122,10 +126,16 @@ function targetLines(matrix: Matrix): readonly TargetLine[] {
   return matrix.categories.map(({ id, title }) => ({
     id,
     title,
+    share: shareIn(matrix.rows.filter(({ category }) => category === id)),
     byYear: new Map(
       matrix.targets.filter(({ category }) => category === id).map((each) => [each.year, each]),
     ),
   }))
+}
+
+function shareIn(rows: Matrix['rows']): number | null {
+  const { women, men } = addBySex(rows.filter((row) => row.women !== null && row.men !== null))
+  return womenShare(women, men)
 }
 
 function targetColumns(
@@ -146,6 +156,16 @@ function targetColumns(
       pinned: true,
       rowHead: true,
       text: (line) => line.title,
+    },
+    {
+      id: 'now',
+      head: matrix.date ? text.date(matrix.date) : text.t('parity.column.share'),
+      headTip: text.t('parity.targets.now'),
+      width: 96,
+      end: true,
+      tone: () => 'matrix-derived',
+      text: (line) => percentText(text.intl, line.share, 1),
+      edit: () => ({ locked: text.t('parity.locked.derived') }),
     },
     ...[...years].sort().map(
       (year): Column<TargetLine> => ({

@@ -77,6 +77,7 @@ export const parityRoom = {
   'parity.flows.empty.text':
     'Who applied, was shortlisted, appointed or promoted, and who left, by level and sex.',
   'parity.targets': 'Targets: share of women',
+  'parity.targets.now': 'Share of women at the headcount of this date',
   'parity.targets.hint': 'In percent, per category and year.',
   'parity.trend': 'Share of women over time',
   'parity.trend.label':

@@ -1,0 +1,177 @@
+// Parity on the screen: an office counts its people, totals and share follow what is typed; a new date
+// starts with the rows of the last one; flows, targets, trend; HQ reads one office and all.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { ParityPage } from './pages/parity-page.ts'
+
+const profile = temporaryFolder()
+let app: TestApp
+let browser: TestBrowser
+let window: Window
+let room: ParityPage
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  browser = await starting
+  window = await browser.open(app.url)
+  room = new ParityPage(window.page)
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+// One window for all: each story leaves the screen as the next finds it.
+beforeEach(async () => {
+  await room.open()
+})
+afterEach(() => {
+  expect(window.complaints).toEqual([])
+})
+
+const P2 = 'Professional P-2'
+const PROFESSIONALS = 'International Professional and above'
+
+describe('a headcount', () => {
+  it('opens on the latest one, with its share, its place in the band and the women needed', async () => {
+    expect(await room.told()).toContain('30.7%')
+    expect(await room.told()).toContain('Below the band of 47–53 %')
+    expect(await room.told()).toContain('Women needed: 80')
+    expect(await room.grid.text('Everybody', 'total')).toBe('488')
+    expect(await room.grid.text(PROFESSIONALS, 'band')).toBe('below')
+    expect(await room.grid.text('National Officer NO-A', 'band')).toBe('within')
+  })
+
+  it('adds up and tells the share as one types', async () => {
+    await room.grid.type(P2, 'women', '5')
+    await expect.poll(() => room.grid.text(P2, 'share')).toBe('83.3%')
+    await expect.poll(() => room.grid.text(PROFESSIONALS, 'women')).toBe('10')
+    await expect.poll(() => room.grid.text(PROFESSIONALS, 'share')).toBe('45.5%')
+    await expect.poll(() => room.grid.text('Everybody', 'total')).toBe('491')
+    await room.undoOffers(`Undo edit of ${P2} Women`)
+    await room.undoButton().click()
+    await expect.poll(() => room.grid.text('Everybody', 'total')).toBe('488')
+  })
+
+  it('does not let one type into what is added up, and says why', async () => {
+    await room.grid.go(PROFESSIONALS, 'women')
+    await room.grid.write('9')
+    await room.grid.lineSays('Locked: computed from the rows below')
+  })
+
+  it('keeps half a person as typed and marks it; a count below zero is an error with a way to it', async () => {
+    await room.grid.type(P2, 'men', '2.5')
+    await expect.poll(() => room.grid.text(P2, 'men')).toBe('2.5')
+    await room.grid.go(P2, 'men')
+    await room.grid.lineSays('Kept as typed, not understood: “2.5”')
+    await room.grid.type(P2, 'men', '-2')
+    await expect.poll(() => room.grid.text(P2, 'men')).toBe('-2')
+    await room.showProblems()
+    const problem = room.problems().filter({ hasText: '-2' })
+    await problem.waitFor()
+    await room.openRoom('Plan')
+    await problem.click()
+    await expect.poll(async () => (await room.grid.focused()).column).toBe('men')
+    await room.undoButton().click()
+    await room.undoOffers(`Undo edit of ${P2} Men`)
+    await room.undoButton().click()
+    await expect.poll(() => room.grid.text(P2, 'men')).toBe('1')
+    await room.page.getByRole('button', { name: 'Hide problems' }).click()
+  })
+
+  it('shows one employer by itself', async () => {
+    await room.pick('All employers', 'UNOPS')
+    await expect.poll(() => room.grid.rowNames()).not.toContain(P2)
+    expect(await seriousViolations(window.page)).toEqual([])
+    await room.pick('UNOPS', 'All employers')
+    await expect.poll(() => room.grid.rowNames()).toContain(P2)
+  })
+
+  it('a new date starts with the same rows and no numbers; last time’s are taken on purpose', async () => {
+    await room.newDate('30/6/2021')
+    await expect.poll(() => room.grid.text(P2, 'women')).toBe('')
+    await room.undoOffers('Undo new headcount of 30 Jun 2021')
+    expect(await room.grid.text('Everybody', 'share')).toBe('')
+
+    await room.grid.type(P2, 'women', '3')
+    await expect.poll(() => room.grid.text('Everybody', 'women')).toBe('3')
+    await room.press('Same as last time')
+    await expect.poll(() => room.grid.text('Everybody', 'total')).toBe('489')
+    expect(await room.grid.text(P2, 'women')).toBe('3')
+    expect(await room.undoName()).toMatch(
+      /^Undo fill of \d+ cells with the numbers of 31 Dec 2020$/,
+    )
+
+    await room.undoButton().click()
+    await expect.poll(() => room.grid.text(PROFESSIONALS, 'men')).toBe('')
+    await room.undoButton().click()
+    await room.undoOffers('Undo new headcount of 30 Jun 2021')
+    await room.undoButton().click()
+    await expect.poll(() => room.grid.text('Everybody', 'total')).toBe('488')
+  })
+})
+
+describe('flows', () => {
+  it('of the chosen period, starting with the rows of the last one', async () => {
+    await room.view('Flows')
+    await room.page.getByText('No flows in Q2 2021').waitFor()
+    await room.page.getByRole('button', { name: 'Rows of Q1 2021' }).first().click()
+    await room.grid.ready()
+    const level = 'General Service G-5'
+    await room.grid.type(level, 'women', '4')
+    await room.grid.type(level, 'men', '12')
+    await expect.poll(() => room.grid.text(level, 'share')).toBe('25.0%')
+    await expect.poll(() => room.grid.text('Applicants', 'total')).toBe('16')
+    expect(await seriousViolations(window.page)).toEqual([])
+  })
+})
+
+describe('targets and trend', () => {
+  it('a target is typed as people write a percentage', async () => {
+    await room.view('Targets and trend')
+    await room.grid.ready()
+    await room.grid.type('Field Service', '2022', '36.5 %')
+    await expect.poll(() => room.grid.text('Field Service', '2022')).toBe('36.5')
+    await room.undoOffers('Undo edit of Field Service 2022')
+  })
+
+  it('the trend goes on to the last year of the strategy, also as a table that says how', async () => {
+    await room.view('Targets and trend')
+    await room.page.getByText(/^If it goes on like this: 35\.3% on 31 Dec 2024/).waitFor()
+    await room.page.getByText('Show as a table').click()
+    await room.page.getByRole('button', { name: /^Share of women, 31 Dec 2024: 35\.3%/ }).click()
+    await room.page.getByText(/^A straight line through the shares of 2 dates/).waitFor()
+    await room.page.keyboard.press('Escape')
+    expect(await seriousViolations(window.page)).toEqual([])
+  })
+})
+
+describe('HQ', () => {
+  it('reads an office and all of them, and edits neither', async () => {
+    const hq = await startApp(temporaryFolder(), { kind: 'sample', role: 'hq' })
+    const other = await browser.open(hq.url)
+    const desk = new ParityPage(other.page)
+    await desk.open()
+    await desk.view('All offices')
+    await expect.poll(() => desk.grid.text('Everybody', 'total')).toBe('5,035')
+    await desk.grid.go('Professional P-2', 'women')
+    await desk.grid.write('9')
+    await desk.grid.lineSays('Locked: this is the sum of all offices')
+    await desk.page.getByRole('radio', { name: 'GLB only' }).click()
+    await desk.chooseWorkplan('South Sudan')
+    await expect.poll(() => desk.grid.text('Everybody', 'total')).toBe('488')
+    await desk.grid.go('Professional P-2', 'women')
+    await desk.grid.write('9')
+    await desk.grid.lineSays('Locked: these are the people of South Sudan')
+    expect(other.complaints).toEqual([])
+    await other.close()
+    await hq.close()
+  })
+})
