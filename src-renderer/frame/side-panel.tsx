@@ -1,13 +1,17 @@
 // Beside the room, when asked for (Shift+F2 or its button): comments and history of the cell that has
 // the keys. It follows the cell. Escape closes it and gives the keys back to the cell.
 import './side-panel.css'
+import { useQuery } from '@tanstack/react-query'
 import { MessageSquareText, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useApi } from '../client/api.tsx'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/text.ts'
 import { CellComments } from './cell-comments.tsx'
 import { CellHistory } from './cell-history.tsx'
-import { closePanel, openPanel, useSelected } from './selected.ts'
+import { closePanel, openPanel, type SelectedCell, useSelected } from './selected.ts'
+import { choose } from './state.ts'
 
 export function SidePanel() {
   const { t } = useText()
@@ -44,6 +48,7 @@ export function SidePanel() {
       </div>
       {cell ? (
         <div className="side-panel-body">
+          <CellConflict cell={cell} />
           <CellComments cell={cell} />
           <CellHistory cell={cell} />
         </div>
@@ -51,6 +56,28 @@ export function SidePanel() {
         <p className="side-panel-body quiet">{t('panel.none')}</p>
       )}
     </aside>
+  )
+}
+
+/** That a choice waits here, and the way to it. */
+function CellConflict(props: { readonly cell: SelectedCell }) {
+  const { t } = useText()
+  const [, navigate] = useLocation()
+  const { row, field } = props.cell
+  const { data } = useQuery(useApi().conflicts.list.queryOptions({ input: {} }))
+  const isHere = data?.some((each) => each.row === row && (!field || each.field === field))
+  if (!isHere) return null
+  function toReview() {
+    choose({ reviewing: 'conflicts' })
+    navigate('/review')
+  }
+  return (
+    <div className="cell-conflict">
+      <p>{t('panel.conflict')}</p>
+      <Button look="plain" onPress={toReview}>
+        {t('panel.conflict.choose')}
+      </Button>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 // One package on the table: who sent it, verified or not, what it would change, apply or leave.
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { digitsOf } from '#domain/fingerprint.ts'
 import { useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
 import { choose } from '../../frame/state.ts'
@@ -153,6 +154,9 @@ function Compare(props: { readonly parcel: Extract<Parcel, { at: 'read' }> }) {
       <p>{t('inbox.compare', { office: from.name })}</p>
       <p className="fingerprint" dir="ltr">
         {signer.fingerprint}
+      </p>
+      <p className="quiet" dir="ltr">
+        {t('inbox.compare.digits', { digits: digitsOf(signer.fingerprint) })}
       </p>
       <Button isDisabled={busy} onPress={() => void accept()}>
         {t('inbox.compare.same')}

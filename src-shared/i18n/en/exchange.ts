@@ -97,6 +97,7 @@ export const exchange = {
     'This is a setup package for an office. Close this workspace and open the package on the Welcome screen.',
   'inbox.compare':
     'The package is whole and signed, but with a key that was never seen here. Call {office} and compare this fingerprint before you accept it; it is asked once.',
+  'inbox.compare.digits': 'In digits: {digits}',
   'inbox.compare.same': 'The fingerprint is the same: accept this sender',
   'inbox.apply': 'Apply',
   'inbox.applyAll': 'Apply all {count, number}',

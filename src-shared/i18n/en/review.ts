@@ -31,6 +31,8 @@ export const review = {
     '{count, plural, one {# older change is} other {# older changes are}} not shown here.',
   'panel.restore': 'Restore this value',
   'panel.restore.what': 'Restore this value: {value}',
+  'panel.conflict': 'Two people set this without seeing each other’s value. Both are kept.',
+  'panel.conflict.choose': 'Choose in Review',
   'panel.comments': 'Comments',
   'panel.comments.none': 'No comments. What you write here travels with the next package.',
   'panel.comment.new': 'New comment',
@@ -174,6 +176,12 @@ export const review = {
     'These may be given to anybody. The secret keys are outside the workspace file and never leave this computer.',
   'settings.keys.minisign': 'minisign public key (checks signatures)',
   'settings.keys.age': 'age recipient (seals for this workspace)',
+  'settings.keys.change': 'Make new keys…',
+  'settings.keys.change.title': 'Make new keys for this workspace?',
+  'settings.keys.change.text':
+    'Do this when somebody else may have the old ones. The next package carries the new key with the word of the old one for it, so whoever knows this workspace need not telephone. The fingerprint changes.',
+  'settings.keys.change.yes': 'Make new keys',
+  'settings.keys.changed': 'New keys are in use from now on',
   'settings.laptop': 'A new laptop, or a colleague’s',
   'settings.laptop.text':
     'A transfer package holds everything of this office. Open it there on the Welcome screen; both computers then work side by side.',
