@@ -149,3 +149,29 @@ export async function setupsMade(db: Db): Promise<ReadonlyMap<string, string>> {
     .execute()
   return new Map(rows.map(({ office, at }) => [office, String(at)]))
 }
+
+interface Standing {
+  readonly entity: EntityName
+  readonly field: string
+}
+
+/** How many rows stand on a row, those in `without` left out, and what people call it: its code. */
+export async function countStanding(
+  db: Db,
+  on: { readonly entity: EntityName; readonly row: string },
+  standing: readonly Standing[],
+  without: readonly string[],
+): Promise<{ what: string; count: number }> {
+  const found = await sql<{ code: string | null }>`
+    select code from ${sql.table(on.entity)} where id = ${on.row}`.execute(db)
+  const what = found.rows[0]?.code ?? ''
+  const value = on.entity === 'reporting_period' ? what : on.row
+  const gone = JSON.stringify(without)
+  const counts = standing.map(
+    ({ entity, field }) => sql`
+      select count(*) as "count" from ${sql.table(entity)} where ${sql.ref(field)} = ${value}
+      and deleted = 0 and id not in (select value from json_each(${gone}))`,
+  )
+  const { rows } = await sql<{ count: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return { what, count: rows.reduce((sum, { count }) => sum + Number(count), 0) }
+}

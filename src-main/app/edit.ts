@@ -5,6 +5,7 @@ import type { Workspace } from '#db/open.ts'
 import type { Command, Label } from '#domain/changes.ts'
 import { type App, announce, opened } from './context.ts'
 import { refuseDecisionCommands } from './decisions.ts'
+import { refuseInUse } from './in-use.ts'
 import { refuseLocked, refuseLockedRevert } from './locks.ts'
 import { personOf } from './open-workspace.ts'
 
@@ -14,6 +15,7 @@ export async function apply(app: App, input: ApplyInput) {
   const { ws } = opened(app)
   if (ws.identity.role === 'field') refuseDecisionCommands(input.commands)
   await refuseLocked(ws, input.commands)
+  await refuseInUse(ws, input.commands)
   const done = applyCommands(ws, input.commands, input.label, await author(app, ws))
   if (done.group) announce(app, done.touched)
   return { group: done.group, rows: done.rows, changes: done.changes }

@@ -42,6 +42,7 @@ export const REFUSALS = [
   'value_required',
   'rights',
   'locked',
+  'in_use',
   'period_unknown',
   'office_unknown',
   'nothing_to_undo',

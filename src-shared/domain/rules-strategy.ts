@@ -81,10 +81,11 @@ function reversed(low: number | null, high: number | null, field: string): reado
   return low === null || high === null ? NONE : finding(low > high, field, { low, high })
 }
 
-const BANDS = ['parity_low', 'parity_high', 'amber_from', 'green_from'] as const
+/** The edges of the parity band are judged with the other percentages (rules-values.ts). */
+const THRESHOLDS = ['amber_from', 'green_from'] as const
 
-const percents = rule('percentage_range', 'error', 'strategy', (row) =>
-  BANDS.flatMap((field) => {
+const thresholds = rule('percentage_range', 'error', 'strategy', (row) =>
+  THRESHOLDS.flatMap((field) => {
     const value = row[field]
     return value === null ? NONE : finding(value < 0 || value > 100, field, { value })
   }),
@@ -159,7 +160,7 @@ export const STRATEGY_RULES = [
   rangeReversed,
   decimals,
   bands,
-  percents,
+  thresholds,
   periodOutside,
   windowReversed,
   country,

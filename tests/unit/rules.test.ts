@@ -16,6 +16,17 @@ type Definition = Partial<RowOf<'indicator_definition'>>
 
 const OFFICE = 'office'
 
+/** Rules that fit the measure and the value mode, so that the definition itself is without a problem. */
+function consistentRules({ measure, value_mode: mode }: Definition): Definition {
+  if (measure === 'qualitative') return { over_offices: 'none', over_periods: 'none' }
+  if (measure === 'percentage') {
+    const labels = { numerator_label: 'Women', denominator_label: 'Women and men' }
+    return { ...labels, over_offices: 'ratio', over_periods: 'ratio' }
+  }
+  const running = mode === 'cumulative' || mode === 'stock'
+  return { over_offices: 'sum', over_periods: running ? 'latest' : 'sum' }
+}
+
 /** A small plan, complete and without a problem, that a test then spoils. */
 function plan(definition: Definition = {}, over: Rows = {}): Rows {
   return {
@@ -65,8 +76,7 @@ function plan(definition: Definition = {}, over: Rows = {}): Rows {
         measure: 'unit',
         direction: 'increasing',
         value_mode: 'period',
-        over_offices: 'sum',
-        over_periods: 'sum',
+        ...consistentRules(definition),
         decimals: 0,
         ...definition,
       }),
@@ -253,7 +263,11 @@ describe('targets', () => {
       value: 3,
     })
     const based = (over_periods: 'sum' | 'latest') => ({
-      ...spoilt('indicator', { baseline_value: 5 }, { over_periods, value_mode: 'stock' }),
+      ...spoilt(
+        'indicator',
+        { baseline_value: 5 },
+        { over_periods, value_mode: over_periods === 'sum' ? 'period' : 'stock' },
+      ),
       target: [target],
     })
     expect(codes(based('latest'))).toEqual(['target_wrong_side'])

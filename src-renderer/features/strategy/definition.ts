@@ -4,6 +4,7 @@ import type { FirstValues } from '#domain/changes.ts'
 import type { Value } from '#domain/entities.ts'
 
 interface Defined {
+  readonly valueMode: string | null
   readonly overOffices: string | null
   readonly overPeriods: string | null
   readonly decimals: number | null
@@ -44,7 +45,9 @@ function toWords(row: Defined): FirstValues {
 function toNumber(row: Defined): FirstValues {
   return {
     ...(FRACTIONS.includes(row.overOffices) ? { over_offices: 'sum' } : {}),
-    ...(FRACTIONS.includes(row.overPeriods) ? { over_periods: 'sum' } : {}),
+    ...(FRACTIONS.includes(row.overPeriods)
+      ? { over_periods: row.valueMode === 'period' ? 'sum' : 'latest' }
+      : {}),
     ...(row.maximum === 100 ? { maximum: null } : {}),
   }
 }

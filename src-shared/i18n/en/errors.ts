@@ -78,6 +78,8 @@ export const errors = {
     '{period} is not a reporting period of this strategy. Nothing was changed. Choose one from the list, for example 2020Q1.',
   'error.office_unknown':
     'There is no office {office} in this workspace. Nothing was changed. Check the code of the office.',
+  'error.in_use':
+    '{entity} {what} is in use: {count, plural, one {# row stands} other {# rows stand}} on it. Nothing was deleted. Delete those first, or keep it.',
   'error.nothing_to_undo': 'There is nothing to undo. Nothing was changed.',
   'error.nothing_to_redo': 'There is nothing to do again. Nothing was changed.',
   'error.undo_superseded':

@@ -1,0 +1,58 @@
+// What offices' data stands on is not deleted under it: an objective, a definition, a period, a level.
+// What the same action deletes before counts no more. Nothing is asked unless reference data is deleted.
+import type { Workspace } from '#db/open.ts'
+import { countStanding } from '#db/queries/strategy.ts'
+import type { Command } from '#domain/changes.ts'
+import type { EntityName } from '#domain/entities.ts'
+import { Refusal } from '#domain/errors.ts'
+
+interface Standing {
+  readonly entity: EntityName
+  readonly field: string
+}
+
+/** Which rows stand on a row of reference data; the period of a value names its code. */
+const STANDING: { readonly [E in EntityName]?: readonly Standing[] } = {
+  strategic_objective: [
+    { entity: 'outcome', field: 'objective' },
+    { entity: 'indicator_definition', field: 'objective' },
+  ],
+  office: [
+    { entity: 'outcome', field: 'office' },
+    { entity: 'indicator', field: 'office' },
+    { entity: 'parity_headcount', field: 'office' },
+    { entity: 'submission', field: 'office' },
+  ],
+  indicator_definition: [{ entity: 'indicator', field: 'definition' }],
+  reporting_period: [
+    { entity: 'actual', field: 'period' },
+    { entity: 'target', field: 'period' },
+    { entity: 'submission', field: 'period' },
+    { entity: 'narrative', field: 'period' },
+  ],
+  personnel_category: [
+    { entity: 'parity_headcount', field: 'category' },
+    { entity: 'parity_flow', field: 'category' },
+    { entity: 'parity_target', field: 'category' },
+  ],
+  personnel_level: [
+    { entity: 'parity_headcount', field: 'level' },
+    { entity: 'parity_flow', field: 'level' },
+  ],
+  disaggregation: [{ entity: 'indicator_definition', field: 'disaggregation' }],
+}
+
+/** Refuses in_use (entity, what, count) for a command that would delete what is used. */
+export async function refuseInUse(ws: Workspace, commands: readonly Command[]): Promise<void> {
+  const going: string[] = []
+  for (const command of commands) {
+    if (command.do !== 'delete') continue
+    const { entity, row } = command
+    const standing = STANDING[entity]
+    if (standing) {
+      const { what, count } = await countStanding(ws.db, { entity, row }, standing, going)
+      if (count > 0) throw new Refusal('in_use', { entity, what, count })
+    }
+    going.push(row)
+  }
+}
