@@ -25,21 +25,32 @@ export interface SelectedCell {
 interface Selected {
   readonly cell: SelectedCell | null
   readonly open: boolean
+  /** Asked for where no cell has the keys: it says so. Else it is not shown without a cell. */
+  readonly bare: boolean
   /** Counts how often the panel was asked for, so that asking again goes to it again. */
   readonly asked: number
 }
 
-export const useSelected = create<Selected>()(() => ({ cell: null, open: false, asked: 0 }))
+export const useSelected = create<Selected>()(() => ({
+  cell: null,
+  open: false,
+  bare: false,
+  asked: 0,
+}))
 
 /** Tells the panel which cell it is about, while the room is shown. */
 export function useSelectedCell(cell: SelectedCell | null): void {
-  useLayoutEffect(() => useSelected.setState({ cell }), [cell])
+  useLayoutEffect(() => useSelected.setState({ cell, bare: false }), [cell])
   useEffect(() => () => useSelected.setState({ cell: null }), [])
 }
 
 /** Opens the panel, or goes to it when it is open; the keys go with it. */
 export function openPanel(): void {
-  useSelected.setState(({ asked }) => ({ open: true, asked: asked + 1 }))
+  useSelected.setState(({ asked, cell }) => ({
+    open: true,
+    bare: cell === null,
+    asked: asked + 1,
+  }))
 }
 
 /** Closes the panel; the cell has the keys again. */

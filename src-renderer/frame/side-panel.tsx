@@ -15,7 +15,7 @@ import { choose } from './state.ts'
 
 export function SidePanel() {
   const { t } = useText()
-  const { cell, open, asked } = useSelected()
+  const { cell, open, bare, asked } = useSelected()
   const panel = useRef<HTMLElement>(null)
   usePanelKey()
   useEffect(() => {
@@ -24,7 +24,7 @@ export function SidePanel() {
     const first = find('textarea') ?? find('.side-panel-head button')
     first?.focus()
   }, [open, asked])
-  if (!open) return null
+  if (!open || (!cell && !bare)) return null
   return (
     <aside
       ref={panel}
@@ -69,7 +69,9 @@ function CellConflict(props: { readonly cell: SelectedCell }) {
   if (!isHere) return null
   function toReview() {
     choose({ reviewing: 'conflicts' })
+    useSelected.setState({ open: false })
     navigate('/review')
+    document.getElementById('content')?.focus()
   }
   return (
     <div className="cell-conflict">
@@ -98,7 +100,7 @@ function usePanelKey(): void {
 /** For the line above a grid. */
 export function PanelButton() {
   const { t } = useText()
-  const open = useSelected((s) => s.open)
+  const open = useSelected((s) => s.open && (s.cell !== null || s.bare))
   return (
     <Button
       look="plain"

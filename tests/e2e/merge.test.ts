@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { digitsOf } from '#domain/fingerprint.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -133,6 +134,14 @@ describe('both sides set the same cell', () => {
     const cell = await head.indicators.grid.cell(CODE, CELL)
     await cell.locator('.mark-conflict').waitFor()
     expect(await head.indicators.grid.text(CODE, CELL)).toBe('3')
+  })
+
+  it('the panel of the cell leads to the choice', async () => {
+    await head.indicators.grid.go(CODE, CELL)
+    await head.panel.open()
+    await head.panel.toReview()
+    await head.review.conflict(CODE).waitFor()
+    expect(await head.panel.root().count()).toBe(0)
   })
 
   it('shows both values beside the one before, with who and when', async () => {
@@ -294,6 +303,7 @@ describe('what a workspace knows of the others', () => {
     const keys = await head.settings.section('Keys of this workspace').textContent()
     expect(keys).toContain(key?.fingerprint)
     expect(keys).toContain(key?.age)
+    expect(keys).toContain(digitsOf(key?.fingerprint ?? ''))
     const backups = head.settings.section('Backups')
     await backups.getByText('before packages were taken').first().waitFor()
     expect(await head.settings.peer('South Sudan').textContent()).toContain('Maribel Aquino')
@@ -314,7 +324,21 @@ describe('what a workspace knows of the others', () => {
       .not.toContain('Revoked')
   })
 
+  it('makes new keys, which the others take without a telephone call', async () => {
+    await office.settings.open()
+    const before = (await field.engine.client.workspaces.current())?.key.fingerprint ?? ''
+    await office.settings.makeNewKeys()
+    const keys = office.settings.section('Keys of this workspace')
+    await expect.poll(() => keys.textContent()).not.toContain(before)
+    await head.inbox.open()
+    await head.inbox.drop(await officePackage())
+    const card = await head.inbox.last()
+    await card.getByText('Signature verified').waitFor()
+    await head.inbox.apply(card)
+  })
+
   it('keeps the name of who types here', async () => {
+    await head.settings.open()
     await head.settings.rename('Maribel A. Aquino')
     await head.page.getByText('Editing as Maribel A. Aquino').waitFor()
   })

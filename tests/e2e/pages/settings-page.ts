@@ -31,6 +31,11 @@ export class SettingsPage extends FramePage {
     await this.page.getByRole('button', { name: 'It is the same: accept' }).click()
   }
 
+  async makeNewKeys(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Make new keys…' }).click()
+    await this.page.getByRole('button', { name: 'Make new keys', exact: true }).click()
+  }
+
   /** Goes back to the newest copy. */
   async restoreLast(): Promise<void> {
     await this.section('Backups').getByRole('button', { name: 'Restore…' }).first().click()

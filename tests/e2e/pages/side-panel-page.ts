@@ -22,6 +22,11 @@ export class SidePanelPage {
     await this.root().waitFor({ state: 'detached' })
   }
 
+  /** Where a choice waits in the cell. */
+  async toReview(): Promise<void> {
+    await this.root().getByRole('button', { name: 'Choose in Review' }).click()
+  }
+
   name() {
     return this.root().locator('h2')
   }
