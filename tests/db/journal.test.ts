@@ -71,7 +71,10 @@ describe('a command', () => {
       to: 'Train women',
       current: true,
     })
-    expect(entries.at(-1)).toMatchObject({ field: '', office: 'GLB', actor: 'Ann' })
+    // Of this field, the creation is not what is shown any more; of the row it still is.
+    const made = { field: '', office: 'GLB', actor: 'Ann' }
+    expect(entries.at(-1)).toMatchObject({ ...made, current: false })
+    expect(historyOf(ws, 'lao-activity').entries.at(-1)).toMatchObject({ ...made, current: true })
   })
 
   test('that changes nothing writes nothing', () => {
