@@ -1,6 +1,7 @@
 // Parity on the screen: an office counts its people, totals and share follow what is typed; a new date
 // starts with the rows of the last one; flows, targets, trend; HQ reads one office and all.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '#domain/ids.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -118,6 +119,19 @@ describe('a headcount', () => {
   })
 })
 
+describe('rows', () => {
+  it('a level is added and gone to, and taken away again', async () => {
+    await room.press('Add row')
+    await room.choose('Level', 'Professional P-1')
+    await room.page.getByRole('dialog').getByRole('button', { name: 'Add row' }).click()
+    await expect.poll(async () => (await room.grid.focused()).row).toBe('Professional P-1')
+    await room.undoOffers('Undo new row Professional P-1')
+    await room.press('Delete row')
+    await expect.poll(() => room.grid.rowNames()).not.toContain('Professional P-1')
+    await room.undoOffers('Undo deletion of Professional P-1')
+  })
+})
+
 describe('flows', () => {
   it('of the chosen period, starting with the rows of the last one', async () => {
     await room.view('Flows')
@@ -150,6 +164,52 @@ describe('targets and trend', () => {
     await room.page.getByText(/^A straight line through the shares of 2 dates/).waitFor()
     await room.page.keyboard.press('Escape')
     expect(await seriousViolations(window.page)).toEqual([])
+  })
+})
+
+describe('the first headcount', () => {
+  it('is a date and a level', async () => {
+    const fresh = await startApp(temporaryFolder(), { kind: 'welcome' })
+    const { client } = fresh.engine
+    await client.workspaces.createHq({
+      title: 'New strategy',
+      yearFrom: 2021,
+      yearTo: 2025,
+      person: 'Ada',
+    })
+    const category = newId()
+    await client.edit.apply({
+      label: { id: 'label.add' },
+      commands: [
+        {
+          do: 'create',
+          entity: 'personnel_category',
+          id: category,
+          values: { code: 'GS', title: 'General Service' },
+        },
+        {
+          do: 'create',
+          entity: 'personnel_level',
+          id: newId(),
+          values: { category, code: 'G-1', title: 'Driver' },
+        },
+      ],
+    })
+    const other = await browser.open(fresh.url)
+    const desk = new ParityPage(other.page)
+    await desk.openRoom('Parity')
+    await other.page.getByText('Nobody has been counted yet').waitFor()
+    await desk.newDate('31 December 2021')
+    await other.page.getByRole('dialog').getByRole('button', { name: 'Add row' }).click()
+    await desk.grid.ready()
+    await desk.grid.type('G-1 Driver', 'women', '2')
+    await desk.grid.type('G-1 Driver', 'men', '3')
+    await expect.poll(() => desk.told()).toContain('40%')
+    await expect.poll(() => desk.told()).toContain('Women needed: 1')
+    await desk.undoOffers('Undo edit of G-1 Driver Men')
+    expect(other.complaints).toEqual([])
+    await other.close()
+    await fresh.close()
   })
 })
 

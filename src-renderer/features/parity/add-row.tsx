@@ -93,7 +93,7 @@ export function AddRow(props: Props) {
           </Choice>
         )}
         <p className="wrong" role="status">
-          {isTaken ? t('parity.rows.exists') : ''}
+          {levels.length === 0 ? t('parity.rows.none') : isTaken ? t('parity.rows.exists') : ''}
         </p>
         <div className="actions">
           <Button onPress={props.onClose}>{t('parity.cancel')}</Button>

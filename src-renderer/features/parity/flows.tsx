@@ -1,11 +1,12 @@
 // Who came and who left in the chosen period: applicants, shortlisted, appointed, promoted, separated,
 // each by level and sex.
 import { useQuery } from '@tanstack/react-query'
-import { Copy, Plus } from 'lucide-react'
+import { Copy, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { ENTITIES } from '#domain/entities.ts'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
+import { choose } from '../../frame/state.ts'
 import { useMarks } from '../../frame/use-marks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
@@ -17,7 +18,15 @@ import { cellOfFlow, type Flows, type Line, linesOf, type Matrix, type Sex } fro
 import { choiceWord, matrixColumns } from './matrix-columns.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import type { RoomParts } from './parity.tsx'
-import { addRow, beforeKey, copyRows, type Doing, type Standing } from './parity-commands.ts'
+import {
+  addRow,
+  beforeKey,
+  type CellKey,
+  copyRows,
+  type Doing,
+  deleteRow,
+  type Standing,
+} from './parity-commands.ts'
 
 const FLOWS = ENTITIES.parity_flow.fields.flow.choices
 const EMPLOYERS = ENTITIES.parity_flow.fields.employer.choices
@@ -99,23 +108,42 @@ function FlowMatrix({ matrix, flows, officeName, parts }: Props & { readonly flo
     .map(cellOfFlow)
     .filter((cell) => !cells.some((each) => beforeKey(each) === beforeKey(cell)))
 
-  function run(doing: Doing | null) {
+  async function run(doing: Doing | null): Promise<readonly string[]> {
     setAdding(false)
-    if (!doing) return
-    apply(doing.commands, doing.label)
-      .catch(() => {}) // the top bar says why
-      .finally(() => requestAnimationFrame(() => grid.current?.refocus()))
+    if (!doing) return []
+    try {
+      return await apply(doing.commands, doing.label)
+    } catch {
+      return [] // the top bar says why
+    } finally {
+      requestAnimationFrame(() => grid.current?.refocus())
+    }
+  }
+  async function add(cell: CellKey, name: string) {
+    const [row] = await run(addRow(at, cell, `${choiceWord(text, cell.flow)} ${name}`))
+    if (row) choose({ place: { entity: 'parity_flow', row, field: 'women' } })
   }
   const actions = flows.writable ? (
     <>
       <Button icon={Plus} onPress={() => setAdding(true)}>
         {t('parity.rows.add')}
       </Button>
+      {cells.length > 0 ? (
+        <Button
+          icon={Trash2}
+          label={t('parity.rows.delete')}
+          tip={`${t('parity.rows.delete')} (Ctrl+Delete)`}
+          isDisabled={line?.kind !== 'cell'}
+          onPress={() =>
+            line?.kind === 'cell' && void run(deleteRow(at, line.cell.row ?? '', line.name))
+          }
+        />
+      ) : null}
       {before && missing.length > 0 ? (
         <Button
           icon={Copy}
           onPress={() =>
-            run(
+            void run(
               copyRows(at, missing, {
                 id: 'label.copy_flows',
                 values: { period: text.period(before.period) },
@@ -161,7 +189,7 @@ function FlowMatrix({ matrix, flows, officeName, parts }: Props & { readonly flo
           categories={matrix.categories}
           taken={new Set(cells.map(beforeKey))}
           start={line?.kind === 'cell' ? line.cell : {}}
-          onAdd={(cell, name) => run(addRow(at, cell, `${choiceWord(text, cell.flow)} ${name}`))}
+          onAdd={(cell, name) => void add(cell, name)}
           onClose={() => setAdding(false)}
         />
       ) : null}

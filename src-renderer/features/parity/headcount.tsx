@@ -1,10 +1,11 @@
 // Who works here at a date: the matrix of levels and sex, one employer or function at a time or all; a
 // new date starts with the rows of the last one; "same as last time" on purpose.
-import { CalendarPlus, Copy, Plus } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { CalendarPlus, Copy, Plus, Trash2 } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ENTITIES } from '#domain/entities.ts'
 import { useClient } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
+import { choose, useChoice } from '../../frame/state.ts'
 import { useMarks } from '../../frame/use-marks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -22,8 +23,10 @@ import type { RoomParts } from './parity.tsx'
 import {
   addRow,
   beforeKey,
+  type CellKey,
   copyRows,
   type Doing,
+  deleteRow,
   emptyCells,
   type Standing,
   sameAsBefore,
@@ -98,14 +101,14 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
   )
   const toFill = before && matrix.writable ? emptyCells(shown, before.counts) : 0
 
-  async function run(doing: Doing | null): Promise<boolean> {
+  /** Answers with the rows that were written; with none when it was refused, which the top bar says. */
+  async function run(doing: Doing | null): Promise<readonly string[]> {
     setAsking(null)
-    if (!doing) return false
+    if (!doing) return []
     try {
-      await apply(doing.commands, doing.label)
-      return true
+      return await apply(doing.commands, doing.label)
     } catch {
-      return false // the top bar says why
+      return []
     } finally {
       requestAnimationFrame(() => grid.current?.refocus())
     }
@@ -116,13 +119,29 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
     const next: Standing = { entity: 'parity_headcount', office, date: newDate }
     const copied = (last?.rows ?? []).map(cellOfHeadcount)
     const label = { id: 'label.new_headcount', values: { date: text.date(newDate) } }
-    if (copied.length === 0) setFirst(newDate)
-    else if (!(await run(copyRows(next, copied, label)))) return
-    onDate(newDate)
+    if (copied.length === 0) {
+      setAsking(null)
+      setFirst(newDate)
+    } else if ((await run(copyRows(next, copied, label))).length > 0) onDate(newDate)
   }
+  async function add(standing: Standing, cell: CellKey, name: string) {
+    setFirst(null)
+    const [row] = await run(addRow(standing, cell, name))
+    if (row) choose({ place: { entity: 'parity_headcount', row, field: 'women' } })
+  }
+  // A row that is to be shown is not hidden by what was chosen before.
+  const place = useChoice((s) => s.place)
+  const isHidden =
+    cells.some(({ id }) => id === place?.row) && !shown.some(({ id }) => id === place?.row)
+  useEffect(() => {
+    if (!isHidden) return
+    setEmployer(ALL)
+    setWork(ALL)
+  }, [isHidden])
   // The first headcount of all has no rows to start with: its date waits for the first level.
   const [first, setFirst] = useState<string | null>(null)
-  const adding = first && office ? { entity: 'parity_headcount', office, date: first } : at
+  const adding: Standing | null =
+    first && office ? { entity: 'parity_headcount', office, date: first } : at
 
   const dialogs = (
     <>
@@ -144,10 +163,7 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
             ...(employer === ALL ? {} : { employer }),
             ...(work === ALL ? {} : { work }),
           }}
-          onAdd={(cell, name) => {
-            setFirst(null)
-            void run(addRow(adding as Standing, cell, name))
-          }}
+          onAdd={(cell, name) => void add(adding, cell, name)}
           onClose={() => {
             setFirst(null)
             setAsking(null)
@@ -177,6 +193,19 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
                 <Button icon={Plus} onPress={() => setAsking('row')}>
                   {t('parity.rows.add')}
                 </Button>
+              ) : null}
+              {date ? (
+                <Button
+                  icon={Trash2}
+                  label={t('parity.rows.delete')}
+                  tip={`${t('parity.rows.delete')} (Ctrl+Delete)`}
+                  isDisabled={line?.kind !== 'cell'}
+                  onPress={() =>
+                    at &&
+                    line?.kind === 'cell' &&
+                    void run(deleteRow(at, line.cell.row ?? '', line.name))
+                  }
+                />
               ) : null}
               {before ? (
                 <Button

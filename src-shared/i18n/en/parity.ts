@@ -30,6 +30,7 @@ export const parityRoom = {
   'parity.rows.copy': 'Rows of {period}',
   'parity.rows.delete': 'Delete row',
   'parity.rows.exists': 'This row is there already.',
+  'parity.rows.none': 'HQ has not defined any levels in the strategy yet.',
   'parity.employer': 'Employer',
   'parity.employer.all': 'All employers',
   'parity.function': 'Function',

@@ -30,6 +30,15 @@ export class ParityPage extends FramePage {
     await this.page.getByRole('option', { name: option, exact: true }).click()
   }
 
+  /** Chooses in one of the lists of a dialog. */
+  async choose(list: string, option: string): Promise<void> {
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: new RegExp(list) })
+      .click()
+    await this.page.getByRole('option', { name: new RegExp(`^${option}`) }).click()
+  }
+
   /** The line over the matrix: share, band, women needed. */
   async told(): Promise<string> {
     return (await this.page.locator('.band-line').textContent()) ?? ''
