@@ -1,7 +1,11 @@
 // Copies of an open workspace, page by page while work goes on; a copy is whole or not there.
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { connectToRead, type Sqlite, type Workspace } from './open.ts'
+
+const TRIES = 1000
+const PAUSE = 10 // milliseconds
 
 /** Resolves when the copy is at `to`. An error leaves nothing behind. */
 export function copyWorkspace(ws: Workspace, to: string): Promise<void> {
@@ -34,6 +38,12 @@ async function copy(sqlite: Sqlite, to: string): Promise<void> {
   const draft = join(dirname(to), `.${basename(to)}.${process.pid}.new`)
   try {
     await sqlite.backup(draft)
+    // A transaction that was open at the first step is taken by the driver for the end of the copy,
+    // which is then not there: it begins again when the transaction has had time to end.
+    for (let tries = 0; tries < TRIES && !existsSync(draft); tries += 1) {
+      await setTimeout(PAUSE)
+      await sqlite.backup(draft)
+    }
     renameSync(draft, to)
   } finally {
     rmSync(draft, { force: true })
