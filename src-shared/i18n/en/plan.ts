@@ -112,7 +112,8 @@ export const plan = {
   'plan.choose.title': 'Add an indicator',
   'plan.choose.text': 'Indicators are defined once by HQ. Choose the one to use under {what}.',
   'plan.choose.search': 'Search by code or words',
-  'plan.choose.undefined': 'HQ has not defined any indicators yet.',
+  'plan.choose.undefined':
+    'No indicators are defined yet. HQ defines them in the room Strategy, under Indicators.',
   'plan.choose.none': 'No indicator with these words that is not already used here.',
   'plan.empty.title': 'The strategy has no objectives yet',
   'plan.empty.text': 'HQ defines the strategic objectives; outcomes and outputs hang under them.',
