@@ -10,6 +10,8 @@ interface Saving {
   readonly failed: unknown
   /** Cells whose text was refused or could not be sent; it is kept in them. */
   readonly unsaved: number
+  /** A text is being written and goes out when the pen rests. */
+  readonly writing: boolean
   readonly connection: 'starting' | 'there' | 'lost'
   readonly undo: Label | null
   readonly redo: Label | null
@@ -19,6 +21,7 @@ export const useSaving = create<Saving>()(() => ({
   pending: 0,
   failed: null,
   unsaved: 0,
+  writing: false,
   connection: 'starting',
   undo: null,
   redo: null,

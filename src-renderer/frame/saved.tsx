@@ -9,7 +9,7 @@ import { useText } from '../ui/text.ts'
 export function Saved() {
   const { t } = useText()
   const saying = useSaying()
-  const { pending, failed, unsaved, connection } = useSaving()
+  const { pending, failed, unsaved, writing, connection } = useSaving()
   if (connection === 'lost') {
     return (
       <p className="saved saved-bad" role="alert">
@@ -40,7 +40,7 @@ export function Saved() {
       </div>
     )
   }
-  const busy = pending > 0 || connection === 'starting'
+  const busy = pending > 0 || writing || connection === 'starting'
   return (
     <p className="saved" role="status" data-state={busy ? 'saving' : 'saved'}>
       {busy ? <LoaderCircle aria-hidden="true" /> : <Check aria-hidden="true" />}

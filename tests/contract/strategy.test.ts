@@ -2,11 +2,11 @@
 // find in it, and that nothing is deleted under the offices' data. Narratives and risks beside the plan.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
-import { finish } from '#contract/client.ts'
 import type { Command } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf, TRANSPORTS } from './engines.ts'
+import { pairIn, take } from './pair.ts'
 import { PERIOD, quarterOf, type SmallStrategy, smallStrategy } from './small-strategy.ts'
 
 let engine: Engine
@@ -151,20 +151,42 @@ describe('narratives', () => {
     expect((await book('2021Q1')).entries[0]).toMatchObject({ achievements: null, planned: null })
   })
 
-  test('a period that HQ accepted is closed at the office, with the reason', async () => {
-    const place = temporaryFolder()
-    const setup = await engine.client.packages.make({ kind: 'setup', office: 'SOM' })
-    const office = engineIn(place)
+  test('of a period that HQ accepted are closed at the office, with the reason', async () => {
+    const pair = await pairIn(temporaryFolder())
     try {
-      const { package: found } = await office.client.packages.inspect({ file: setup.file })
-      const trust = found.signer.fingerprint
-      await finish(office.client.workspaces.openSetup({ file: setup.file, person: 'Ayaan', trust }))
-      const open = await office.client.narratives.get({ workplan: ids.workplan, period: PERIOD })
-      expect(open).toMatchObject({ writable: true, locked: null })
-      const other = await office.client.narratives.get({ workplan: ids.workplan, period: '2021Q1' })
-      expect(other.previousPeriod).toBe('2020Q4')
+      const { office, hq, ids: own } = pair
+      const read = async () =>
+        office.client.narratives.get({ workplan: own.workplan, period: PERIOD })
+      const write = (achievements: string) =>
+        office.client.edit.apply({
+          commands: [
+            {
+              do: 'put',
+              entity: 'narrative',
+              values: { office: own.somalia, workplan: own.workplan, period: PERIOD, achievements },
+            },
+          ],
+          label: { id: 'label.narrative' },
+        })
+      await write('Forty people trained')
+      await office.client.edit.apply({ commands: quarterOf(own, 40), label: { id: 'label.edit' } })
+      expect(await read()).toMatchObject({ writable: true, locked: null })
+      const { workplan } = own
+      const sent = await office.client.submissions.submit({ workplan, period: PERIOD, words: '' })
+      await take(hq, sent.file)
+      const lines = await hq.client.submissions.list({ period: PERIOD })
+      const submission = lines.find((line) => line.workplan === workplan)?.id ?? ''
+      await hq.client.submissions.decide({ submission, decision: 'accept', comment: '' })
+      expect(await hq.client.narratives.get({ workplan, period: PERIOD })).toMatchObject({
+        writable: true,
+        locked: null,
+        entries: [{ achievements: 'Forty people trained' }, { achievements: null }],
+      })
+      await pair.answer()
+      expect(await read()).toMatchObject({ writable: true, locked: 'locked.accepted' })
+      expect((await refusalOf(write('Fifty'))).code).toBe('locked')
     } finally {
-      await office.close()
+      await pair.close()
     }
   })
 

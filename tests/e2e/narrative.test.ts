@@ -49,6 +49,7 @@ describe('writing', () => {
     await window.page.keyboard.type('Two wells ')
     await expect.poll(async () => (await written(null))?.achievements).toBe('Two wells ')
     await window.page.keyboard.type('were cleared')
+    await narrative.leave()
     await expect
       .poll(async () => (await written(null))?.achievements)
       .toBe('Two wells were cleared')
@@ -86,8 +87,8 @@ describe('writing', () => {
 
     await window.page.unroute('**/rpc/edit/apply')
     await narrative.reload()
+    await window.page.getByText('1 cell is not saved').waitFor()
     await narrative.open()
-    await narrative.choose('1.3')
     await expect
       .poll(async () => (await written('1.3'))?.challenges)
       .toBe('The road was under water')

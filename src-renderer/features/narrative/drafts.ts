@@ -2,12 +2,13 @@
 // the page; it goes only when the data holds it or a person gives it up. Drafts that were refused are
 // counted in the top bar like cells that were not saved.
 import { create } from 'zustand'
+import { useSaving } from '../../client/saving.ts'
 import { unsavedOf } from '../../ui/grid-unsaved.ts'
 
 export interface Draft {
   readonly typed: string
-  /** `saved`: the engine has it; the screen's data follows. */
-  readonly state: 'typing' | 'saving' | 'saved' | 'failed'
+  /** `restored`: from before a reload. `saved`: the engine has it; the screen's data follows. */
+  readonly state: 'restored' | 'typing' | 'saving' | 'saved' | 'failed'
   /** Why it failed, as a sentence. */
   readonly reason: string
 }
@@ -21,7 +22,10 @@ const counted = unsavedOf('narrative')
 
 export const useDrafts = create<Drafts>()(() => ({ drafts: kept() }))
 
+for (const key of Object.keys(useDrafts.getState().drafts)) count(key)
+
 useDrafts.subscribe(({ drafts }) => {
+  useSaving.setState({ writing: Object.values(drafts).some(({ state }) => state === 'typing') })
   const open = Object.entries(drafts).filter(([, draft]) => draft.state !== 'saved')
   try {
     if (open.length === 0) sessionStorage.removeItem(STORE)
@@ -31,14 +35,14 @@ useDrafts.subscribe(({ drafts }) => {
   }
 })
 
-/** Drafts from before a reload; their way to the engine was cut, so they are to be sent again. */
+/** Drafts from before a reload: their way to the engine was cut, so they are to be sent again. */
 function kept(): Drafts['drafts'] {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(STORE) ?? '{}')
     return Object.fromEntries(
       Object.entries(found ?? {}).flatMap(([key, draft]) =>
         typeof draft?.typed === 'string'
-          ? [[key, { typed: draft.typed, state: 'typing', reason: '' } as const]]
+          ? [[key, { typed: draft.typed, state: 'restored', reason: '' } as const]]
           : [],
       ),
     )
@@ -53,8 +57,7 @@ export function draftOf(key: string): Draft | undefined {
 
 export function setDraft(key: string, draft: Draft): void {
   useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }))
-  if (draft.state === 'failed') counted.set(key, '', { ...draft, state: 'failed' })
-  else forgetFailed(key)
+  count(key)
 }
 
 export function dropDraft(key: string): void {
@@ -62,10 +65,13 @@ export function dropDraft(key: string): void {
     const { [key]: _, ...others } = drafts
     return { drafts: others }
   })
-  forgetFailed(key)
+  count(key)
 }
 
-function forgetFailed(key: string): void {
-  const failed = counted.get(key, '')
-  if (failed) counted.drop(key, '', failed)
+function count(key: string): void {
+  const draft = draftOf(key)
+  const isOpen = draft?.state === 'failed' || draft?.state === 'restored'
+  const before = counted.get(key, '')
+  if (isOpen) counted.set(key, '', { ...draft, state: 'failed' })
+  else if (before) counted.drop(key, '', before)
 }

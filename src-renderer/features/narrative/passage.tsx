@@ -1,23 +1,17 @@
 // One part of a narrative: a text field that saves itself, after a pause and when it is left. What was
 // typed stays in it until the data holds it; when saving fails it says why and keeps the text.
 import { useCallback, useEffect, useRef } from 'react'
-import { useEdit } from '../../client/edit.ts'
-import { useSaying } from '../../client/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../ui/text.ts'
-import { draftOf, dropDraft, setDraft, useDrafts } from './drafts.ts'
-import {
-  draftKey,
-  type Entry,
-  type Narratives,
-  nameOf,
-  type Part,
-  savePart,
-  wordsOf,
-} from './passages.ts'
+import { dropDraft, setDraft, useDrafts } from './drafts.ts'
+import { draftKey, type Entry, type Narratives, type Part, wordsOf } from './passages.ts'
+import { useSendDraft } from './send-draft.ts'
 
-/** A pause in typing of this length saves. */
-const PAUSE_MS = 900
+/**
+ * A pause in typing of this length saves. Each save is kept in the history with the whole text, so it
+ * follows thoughts and not words; a reload before it loses nothing.
+ */
+const PAUSE_MS = 2500
 
 interface Props {
   readonly book: Narratives
@@ -31,7 +25,7 @@ export function Passage({ book, entry, part, onFocus }: Props) {
   const key = draftKey(book, entry, part)
   const value = wordsOf(entry, part)
   const draft = useDrafts((s) => s.drafts[key])
-  const { save, later } = useSaving({ book, entry, part }, key, value)
+  const { save, later } = useSaved({ book, entry, part }, key)
   useLettingGo(key, value)
   const id = `passage-${part}`
   return (
@@ -68,7 +62,7 @@ export function Passage({ book, entry, part, onFocus }: Props) {
               {t('narrative.again')}
             </Button>
           </>
-        ) : draft?.state === 'typing' ? (
+        ) : draft?.state === 'typing' || draft?.state === 'restored' ? (
           t('narrative.typing')
         ) : draft?.state === 'saving' ? (
           t('narrative.saving')
@@ -83,46 +77,19 @@ export function Passage({ book, entry, part, onFocus }: Props) {
 }
 
 /** `save` sends what stands in the field now; `later` does so after a pause, or when the field goes. */
-function useSaving(place: Omit<Props, 'onFocus'>, key: string, value: string) {
-  const apply = useEdit()
-  const saying = useSaying()
-  const { t, period } = useText()
+function useSaved(place: Omit<Props, 'onFocus'>, key: string) {
+  const send = useSendDraft()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useRef({ place, value })
-  latest.current = { place, value }
-
+  const latest = useRef(place)
+  latest.current = place
   const save = useCallback(async () => {
     clearTimeout(timer.current)
-    const draft = draftOf(key)
-    if (!draft || draft.state === 'saving' || draft.state === 'saved') return
-    const { typed } = draft
-    const { book, entry, part } = latest.current.place
-    if (typed.trim() === latest.current.value.trim() && draft.state === 'typing') {
-      dropDraft(key)
-      return
-    }
-    setDraft(key, { typed, state: 'saving', reason: '' })
-    const what = t('narrative.label', {
-      what: nameOf(entry),
-      part: t(`narrative.${part}`),
-      period: period(book.period),
-    })
-    try {
-      await apply([savePart(book, entry, part, typed)], {
-        id: 'label.edit_value',
-        values: { what },
-      })
-      settle(key, typed)
-    } catch (error) {
-      if (draftOf(key)?.typed === typed) {
-        setDraft(key, { typed, state: 'failed', reason: saying(error) })
-      }
-    }
-  }, [apply, saying, key, t, period])
+    const { book, entry, part } = latest.current
+    await send(book, entry, part)
+  }, [send])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another field to leave
   useEffect(() => {
-    // What was typed before a reload goes out now.
-    if (draftOf(key)?.state === 'typing') void save()
     const leaving = () => void save()
     window.addEventListener('pagehide', leaving)
     return () => {
@@ -136,12 +103,6 @@ function useSaving(place: Omit<Props, 'onFocus'>, key: string, value: string) {
     timer.current = setTimeout(() => void save(), PAUSE_MS)
   }, [save])
   return { save, later }
-}
-
-/** The engine has the text; if more was typed meanwhile, that is on its way after it. */
-function settle(key: string, typed: string): void {
-  const draft = draftOf(key)
-  if (draft?.typed === typed) setDraft(key, { typed, state: 'saved', reason: '' })
 }
 
 /** Lets go of a saved draft once the data has come: not sooner, or the text would flicker under the pen. */

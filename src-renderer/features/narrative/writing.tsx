@@ -6,8 +6,10 @@ import { useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useWorkspace } from '../../frame/use-frame.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { useText } from '../../ui/text.ts'
+import { draftOf } from './drafts.ts'
 import { Passage } from './passage.tsx'
 import {
+  draftKey,
   type Entry,
   filledParts,
   type Narratives,
@@ -17,6 +19,7 @@ import {
   rowOf,
   wordsOf,
 } from './passages.ts'
+import { useSendDraft } from './send-draft.ts'
 
 const WHOLE = 'whole'
 
@@ -31,6 +34,7 @@ export function Writing({ book }: { readonly book: Narratives }) {
     setChosen(found.output ?? WHOLE)
     requestAnimationFrame(() => document.getElementById(`passage-${field}`)?.focus())
   })
+  useRestored(book, reason === null)
   useSelectedCell(useCell(book, entry, part, reason))
   if (!entry) return null
   return (
@@ -211,6 +215,19 @@ function useCell(
     before?.row === cell.row && before.field === cell.field && before.exists === cell.exists
   if (!same) latest.current = cell
   return latest.current
+}
+
+/** What was typed before a reload goes out now, for whichever output it is. */
+function useRestored(book: Narratives, writable: boolean): void {
+  const send = useSendDraft()
+  useEffect(() => {
+    if (!writable) return
+    for (const entry of book.entries) {
+      for (const part of PARTS) {
+        if (draftOf(draftKey(book, entry, part))?.state === 'restored') void send(book, entry, part)
+      }
+    }
+  }, [book, writable, send])
 }
 
 /** Goes to the narrative that a problem or a comment names. */
