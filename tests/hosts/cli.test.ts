@@ -230,6 +230,9 @@ describe('a quarter by command line', () => {
     const unknown = await waymark('history', HQ, '--row', 'nothing')
     expect(unknown.status).toBe(1)
     expect(unknown.err).toContain('not there')
+    const misspelt = await waymark('history', HQ, '--row', first.id, '--field', 'stat')
+    expect(misspelt.status).toBe(1)
+    expect(misspelt.err).toContain('There is no field stat in submission')
   })
 
   test('check: the tables equal the replayed journal', async () => {
