@@ -232,7 +232,7 @@ describe('a quarter by command line', () => {
     expect(unknown.err).toContain('not there')
     const misspelt = await waymark('history', HQ, '--row', first.id, '--field', 'stat')
     expect(misspelt.status).toBe(1)
-    expect(misspelt.err).toContain('There is no field stat in submission')
+    expect(misspelt.err).toContain('There is no field stat in Submission')
   })
 
   test('check: the tables equal the replayed journal', async () => {
