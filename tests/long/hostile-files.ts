@@ -4,6 +4,7 @@ import type { RefusalCode } from '#domain/errors.ts'
 import { toArmour } from '#exchange/armour.ts'
 import { LIMITS } from '#exchange/limits.ts'
 import type { Manifest } from '#exchange/manifest.ts'
+import { trustedComment } from '#exchange/pack.ts'
 import { seal } from '#exchange/seal.ts'
 import { ENTRY_NAMES } from '#exchange/zip.ts'
 import type { Keys } from '#platform/keys.ts'
@@ -60,7 +61,7 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
     const json = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
     const text = Buffer.from(`${after.join('\n')}\n`)
     const changed = { ...parts, 'manifest.json': json, 'changes.jsonl': text }
-    return zipOf(entriesOf(resigned(changed, by.signing)))
+    return zipOf(entriesOf(resigned(changed, by.signing, commentOf(manifest))))
   }
   const editLine = (at: number, edit: (line: Line) => void): string[] => {
     const line = JSON.parse(lines[at] ?? '{}') as Line
@@ -399,6 +400,15 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
         return Buffer.concat([Buffer.from(start), bytes])
       },
     },
+  }
+}
+
+/** The comment that belongs to a manifest; any other for one that has nothing to tell of. */
+function commentOf(manifest: Loose): string {
+  try {
+    return trustedComment(manifest)
+  } catch {
+    return 'waymark'
   }
 }
 
