@@ -41,28 +41,33 @@ export function officesSheet(view: View): Sheet<OfficeRow> {
     columns: [
       column(view, entity, {
         field: 'code',
-        width: 90,
+        width: 84,
         pinned: true,
         rowHead: true,
         value: (row) => row.code,
       }),
       column(view, entity, {
         field: 'name',
-        width: 200,
+        width: 176,
         pinned: true,
         value: (row) => row.name,
       }),
       column(view, entity, {
         field: 'country',
-        width: 200,
+        width: 170,
         value: (row) => row.country,
         show: (row) => countryText(text, row.country),
         edit: (row) => countryEdit(text, row.country),
       }),
-      column(view, entity, { field: 'm49', width: 84, value: (row) => row.m49 }),
+      column(view, entity, {
+        field: 'm49',
+        width: 64,
+        head: t('strategy.column.m49'),
+        value: (row) => row.m49,
+      }),
       column(view, entity, {
         field: 'language',
-        width: 90,
+        width: 80,
         choices: languages,
         value: (row) => row.language,
       }),
@@ -75,7 +80,7 @@ export function officesSheet(view: View): Sheet<OfficeRow> {
       {
         ...column<OfficeRow>(view, 'workplan', {
           field: 'title',
-          width: 240,
+          width: 186,
           grow: true,
           value: (row) => row.workplan?.title ?? null,
           locked: noPlan,
@@ -97,14 +102,14 @@ export function officesSheet(view: View): Sheet<OfficeRow> {
       }),
       usedColumn(
         t('strategy.column.in_plan'),
-        100,
+        84,
         (row) => t('strategy.used.office', { count: row.results }),
         (row) => (row.workplans > 1 ? t('strategy.office.plans', { count: row.workplans }) : ''),
       ),
       {
         id: 'set_up',
         head: t('strategy.column.set_up'),
-        width: 130,
+        width: 118,
         tone: () => 'cell-quiet',
         text: (row) =>
           row.type === 'hq'

@@ -20,6 +20,7 @@ export const strategy = {
   'strategy.column.minimum': 'Smallest',
   'strategy.column.maximum': 'Largest',
   'strategy.column.period': 'Period',
+  'strategy.column.m49': 'M49',
   'strategy.column.workplan': 'Workplan',
   'strategy.column.in_plan': 'In its plan',
   'strategy.column.set_up': 'Setup package',
