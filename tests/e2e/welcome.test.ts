@@ -122,6 +122,12 @@ describe('the other ways in', () => {
     await page.page.getByRole('heading', { name: 'The strategy has no objectives yet' }).waitFor()
     await frame.openRoom('Indicators')
     await page.page.getByRole('heading', { name: 'No indicators yet' }).waitFor()
+    await frame.openRoom('Plan')
+    await page.page.getByRole('button', { name: 'Add the first objective' }).click()
+    await expect.poll(async () => (await frame.grid.focused()).column).toBe('text')
+    await frame.grid.write('Women and men take part')
+    await frame.grid.press('Enter')
+    await expect.poll(() => frame.grid.text('SO1', 'text')).toBe('Women and men take part')
   })
 
   it('has no serious violation', async () => {
