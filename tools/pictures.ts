@@ -23,7 +23,7 @@ const PICTURES: readonly { readonly role: Role; readonly rooms: readonly string[
   },
   {
     role: 'field',
-    rooms: ['plan', 'indicators', 'activities', 'parity', 'narrative', 'submit', 'settings'],
+    rooms: ['plan', 'indicators', 'budget', 'parity', 'narrative', 'submit'],
   },
 ]
 
