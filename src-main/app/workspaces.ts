@@ -15,7 +15,6 @@ import { type App, opened } from './context.ts'
 import type { Step } from './long.ts'
 import { type NewStrategy, strategyCommands } from './new-strategy.ts'
 import { closeWorkspace, describe, keepPerson, openNow, takeOver } from './open-workspace.ts'
-import { DEFAULT_SAMPLE_OFFICE, sampleField, sampleHq } from './sample.ts'
 import { readSetup, refuseUntrusted, setUp } from './set-up.ts'
 import { removeWorkspaceFile } from './workspace-file.ts'
 
@@ -112,7 +111,11 @@ export async function openSample(app: App, input: SampleInput, step: Step): Prom
   })
 }
 
-function sampleFile(app: App, { role, office }: SampleInput, step: Step): Promise<string> {
+/** The texts of twenty workplans: fetched when somebody asks for the sample, not kept by every engine. */
+const sampleCode = () => import('./sample.ts')
+
+async function sampleFile(app: App, { role, office }: SampleInput, step: Step): Promise<string> {
+  const { DEFAULT_SAMPLE_OFFICE, sampleField, sampleHq } = await sampleCode()
   const fileOf = (name: string) =>
     path.join(app.profile.workspaces, `Sample strategy - ${name}.waymark`)
   const hq = fileOf('HQ')
@@ -212,11 +215,12 @@ export function createAt(app: App, path_: string, what: NewFile): Promise<Worksp
   })
 }
 
-function makeSample(
+async function makeSample(
   app: App,
   file: string,
   what: { readonly role: 'hq' } | { readonly role: 'field'; readonly office?: string },
 ): Promise<string> {
+  const { DEFAULT_SAMPLE_OFFICE, sampleField, sampleHq } = await sampleCode()
   if (what.role === 'hq') return sampleHq(app, file, silent)
   const hq = path.join(app.profile.workspaces, 'Sample strategy - HQ.waymark')
   return sampleField(app, what.office ?? DEFAULT_SAMPLE_OFFICE, { hq, field: file }, silent)
