@@ -179,29 +179,30 @@ function BudgetGrid({ budget, period, officeName, head }: GridProps) {
     editing.current = edits ? doing.row : null
     choose({ place: { entity, row: doing.row, field } })
   }
-  function addUnder() {
-    if (!line || line.kind === 'total') return
+  // A key belongs to the row it was pressed on; the grid tells of a new selection later than that.
+  function addUnder(on: Line | null) {
+    if (!on || on.kind === 'total') return
     const year = period.slice(0, 4)
-    void run('budget_line', addLine(budget.office, line.activity, year), 'planned', true)
+    void run('budget_line', addLine(budget.office, on.activity, year), 'planned', true)
   }
-  function addSource() {
-    if (line?.kind !== 'line' && line?.kind !== 'funding') return
-    const doing = addFunding(budget.office, line.line, t('budget.new.source'))
+  function addSource(on: Line | null) {
+    if (on?.kind !== 'line' && on?.kind !== 'funding') return
+    const doing = addFunding(budget.office, on.line, t('budget.new.source'))
     void run('funding', doing, 'source', true)
   }
-  function remove() {
-    if (!budget.writable || (line?.kind !== 'line' && line?.kind !== 'funding')) return
-    const next = line.kind === 'funding' ? line.line.id : line.activity.id
-    const entity = line.kind === 'line' ? 'budget_line' : 'funding'
-    void run('budget_line', deleteRow(entity, line.id, nameOf(text, line), next), 'title', false)
+  function remove(on: Line | null) {
+    if (!budget.writable || (on?.kind !== 'line' && on?.kind !== 'funding')) return
+    const next = on.kind === 'funding' ? on.line.id : on.activity.id
+    const entity = on.kind === 'line' ? 'budget_line' : 'funding'
+    void run('budget_line', deleteRow(entity, on.id, nameOf(text, on), next), 'title', false)
   }
   function onKey(event: KeyboardEvent, on: Line, column: string): boolean {
     const { key, ctrlKey } = event
     const folds = on.kind === 'activity' && key === ' ' && (ctrlKey || column === 'code')
     if (folds) fold(on.id)
     else if (!budget.writable) return false
-    else if (ctrlKey && key === 'Delete') remove()
-    else if (key === 'Insert') on.kind === 'funding' ? addSource() : addUnder()
+    else if (ctrlKey && key === 'Delete') remove(on)
+    else if (key === 'Insert') on.kind === 'funding' ? addSource(on) : addUnder(on)
     else return false
     return true
   }
@@ -220,9 +221,9 @@ function BudgetGrid({ budget, period, officeName, head }: GridProps) {
             found={lines.length}
             onFind={setFind}
             onLeaveFind={() => grid.current?.refocus()}
-            onAddLine={addUnder}
-            onAddFunding={addSource}
-            onDelete={remove}
+            onAddLine={() => addUnder(line)}
+            onAddFunding={() => addSource(line)}
+            onDelete={() => remove(line)}
             onFold={() => setOpen(new Set(open.size > 0 ? [] : withLines.map(({ id }) => id)))}
           />
         </>,

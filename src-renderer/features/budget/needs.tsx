@@ -75,11 +75,11 @@ export function Needs({ budget, officeName }: Props) {
     const year = Number(period?.slice(0, 4) ?? budget.years.from)
     void run(addNeed(budget.office, budget.workplan, year), 'area')
   }
-  function remove() {
-    if (!need) return
-    const index = budget.needs.indexOf(need)
+  /** A key belongs to the row it was pressed on; the grid tells of a new selection later than that. */
+  function remove(on: (typeof budget.needs)[number]) {
+    const index = budget.needs.findIndex(({ id }) => id === on.id)
     const next = budget.needs[index + 1] ?? budget.needs[index - 1]
-    void run(deleteRow('funding_need', need.id, needName(text, need), next?.id ?? need.id), 'area')
+    void run(deleteRow('funding_need', on.id, needName(text, on), next?.id ?? on.id), 'area')
   }
   return (
     <section className="needs" aria-labelledby="budget-needs">
@@ -95,7 +95,7 @@ export function Needs({ budget, officeName }: Props) {
               label={t('budget.delete')}
               tip={`${t('budget.delete')} (Ctrl+Delete)`}
               isDisabled={!need}
-              onPress={remove}
+              onPress={() => need && remove(need)}
             />
           </>
         ) : null}
@@ -130,9 +130,9 @@ export function Needs({ budget, officeName }: Props) {
             handle={grid}
             onReady={() => setReady(true)}
             onFocus={(row, column) => setAt({ row: row.id, column })}
-            onKey={(event) => {
+            onKey={(event, on) => {
               if (!event.ctrlKey || event.key !== 'Delete' || !budget.writable) return false
-              remove()
+              remove(on)
               return true
             }}
             onCommit={async ([edit]) => {
