@@ -97,6 +97,7 @@ describe('the money of an activity', () => {
 
   it('a line is added with its amount, then who pays for it; a delete can be undone', async () => {
     await room.grid.go(ACTIVITY, 'title')
+    await room.grid.lineSays(ACTIVITY)
     await room.add('Budget line')
     await room.page.getByRole('textbox', { name: /Planned/ }).waitFor()
     await room.grid.write('1000')
@@ -106,6 +107,7 @@ describe('the money of an activity', () => {
     expect(await room.grid.text(line, 'gap')).toBe('')
 
     await room.grid.go(line, 'title')
+    await room.grid.lineSays(line)
     await room.add('Source of funding')
     await room.page.getByRole('textbox', { name: /Activity, line or source/ }).waitFor()
     await room.grid.write('Friends of peace')

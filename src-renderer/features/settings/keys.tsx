@@ -2,6 +2,7 @@
 // when somebody else may have the old ones.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { digitsOf } from '#domain/fingerprint.ts'
 import { useApi, useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
 import { useWorkspace } from '../../frame/use-frame.ts'
@@ -15,21 +16,15 @@ export function Keys() {
   const { t } = useText()
   const { key } = useWorkspace()
   const { data } = useQuery(useApi().peers.list.queryOptions())
+  const fingerprint = data?.own.fingerprint ?? key.fingerprint
   return (
     <section aria-labelledby="settings-keys">
       <h2 id="settings-keys">{t('settings.keys')}</h2>
       <p className="quiet">{t('settings.keys.text')}</p>
       <h3>{t('settings.keys.fingerprint')}</h3>
-      <Copyable
-        label={t('settings.keys.fingerprint')}
-        text={data?.own.fingerprint ?? key.fingerprint}
-      />
-      {data ? (
-        <>
-          <h3>{t('settings.keys.digits')}</h3>
-          <Copyable label={t('settings.keys.digits')} text={data.own.digits} />
-        </>
-      ) : null}
+      <Copyable label={t('settings.keys.fingerprint')} text={fingerprint} />
+      <h3>{t('settings.keys.digits')}</h3>
+      <Copyable label={t('settings.keys.digits')} text={digitsOf(fingerprint)} />
       <details>
         <summary>{t('settings.keys.public')}</summary>
         <p className="quiet">{t('settings.keys.public.text')}</p>
