@@ -85,9 +85,10 @@ describe('writing', () => {
     await narrative.choose('1.3')
     expect(await narrative.part('Challenges').inputValue()).toBe('The road was under water')
 
+    await narrative.openRoom('Submit')
+    await window.page.getByText('1 cell is not saved').waitFor()
     await window.page.unroute('**/rpc/edit/apply')
     await narrative.reload()
-    await window.page.getByText('1 cell is not saved').waitFor()
     await narrative.open()
     await expect
       .poll(async () => (await written('1.3'))?.challenges)
