@@ -25,8 +25,8 @@ function commandFile(name) {
 
 /**
  * For processes that hold an engine: the part of the heap for young objects stays small and code is
- * compiled for size. That takes a quarter off the peak memory (tests/bench/memory.ts) and costs about a
- * tenth of the time of the whole demo.
+ * compiled for size. That takes a quarter off the peak memory (tests/bench/memory.ts); it costs about a
+ * tenth of the time of the whole demo, and up to half as much again of an import's.
  */
 export const ENGINE_FLAGS = JSON.parse(readFileSync(join(ROOT, 'tools/engine-flags.json'), 'utf8'))
 
