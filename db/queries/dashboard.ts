@@ -181,20 +181,24 @@ export function fundingNeeds(db: Db, office: OfficeId) {
     .execute()
 }
 
-export interface BudgetSum {
+export interface BudgetLineSum {
+  readonly id: string
+  readonly office: string | null
   readonly currency: string | null
-  readonly category: string
+  readonly category: string | null
   readonly planned: number | null
+  /** The sum of its sources; null when none says an amount. */
   readonly funded: number | null
   readonly spent: number | null
 }
 
-/** Planned, funded and spent per currency and category, in minor units. */
-export async function budgetSums(db: Db, office: OfficeId): Promise<readonly BudgetSum[]> {
+/** Each budget line with the sums of its funding and spending, in minor units; missing stays null. */
+export async function budgetLineSums(db: Db, office: OfficeId): Promise<readonly BudgetLineSum[]> {
   const own = office === null ? sql`1 = 1` : sql`line.office = ${office}`
-  const { rows } = await sql<BudgetSum>`
-    select workplan.currency as "currency", line.category as "category",
-      sum(line.planned) as "planned", sum(funded.amount) as "funded", sum(spent.amount) as "spent"
+  const { rows } = await sql<BudgetLineSum>`
+    select line.id as "id", line.office as "office", workplan.currency as "currency",
+      line.category as "category", line.planned as "planned",
+      funded.amount as "funded", spent.amount as "spent"
     from budget_line line
     join activity on activity.id = line.activity
     join output on output.id = activity.output
@@ -205,7 +209,7 @@ export async function budgetSums(db: Db, office: OfficeId): Promise<readonly Bud
     left join (select budget_line, sum(amount) as amount from expenditure
       where deleted = 0 group by budget_line) spent on spent.budget_line = line.id
     where line.deleted = 0 and ${own}
-    group by workplan.currency, line.category order by line.category`.execute(db)
+    order by line.category, line.id`.execute(db)
   return rows
 }
 

@@ -15,7 +15,6 @@ import {
   figuresOf,
   headcountsOf,
   type IndicatorFigures,
-  type Money,
   moneyOf,
   type ObjectiveFigures,
   type OfficeLine,
@@ -29,6 +28,7 @@ import {
   viewOf,
 } from './portfolio.ts'
 import { list as listProblems } from './problems.ts'
+import { fundingOf } from './report-money.ts'
 import { asSubmission } from './submissions.ts'
 
 type Request = z.output<typeof ReportRequest>
@@ -200,7 +200,7 @@ function compareInPlan(a: Use, b: Use): number {
   )
 }
 
-// Words, risks, money, doubts --------------------------------------------------------------------------
+// Words, risks, doubts --------------------------------------------------------------------------------
 
 async function narrativesOf(ws: Workspace, view: View): Promise<ReportData['narratives']> {
   const rows = await query.narrativesOf(
@@ -234,39 +234,6 @@ async function risksOf(ws: Workspace, view: View): Promise<ReportData['risks']> 
     office: office ?? '',
     statement: statement ?? '',
   }))
-}
-
-async function fundingOf(ws: Workspace, view: View, money: Money): Promise<ReportData['funding']> {
-  const { currency, needs } = money
-  const sums = await query.budgetSums(ws.db, view.office?.id ?? null)
-  return {
-    currency,
-    lines: sums
-      .filter((line) => (line.currency ?? currency) === currency)
-      .map((line) => {
-        const planned = Number(line.planned ?? 0)
-        const funded = Number(line.funded ?? 0)
-        const spent = Number(line.spent ?? 0)
-        return { category: line.category, planned, funded, spent, gap: planned - funded }
-      }),
-    needs: needLines(needs),
-  }
-}
-
-/** Needs by area and year; several of the same (the portfolio's offices) are added. */
-function needLines(needs: Money['needs']): ReportData['funding']['needs'] {
-  const groups = groupBy(needs, (need) => `${need.year} ${need.area}`)
-  return [...groups.values()].map((group) => {
-    const required = group.reduce((total, need) => total + (need.required ?? 0), 0)
-    const secured = group.reduce((total, need) => total + (need.secured ?? 0), 0)
-    return {
-      area: group[0]?.area ?? '',
-      year: group[0]?.year ?? 0,
-      required,
-      secured,
-      gap: required - secured,
-    }
-  })
 }
 
 /** Warnings with the explanation that travels, and errors that are still there. */

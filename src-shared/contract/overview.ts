@@ -108,6 +108,23 @@ export const dashboard = {
   ),
 }
 
+export const BudgetAmountsSchema = z.object({
+  planned: FigureSchema,
+  funded: FigureSchema,
+  /** Planned less funded, over the lines where both are known. */
+  gap: FigureSchema,
+  /** Planned by lines for which no funding is recorded: neither funded nor a gap. */
+  unfunded: FigureSchema,
+  spent: FigureSchema,
+})
+
+export const NeedAmountsSchema = z.object({
+  required: FigureSchema,
+  secured: FigureSchema,
+  /** Required less secured, over the needs where both are known. */
+  gap: FigureSchema,
+})
+
 /** Everything a printed status report says, as data; src-shared/report turns it into a page. */
 export const ReportSchema = z.object({
   kind: z.enum(['status', 'portfolio']),
@@ -189,26 +206,13 @@ export const ReportSchema = z.object({
       status: z.string().nullable(),
     }),
   ),
+  /** Minor units of one currency. No data is a dash: an amount that nobody gave is in no total. */
   funding: z.object({
     currency: z.string(),
-    lines: z.array(
-      z.object({
-        category: z.string(),
-        planned: z.number(),
-        funded: z.number(),
-        spent: z.number(),
-        gap: z.number(),
-      }),
-    ), // minor units
-    needs: z.array(
-      z.object({
-        area: z.string(),
-        year: z.number(),
-        required: z.number(),
-        secured: z.number(),
-        gap: z.number(),
-      }),
-    ),
+    lines: z.array(BudgetAmountsSchema.extend({ category: z.string() })),
+    total: BudgetAmountsSchema,
+    needs: z.array(NeedAmountsSchema.extend({ area: z.string(), year: z.number().nullable() })),
+    needed: NeedAmountsSchema,
   }),
   /** Portfolio only: one line per office. */
   offices: z.array(

@@ -1,38 +1,57 @@
 // The funding page: what the plan costs, who pays, what is spent, what is missing. Amounts arrive in
-// minor units and are shown in the plan's currency, named once per table.
+// minor units and are shown in the plan's currency, named once per table. What nobody gave is a dash;
+// totals are over what is known, and a note says how much that is.
 import type { ReportData } from '#contract/overview.ts'
+import type { Figure } from '#domain/explain.ts'
 import { html, type Markup } from './markup.ts'
-import { needTotals } from './summary.ts'
+import { coverageNote } from './summary.ts'
 import type { Words } from './words.ts'
 
-type Line = ReportData['funding']['lines'][number]
-const AMOUNTS = ['planned', 'funded', 'gap', 'spent'] as const
+const AMOUNTS = ['planned', 'funded', 'gap', 'unfunded', 'spent'] as const
+const NEEDS = ['required', 'secured', 'gap'] as const
+
+function amountCell(words: Words, figure: Figure, currency: string, covered = false): Markup {
+  return html`<td class="number">${words.amount(figure.value, currency)}${covered && coverageNote(words, figure)}</td>`
+}
+
+/** 'planned 14 of 15', for each figure of a total that does not have all of its rows. */
+function knownNote(words: Words, total: readonly (readonly [string, Figure])[]): Markup {
+  const partial = total.flatMap(([name, { how }]) => {
+    const { known, count } = how.values ?? {}
+    return typeof known === 'number' && typeof count === 'number' && known < count
+      ? [words.t('report.funding.known', { name, known, count })]
+      : []
+  })
+  if (partial.length === 0) return html``
+  return html`<p class="note">${words.t('report.funding.partial', { list: words.list(partial) })}</p>`
+}
 
 function lineTable(data: ReportData, words: Words): Markup {
-  const { currency, lines } = data.funding
-  const total = (field: (typeof AMOUNTS)[number]) =>
-    lines.reduce((sum: number, line: Line) => sum + line[field], 0)
+  const { currency, lines, total } = data.funding
+  const told = (['planned', 'funded', 'gap', 'spent'] as const).map(
+    (field) => [words.t(`report.column.${field}`), total[field]] as const,
+  )
   return html`<table class="funding">
 <caption>${words.t('report.funding.lines.caption', { currency })}</caption>
 <thead><tr><th scope="col">${words.t('report.column.category')}</th>${AMOUNTS.map((field) => html`<th scope="col" class="number">${words.t(`report.column.${field}`)}</th>`)}</tr></thead>
 <tbody>${lines.map(
     (line) =>
-      html`<tr><th scope="row">${words.choice(line.category)}</th>${AMOUNTS.map((field) => html`<td class="number">${words.amount(line[field], currency)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${words.choice(line.category)}</th>${AMOUNTS.map((field) => amountCell(words, line[field], currency))}</tr>`,
   )}</tbody>
-<tfoot><tr><th scope="row">${words.t('report.total')}</th>${AMOUNTS.map((field) => html`<td class="number">${words.amount(total(field), currency)}</td>`)}</tr></tfoot></table>`
+<tfoot><tr><th scope="row">${words.t('report.total')}</th>${AMOUNTS.map((field) => amountCell(words, total[field], currency))}</tr></tfoot></table>
+${knownNote(words, told)}`
 }
 
 function needTable(data: ReportData, words: Words): Markup {
-  const { currency, needs } = data.funding
-  const totals = needTotals(data)
+  const { currency, needs, needed } = data.funding
   return html`<table class="needs">
 <caption>${words.t('report.funding.needs.caption', { currency })}</caption>
-<thead><tr><th scope="col">${words.t('report.column.area')}</th><th scope="col">${words.t('report.column.year')}</th><th scope="col" class="number">${words.t('report.column.required')}</th><th scope="col" class="number">${words.t('report.column.secured')}</th><th scope="col" class="number">${words.t('report.column.gap')}</th></tr></thead>
+<thead><tr><th scope="col">${words.t('report.column.area')}</th><th scope="col">${words.t('report.column.year')}</th>${NEEDS.map((field) => html`<th scope="col" class="number">${words.t(`report.column.${field}`)}</th>`)}</tr></thead>
 <tbody>${needs.map(
     (need) =>
-      html`<tr><th scope="row">${words.choice(need.area)}</th><td>${words.intl.formatNumber(need.year, { useGrouping: false })}</td><td class="number">${words.amount(need.required, currency)}</td><td class="number">${words.amount(need.secured, currency)}</td><td class="number">${words.amount(need.gap, currency)}</td></tr>`,
+      html`<tr><th scope="row">${words.choice(need.area)}</th><td>${need.year === null ? words.number(null) : words.intl.formatNumber(need.year, { useGrouping: false })}</td>${NEEDS.map((field) => amountCell(words, need[field], currency))}</tr>`,
   )}</tbody>
-${totals && html`<tfoot><tr><th scope="row">${words.t('report.total')}</th><td></td><td class="number">${words.amount(totals.required, currency)}</td><td class="number">${words.amount(totals.secured, currency)}</td><td class="number">${words.amount(totals.gap, currency)}</td></tr></tfoot>`}</table>`
+<tfoot><tr><th scope="row">${words.t('report.total')}</th><td></td>${NEEDS.map((field) => amountCell(words, needed[field], currency, true))}</tr></tfoot></table>`
 }
 
 export function funding(data: ReportData, words: Words): Markup {
@@ -42,6 +61,7 @@ export function funding(data: ReportData, words: Words): Markup {
   }
   return html`<section>
 <h1>${words.t('report.funding')}</h1>
+<p class="note">${words.t('report.funding.missing')}</p>
 ${lines.length > 0 && html`<h2>${words.t('report.funding.lines')}</h2>${lineTable(data, words)}`}
 ${needs.length > 0 && html`<h2>${words.t('report.funding.needs')}</h2>${needTable(data, words)}`}
 </section>`

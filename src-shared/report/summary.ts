@@ -12,18 +12,6 @@ export function countsTotal(counts: Counts): number {
   return RAG_ORDER.reduce((sum, rag) => sum + counts[rag], 0)
 }
 
-/** Required, secured and gap over all needs, in minor units; null when no need is recorded. */
-export function needTotals(data: ReportData) {
-  if (data.funding.needs.length === 0) return null
-  const sum = (pick: (need: ReportData['funding']['needs'][number]) => number) =>
-    data.funding.needs.reduce((total, need) => total + pick(need), 0)
-  return {
-    required: sum((need) => need.required),
-    secured: sum((need) => need.secured),
-    gap: sum((need) => need.gap),
-  }
-}
-
 export function coverageNote(words: Words, figure: Figure): Markup {
   const coverage = words.coverage(figure)
   return coverage === null ? html`` : html`<span class="under">${coverage}</span>`
@@ -37,13 +25,13 @@ function tile(term: string, value: string, note: string | null): Markup {
 function figures(data: ReportData, words: Words): Markup {
   const total = countsTotal(data.statuses)
   const good = data.statuses.green + data.statuses.blue
-  const needs = needTotals(data)
+  const { currency, needs, needed } = data.funding
   const band = { low: data.strategy.parityLow, high: data.strategy.parityHigh }
   return html`<dl class="figures">
 ${tile(words.t('report.figure.progress'), words.figure(data.progress), words.coverage(data.progress) ?? words.t('report.figure.progress.note'))}
 ${tile(words.t('report.figure.onTrack'), total === 0 ? words.number(null) : words.t('report.figure.of', { part: good, whole: total }), words.t('report.figure.onTrack.note'))}
 ${tile(words.t('report.figure.share'), words.figure(data.parity.share), words.t('report.figure.share.note', band))}
-${tile(words.t('report.figure.gap'), needs ? words.money(needs.gap, data.funding.currency) : words.number(null), needs ? words.t('report.figure.gap.note', { required: words.money(needs.required, data.funding.currency) }) : words.t('report.figure.gap.none'))}
+${tile(words.t('report.figure.gap'), words.money(needed.gap.value, currency), needs.length === 0 ? words.t('report.figure.gap.none') : words.t('report.figure.gap.note', { required: words.money(needed.required.value, currency) }))}
 </dl>`
 }
 

@@ -45,6 +45,8 @@ export interface Words {
   readonly periodDates: (code: string) => string | null
   readonly date: (iso: string | null, style?: 'long' | 'medium') => string
   readonly instant: (iso: string | null) => string
+  /** 'a, b and c' in the reader's language. */
+  readonly list: (parts: readonly string[]) => string
 }
 
 export function wordsIn(language: Language): Words {
@@ -66,5 +68,6 @@ export function wordsIn(language: Language): Words {
     periodDates: (code) => periodDatesText(intl, code),
     date: (iso, style) => dateText(intl, iso, style),
     instant: (iso) => instantText(intl, iso),
+    list: (parts) => intl.formatList(parts),
   }
 }

@@ -10,6 +10,7 @@ import { applyCommands } from '#db/journal.ts'
 import { createWorkspace, type Workspace } from '#db/open.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
+import type { Figure } from '#domain/explain.ts'
 import { newId } from '#domain/ids.ts'
 import { en } from '#i18n/en/en.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -163,8 +164,56 @@ function headcount(code: Code, date: string, level: string, women: number, men: 
   })
 }
 
+/** A budget line of MLI with what it plans, what one source gives and what was spent. */
+function budgetLine(
+  name: string,
+  category: string,
+  planned: number | null,
+  funded: number | null,
+  spent: number | null,
+): Command[] {
+  const office = id('MLI')
+  const line = {
+    office,
+    activity: id('activity MLI'),
+    category,
+    period: '2020',
+    ...(planned === null ? {} : { planned }),
+  }
+  return [
+    create('budget_line', name, line),
+    ...(funded === null
+      ? []
+      : [
+          create('funding', `funding ${name}`, {
+            office,
+            budget_line: id(name),
+            source: 'Donor',
+            amount: funded,
+            certainty: 'committed',
+          }),
+        ]),
+    ...(spent === null
+      ? []
+      : [put('expenditure', { office, budget_line: id(name), period: PERIOD, amount: spent })]),
+  ]
+}
+
+/** The values of figures by their name. */
+function amounts(figures: object | undefined) {
+  return Object.fromEntries(
+    Object.entries(figures ?? {}).flatMap(([name, figure]) =>
+      typeof figure === 'object' && figure !== null ? [[name, (figure as Figure).value]] : [],
+    ),
+  )
+}
+
 function data(): Command[] {
   return [
+    ...budgetLine('salaries', 'personnel', 900, 500, null),
+    ...budgetLine('course', 'training', 150, 100, 30),
+    ...budgetLine('second course', 'training', 150, null, null),
+    ...budgetLine('flights', 'travel', null, 70, null),
     actual('MLI', 'trained', '2020Q1', { value: 10 }),
     actual('MLI', 'trained', '2020Q2', { value: 5 }),
     actual('NGA', 'trained', '2020Q1', { value: 25 }),
@@ -370,9 +419,62 @@ describe('report data', () => {
       { code: 'SO1.2', baseline: { value: 10 }, actual: { value: 15 }, comment: 'few applied' },
     ])
     expect(report.objectives[0]?.activities).toMatchObject([{ title: 'Activity MLI' }])
-    expect(report.funding.needs).toEqual([
-      { area: 'training', year: 2020, required: 100_000, secured: 60_000, gap: 40_000 },
+    expect(amounts(report.funding.needs[0])).toEqual({
+      required: 100_000,
+      secured: 60_000,
+      gap: 40_000,
+    })
+  })
+
+  test('money that nobody gave is no amount: not secured, not spent, and no gap is made of it', async () => {
+    const request = { kind: 'status', period: PERIOD, language: 'en' } as const
+    const global = await reportData(ws, { ...request, office: 'GLB' }, NOW)
+    expect(amounts(global.funding.needs[0])).toEqual({
+      required: 100_000,
+      secured: null,
+      gap: null,
+    })
+    expect(amounts(global.funding.needed)).toEqual({ required: 100_000, secured: null, gap: null })
+    const { funding } = await reportData(ws, { ...request, office: 'MLI' }, NOW)
+    expect(funding.lines.map(({ category, ...money }) => [category, amounts(money)])).toEqual([
+      ['personnel', { planned: 900, funded: 500, gap: 400, unfunded: null, spent: null }],
+      ['training', { planned: 300, funded: 100, gap: 50, unfunded: 150, spent: 30 }],
+      ['travel', { planned: null, funded: 70, gap: null, unfunded: null, spent: null }],
     ])
+    expect(amounts(funding.total)).toEqual({
+      planned: 1200,
+      funded: 670,
+      gap: 450,
+      unfunded: 150,
+      spent: 30,
+    })
+    expect(funding.total.gap.how).toMatchObject({
+      rule: 'explain.budget.gap',
+      values: { known: 2, count: 4 },
+    })
+    // An office without a budget has no amounts, not noughts.
+    expect(amounts(global.funding.total)).toEqual({
+      planned: null,
+      funded: null,
+      gap: null,
+      unfunded: null,
+      spent: null,
+    })
+  })
+
+  test('the portfolio adds what is known of the needs and says how many offices that is', async () => {
+    const { funding } = await reportData(
+      ws,
+      { kind: 'portfolio', period: PERIOD, language: 'en' },
+      NOW,
+    )
+    expect(amounts(funding.needed)).toEqual({
+      required: 400_000,
+      secured: 180_000,
+      gap: 120_000,
+    })
+    expect(funding.needed.gap).toMatchObject({ reported: 3, expected: 4 })
+    expect(funding.needed.gap.how.missing).toEqual([id('GLB')])
   })
 
   test('the portfolio: one line per field office, HQ’s activities', async () => {

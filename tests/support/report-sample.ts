@@ -324,6 +324,35 @@ function parityOf(scale: number, offices: readonly [number, number]): ReportData
   }
 }
 
+const money = (value: number | null) => f(value, 'money', 2)
+
+/** Amounts of budget lines; `known` of the lines have all of them. */
+function budget(
+  planned: number | null,
+  funded: number | null,
+  gap: number | null,
+  unfunded: number | null,
+  spent: number | null,
+  known: readonly [number, number] = [1, 1],
+): ReportData['funding']['total'] {
+  const values = { known: known[0], count: known[1] }
+  const of = (value: number | null, rule: string) => ({
+    ...money(value),
+    how: { rule, from: [], missing: [], values },
+  })
+  return {
+    planned: money(planned),
+    funded: of(funded, 'explain.budget.funded'),
+    gap: of(gap, 'explain.budget.gap'),
+    unfunded: money(unfunded),
+    spent: of(spent, 'explain.budget.spent'),
+  }
+}
+
+function need(required: number | null, secured: number | null, gap: number | null) {
+  return { required: money(required), secured: money(secured), gap: money(gap) }
+}
+
 const SUBMITTED: NonNullable<ReportData['submission']> = {
   id: 'submission',
   workplan: 'workplan',
@@ -408,33 +437,17 @@ export function statusReport(): ReportData {
     funding: {
       currency: 'USD',
       lines: [
-        {
-          category: 'personnel',
-          planned: 41_200_000,
-          funded: 30_000_000,
-          spent: 19_350_050,
-          gap: 11_200_000,
-        },
-        { category: 'training', planned: 12_500_000, funded: 12_500_000, spent: 6_100_000, gap: 0 },
-        {
-          category: 'travel',
-          planned: 3_800_000,
-          funded: 1_900_000,
-          spent: 420_000,
-          gap: 1_900_000,
-        },
+        { category: 'personnel', ...budget(41_200_000, 30_000_000, 11_200_000, null, 19_350_050) },
+        { category: 'training', ...budget(12_500_000, 12_500_000, 0, null, 6_100_000) },
+        { category: 'travel', ...budget(3_800_000, null, null, 3_800_000, null) },
       ],
+      total: budget(57_500_000, 42_500_000, 11_200_000, 3_800_000, 25_450_050, [2, 3]),
       needs: [
-        {
-          area: 'personnel',
-          year: 2021,
-          required: 41_200_000,
-          secured: 30_000_000,
-          gap: 11_200_000,
-        },
-        { area: 'training', year: 2021, required: 12_500_000, secured: 12_500_000, gap: 0 },
-        { area: 'other', year: 2022, required: 8_000_000, secured: 0, gap: 8_000_000 },
+        { area: 'personnel', year: 2021, ...need(41_200_000, 30_000_000, 11_200_000) },
+        { area: 'training', year: 2021, ...need(12_500_000, 12_500_000, 0) },
+        { area: 'other', year: 2022, ...need(8_000_000, null, null) },
       ],
+      needed: need(61_700_000, 42_500_000, 11_200_000),
     },
     offices: [],
     problems: [
@@ -591,7 +604,13 @@ export function emptyReport(): ReportData {
       trend: [],
     },
     risks: [],
-    funding: { currency: 'USD', lines: [], needs: [] },
+    funding: {
+      currency: 'USD',
+      lines: [],
+      total: budget(null, null, null, null, null),
+      needs: [],
+      needed: need(null, null, null),
+    },
     problems: [],
   }
 }

@@ -78,7 +78,21 @@ describe('a status report', () => {
   })
 
   test('shows money from minor units, cents only where there are any', () => {
-    expect(text).toContain('412,000 300,000 112,000 193,500.50')
+    expect(text).toContain('412,000 300,000 112,000 — 193,500.50')
+  })
+
+  test('an amount that nobody gave is a dash, and no gap is made of it', () => {
+    expect(text).toContain('Travel 38,000 — — 38,000 —')
+    expect(text).toContain('Other 2022 80,000 — —')
+  })
+
+  test('totals are over what is known, and say how much that is', () => {
+    expect(text).toContain('Total 575,000 425,000 112,000 38,000 254,500.50')
+    expect(text).toContain(
+      'The totals are over what is known of the budget lines: Funded 2 of 3, Gap 2 of 3 and Spent 2 of 3.',
+    )
+    expect(text).toContain('Total 617,000 425,000 112,000')
+    expect(text).toContain('Funding gap USD 112,000 of USD 617,000 required')
   })
 
   test('the explanation of a warning travels into the annex', () => {
@@ -166,11 +180,11 @@ test('a currency without minor units, and one that is not a currency, still read
   const yen = textOf(
     renderReport({ ...data, funding: { ...data.funding, currency: 'JPY' } }, options),
   )
-  expect(yen).toContain('JPY 19,200,000')
+  expect(yen).toContain('JPY 11,200,000')
   const odd = textOf(
     renderReport({ ...data, funding: { ...data.funding, currency: 'points' } }, options),
   )
-  expect(odd).toContain('192,000 points')
+  expect(odd).toContain('112,000 points')
 })
 
 test('a share of women of nobody is no data, not nought', () => {

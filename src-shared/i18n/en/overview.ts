@@ -182,6 +182,7 @@ export const overview = {
   'report.column.funded': 'Funded',
   'report.column.gap': 'Gap',
   'report.column.spent': 'Spent',
+  'report.column.unfunded': 'No funding recorded',
   'report.column.area': 'Area',
   'report.column.year': 'Year',
   'report.column.required': 'Required',
@@ -218,6 +219,10 @@ export const overview = {
   'report.funding.none': 'No budget and no funding need is recorded.',
   'report.funding.lines': 'Budget by category',
   'report.funding.lines.caption': 'Planned, funded, gap and spent, in {currency}',
+  'report.funding.missing':
+    'A dash is an amount that nobody has given; it is in no total and never counted as zero. A gap is planned less funded, or required less secured, where both are known; what is planned without any funding recorded stands beside it.',
+  'report.funding.partial': 'The totals are over what is known of the budget lines: {list}.',
+  'report.funding.known': '{name} {known, number} of {count, number}',
   'report.funding.needs': 'Funding need',
   'report.funding.needs.caption': 'Required, secured and gap by area and year, in {currency}',
 
