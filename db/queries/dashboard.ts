@@ -8,8 +8,14 @@ import type { Tables } from '#db/tables.ts'
 type Db = Workspace['db']
 type OfficeId = string | null
 
+/** Ids; what is left out is not asked for. */
+export interface UseFilter {
+  readonly office?: string | undefined
+  readonly definition?: string | undefined
+}
+
 /** Every use of an indicator, with its definition, its result and its objective. */
-export function indicatorUses(db: Db, office: OfficeId) {
+export function indicatorUses(db: Db, { office, definition }: UseFilter) {
   return db
     .selectFrom('indicator')
     .innerJoin('indicator_definition as definition', 'definition.id', 'indicator.definition')
@@ -49,28 +55,51 @@ export function indicatorUses(db: Db, office: OfficeId) {
     ])
     .where('indicator.deleted', '=', 0)
     .where('definition.deleted', '=', 0)
-    .$if(office !== null, (query) => query.where('indicator.office', '=', office))
+    .$if(office !== undefined, (query) => query.where('indicator.office', '=', office ?? ''))
+    .$if(definition !== undefined, (query) => query.where('definition.id', '=', definition ?? ''))
     .orderBy('definition.code')
     .orderBy('indicator.id')
     .execute()
 }
 
-export function targetCells(db: Db, office: OfficeId) {
+/** Rows that others contribute to: HQ's own row of an indicator. */
+export async function summedUp(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('indicator')
+    .select('contributes_to as id')
+    .where('deleted', '=', 0)
+    .where('contributes_to', 'is not', null)
+    .distinct()
+    .execute()
+  return new Set(rows.flatMap(({ id }) => id ?? []))
+}
+
+export function targetCells(db: Db, { office, definition }: UseFilter) {
   return db
     .selectFrom('target')
     .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator'])
     .where('deleted', '=', 0)
-    .$if(office !== null, (query) => query.where('office', '=', office))
+    .$if(office !== undefined, (query) => query.where('office', '=', office ?? ''))
+    .$if(definition !== undefined, (query) =>
+      query.where('indicator', 'in', usesOfDefinition(db, definition ?? '')),
+    )
     .execute()
 }
 
-export function actualCells(db: Db, office: OfficeId) {
+export function actualCells(db: Db, { office, definition }: UseFilter) {
   return db
     .selectFrom('actual')
     .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator', 'text', 'status'])
     .where('deleted', '=', 0)
-    .$if(office !== null, (query) => query.where('office', '=', office))
+    .$if(office !== undefined, (query) => query.where('office', '=', office ?? ''))
+    .$if(definition !== undefined, (query) =>
+      query.where('indicator', 'in', usesOfDefinition(db, definition ?? '')),
+    )
     .execute()
+}
+
+function usesOfDefinition(db: Db, definition: string) {
+  return db.selectFrom('indicator').select('id').where('definition', '=', definition)
 }
 
 /** The texts and comments of an office's actuals, for its report. */

@@ -70,11 +70,11 @@ export async function viewOf(
     objectives: await objectives(db),
     offices: office ? [office] : await offices(db),
     workplans: office ? plans.filter((plan) => plan.office === office.id) : plans,
-    uses: await usesOf(ws, office),
+    uses: await usesOf(ws, { office: office?.id }),
   }
 }
 
-async function settingsOf(ws: Workspace): Promise<Settings> {
+export async function settingsOf(ws: Workspace): Promise<Settings> {
   const strategy = await strategyOf(ws.db, ws.identity.strategy)
   return {
     title: strategy?.title ?? '',
@@ -92,21 +92,27 @@ async function settingsOf(ws: Workspace): Promise<Settings> {
  * The uses that count: in the portfolio not those that others contribute to (the global workplan's own
  * row of an indicator), because they are the sum of the others and would be counted twice.
  */
-async function usesOf(ws: Workspace, office: OfficeLine | null): Promise<readonly Use[]> {
-  const only = office?.id ?? null
-  const lines = await query.indicatorUses(ws.db, only)
-  const targets = groupBy(await query.targetCells(ws.db, only), (cell) => cell.indicator)
-  const actuals = groupBy(await query.actualCells(ws.db, only), (cell) => cell.indicator)
-  const summedUp = new Set(only === null ? lines.map((line) => line.contributes_to) : [])
-  return lines
-    .filter((line) => !summedUp.has(line.id))
-    .map((line) => ({
-      line,
-      indicator: line,
-      rules: line,
-      targets: targets.get(line.id) ?? [],
-      actuals: actuals.get(line.id) ?? [],
-    }))
+async function usesOf(ws: Workspace, filter: UseFilter): Promise<readonly Use[]> {
+  const uses = await allUses(ws, filter)
+  if (filter.office !== undefined) return uses
+  const summedUp = await query.summedUp(ws.db)
+  return uses.filter((use) => !summedUp.has(use.line.id))
+}
+
+export type UseFilter = query.UseFilter
+
+/** Every use with its cells, those that others contribute to as well. */
+export async function allUses(ws: Workspace, filter: UseFilter): Promise<readonly Use[]> {
+  const lines = await query.indicatorUses(ws.db, filter)
+  const targets = groupBy(await query.targetCells(ws.db, filter), (cell) => cell.indicator)
+  const actuals = groupBy(await query.actualCells(ws.db, filter), (cell) => cell.indicator)
+  return lines.map((line) => ({
+    line,
+    indicator: line,
+    rules: line,
+    targets: targets.get(line.id) ?? [],
+    actuals: actuals.get(line.id) ?? [],
+  }))
 }
 
 // Indicators and objectives ------------------------------------------------------------------------

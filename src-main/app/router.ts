@@ -12,6 +12,7 @@ import { type App, opened, presentState } from './context.ts'
 import * as dashboard from './dashboard.ts'
 import * as edit from './edit.ts'
 import * as exchange from './exchange-state.ts'
+import * as explain from './explain.ts'
 import * as history from './history.ts'
 import * as indicators from './indicators.ts'
 import { problemsOf } from './known-problems.ts'
@@ -158,6 +159,7 @@ export function createRouter(app: App) {
         read((ws, input) => dashboard.get(ws, input, app.options.clock())),
       ),
     },
+    explain: { get: os.explain.get.handler(read(explain.get)) },
     reports: {
       data: os.reports.data.handler(({ input }) => app.queue.read(() => reports.data(app, input))),
       pdf: os.reports.pdf.handler(({ input, signal }) => reports.pdf(app, input, signal)),

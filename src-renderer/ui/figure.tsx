@@ -1,11 +1,15 @@
 // A number that can be explained: it opens "How was this made?" with the rule in words, the offices in
-// it and the cells it came from; a cell that can be shown is a link.
+// it and the cells it came from; a cell that can be shown is a link. A figure that came without its cells
+// has a key to ask for them with, which is done when somebody looks.
+import { useQuery } from '@tanstack/react-query'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
-import type { Figure, Source } from '#domain/explain.ts'
+import type { Figure, FigureKey, Source } from '#domain/explain.ts'
+import { useApi } from '../client/api.tsx'
 import { Button } from './button.tsx'
+import { Failure, Loading } from './empty.tsx'
 import { type Text, useText } from './text.ts'
 
 interface Props {
@@ -77,10 +81,17 @@ function How(props: Props & { readonly close: () => void }) {
           {text.t('figure.missing', { offices: text.intl.formatList(how.missing.map(name)) })}
         </p>
       ) : null}
-      {how.from.length > 0 ? <Sources {...props} /> : null}
-      {how.more ? <p className="quiet">{text.t('figure.more', { count: how.more })}</p> : null}
+      {how.key ? <Asked {...props} ask={how.key} /> : <Sources {...props} />}
     </>
   )
+}
+
+/** The cells of a figure that came without them. */
+function Asked(props: Props & { readonly close: () => void; readonly ask: FigureKey }) {
+  const { ask, figure, ...rest } = props
+  const { data, error, refetch } = useQuery(useApi().explain.get.queryOptions({ input: ask }))
+  if (error) return <Failure error={error} onAgain={() => void refetch()} />
+  return data ? <Sources {...rest} figure={data} /> : <Loading />
 }
 
 function Sources(props: Props & { readonly close: () => void }) {
@@ -89,44 +100,49 @@ function Sources(props: Props & { readonly close: () => void }) {
   const name = props.officeName ?? ((id: string) => id)
   const place =
     props.placeName ?? ((s: Source) => (s.office ? name(s.office) : (s.field ?? s.entity)))
+  const { from, more } = figure.how
+  if (from.length === 0) return null
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text.t('figure.where')}</th>
-          <th scope="col">{text.t('figure.when')}</th>
-          <th scope="col" className="number">
-            {text.t('figure.value')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {figure.how.from.map((source) => (
-          <tr key={`${source.row} ${source.field ?? ''} ${source.period ?? ''}`}>
-            <td>
-              {onGo ? (
-                <Button
-                  look="plain"
-                  onPress={() => {
-                    props.close()
-                    onGo(source)
-                  }}
-                >
-                  {place(source)}
-                </Button>
-              ) : (
-                place(source)
-              )}
-            </td>
-            <td>{source.period ? text.period(source.period) : ''}</td>
-            <td className="number">
-              {figure.unit === 'money'
-                ? text.money(source.value, props.currency ?? null)
-                : text.number(source.value, Math.max(figure.decimals, 2))}
-            </td>
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.t('figure.where')}</th>
+            <th scope="col">{text.t('figure.when')}</th>
+            <th scope="col" className="number">
+              {text.t('figure.value')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {from.map((source) => (
+            <tr key={`${source.row} ${source.field ?? ''} ${source.period ?? ''}`}>
+              <td>
+                {onGo ? (
+                  <Button
+                    look="plain"
+                    onPress={() => {
+                      props.close()
+                      onGo(source)
+                    }}
+                  >
+                    {place(source)}
+                  </Button>
+                ) : (
+                  place(source)
+                )}
+              </td>
+              <td>{source.period ? text.period(source.period) : ''}</td>
+              <td className="number">
+                {figure.unit === 'money'
+                  ? text.money(source.value, props.currency ?? null)
+                  : text.number(source.value, Math.max(figure.decimals, 2))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more ? <p className="quiet">{text.t('figure.more', { count: more })}</p> : null}
+    </>
   )
 }

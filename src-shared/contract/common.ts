@@ -33,6 +33,15 @@ export const ValueSchema = z.union([
   z.object({ unread: z.string() }),
 ])
 
+/** Names a figure whose cells are told by `explain.get`. */
+export const FigureKeySchema = z.object({
+  figure: z.enum(['actual', 'target', 'progress']),
+  period: Period,
+  definition: Id,
+  office: Id.optional(),
+  objective: Id.optional(),
+})
+
 export const FigureSchema = z.object({
   value: z.number().nullable(),
   unit: z.enum(['percent', 'number', 'money', 'people']),
@@ -56,6 +65,7 @@ export const FigureSchema = z.object({
       .readonly(),
     more: z.number().optional(),
     missing: z.array(z.string()).readonly(),
+    key: FigureKeySchema.optional(),
   }),
 })
 

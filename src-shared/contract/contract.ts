@@ -6,7 +6,7 @@ import { conflicts } from './conflicts.ts'
 import { edit, history } from './edit.ts'
 import { comments, packages, submissions } from './exchange.ts'
 import { narratives, risks } from './narratives.ts'
-import { dashboard, reports } from './overview.ts'
+import { dashboard, explain, reports } from './overview.ts'
 import { parity } from './parity.ts'
 import { exchange, peers } from './peers.ts'
 import { indicators, plan, problems, reference } from './plan.ts'
@@ -37,6 +37,7 @@ export const contract = {
   peers,
   exchange,
   dashboard,
+  explain,
   reports,
 }
 export type Contract = typeof contract

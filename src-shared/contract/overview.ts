@@ -1,6 +1,15 @@
 // Dashboard and reports: figures with their explanation.
 import * as z from 'zod'
-import { base, FigureSchema, FileSchema, Id, Language, Period, StatusSchema } from './common.ts'
+import {
+  base,
+  FigureKeySchema,
+  FigureSchema,
+  FileSchema,
+  Id,
+  Language,
+  Period,
+  StatusSchema,
+} from './common.ts'
 import { SubmissionSchema } from './exchange.ts'
 import { ProblemSchema } from './plan.ts'
 
@@ -106,6 +115,14 @@ export const dashboard = {
       }),
     }),
   ),
+}
+
+export const explain = {
+  /**
+   * A figure with the cells it was made from, for one that came without them: `key` is its `how.key`, as
+   * it is. Made anew from what is there now. Refuses row_unknown.
+   */
+  get: base.input(FigureKeySchema).output(FigureSchema),
 }
 
 export const BudgetAmountsSchema = z.object({

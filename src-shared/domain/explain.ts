@@ -11,6 +11,20 @@ export interface Source {
   readonly value: number | null
 }
 
+/**
+ * Names a figure whose cells are many and are told when somebody asks (`explain.get`). It is made of
+ * ids and of a period, never of numbers, so that it still names the same figure after an edit.
+ */
+export interface FigureKey {
+  readonly figure: 'actual' | 'target' | 'progress'
+  readonly period: string
+  readonly definition: string
+  /** One office's; left out: of all together. */
+  readonly office?: string | undefined
+  /** Only the uses under this objective. */
+  readonly objective?: string | undefined
+}
+
 export interface Explanation {
   /** Message id of the rule in words, e.g. 'explain.progress'. */
   readonly rule: string
@@ -20,6 +34,8 @@ export interface Explanation {
   readonly more?: number
   /** Ids of offices that were expected and have no data. */
   readonly missing: readonly string[]
+  /** There is more to tell than is here: `from` is empty, and the cells come when asked for. */
+  readonly key?: FigureKey
 }
 
 export interface Figure {
@@ -31,4 +47,10 @@ export interface Figure {
   readonly reported: number
   readonly expected: number
   readonly how: Explanation
+}
+
+/** The figure without its cells; who wants them asks with the key. */
+export function light(figure: Figure, key: FigureKey): Figure {
+  const { more: _, ...how } = figure.how
+  return { ...figure, how: { ...how, from: [], key } }
 }

@@ -2,7 +2,9 @@
 // to add up in one's head. MLI and NGA have reported, SOM has not; HQ's own rows only sum up.
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { consolidatedFigures } from '#app/consolidated-figures.ts'
 import { get as dashboard } from '#app/dashboard.ts'
+import { get as explain } from '#app/explain.ts'
 import { list as problems } from '#app/problems.ts'
 import { reportData } from '#app/report-data.ts'
 import { ReportSchema } from '#contract/overview.ts'
@@ -372,6 +374,62 @@ describe('the portfolio', () => {
     expect(som?.share.value).toBeNull()
     expect(som?.statuses).toEqual({ green: 0, amber: 0, red: 0, grey: 2, blue: 0 })
     expect(offices.map(({ code }) => code)).toEqual(['MLI', 'NGA', 'SOM'])
+  })
+})
+
+describe('the consolidated figures', () => {
+  const periods = ['2020Q1', PERIOD]
+  const trained = async () => {
+    const found = await consolidatedFigures(ws, { periods, definition: id('trained') })
+    if (!found[0]) throw new Error('no indicator')
+    return found[0]
+  }
+
+  test('one line per indicator, one cell per period: all offices together and each alone', async () => {
+    const { code, cells, offices } = await trained()
+    expect(code).toBe('SO1.1')
+    expect(cells.map(({ period, actual }) => [period, actual.value, actual.reported])).toEqual([
+      ['2020Q1', 35, 2],
+      ['2020Q2', 40, 2],
+    ])
+    expect(cells[1]?.actual.how.missing).toEqual([id('SOM')])
+    const values = offices.map(({ office, cells, summedUp }) => [
+      OFFICES.find((name) => id(name) === office),
+      cells.at(-1)?.actual.value,
+      summedUp,
+    ])
+    expect(new Set(values)).toEqual(
+      new Set([
+        ['GLB', 9999, true],
+        ['MLI', 15, false],
+        ['NGA', 25, false],
+        ['SOM', null, false],
+      ]),
+    )
+  })
+
+  test('they are light: the cells come when asked for, for the same value', async () => {
+    const { cells, offices } = await trained()
+    const all = [...cells, ...offices.flatMap((office) => office.cells)]
+    for (const figure of all.flatMap((cell) => [cell.actual, cell.target, cell.progress])) {
+      expect(figure.how.from).toEqual([])
+      const { key } = figure.how
+      if (!key) throw new Error('no key')
+      const told = await explain(ws, key)
+      const { from: _, more: __, ...how } = told.how
+      expect({ ...told, how: { ...how, from: [], key } }).toEqual(figure)
+    }
+  })
+
+  test('of one office, of one objective, of an indicator that nobody uses', async () => {
+    const own = await consolidatedFigures(ws, { periods, office: id('GLB') })
+    expect(own.map(({ code, cells }) => [code, cells[1]?.actual.value])).toEqual([
+      ['SO1.1', 9999],
+      ['SO1.2', null],
+    ])
+    expect(await consolidatedFigures(ws, { periods, objective: id('SO2') })).toEqual([])
+    const key = { figure: 'actual', period: PERIOD, definition: 'nobody' } as const
+    await expect(explain(ws, key)).rejects.toMatchObject({ code: 'row_unknown' })
   })
 })
 
