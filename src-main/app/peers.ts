@@ -10,10 +10,12 @@ import type { PeerTable } from '#db/tables.ts'
 import { Refusal } from '#domain/errors.ts'
 import { digitsOf } from '#domain/fingerprint.ts'
 import { vouch } from '#exchange/succession.ts'
+import { sameFingerprint } from '#i18n/fingerprint.ts'
 import { changeKeys } from '#platform/keys.ts'
 import { type App, announce, opened } from './context.ts'
 import { personOf } from './open-workspace.ts'
-import { refuseForOthers, sameFingerprint, unpack } from './take-package.ts'
+import { refuseForOthers, unpack } from './take-package.ts'
+import { unknownSigner } from './unknown-signer.ts'
 
 export type Peer = z.output<typeof PeerSchema>
 
@@ -116,5 +118,5 @@ export async function changeKey(app: App) {
 
 function refuseOther(said: string, fingerprint: string, office: string): void {
   if (sameFingerprint(said, fingerprint)) return
-  throw new Refusal('package_signer_unknown', { fingerprint, office })
+  throw unknownSigner(fingerprint, office)
 }

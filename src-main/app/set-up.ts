@@ -4,15 +4,11 @@
 import { createWorkspace, type Workspace } from '#db/open.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
+import { sameFingerprint } from '#i18n/fingerprint.ts'
 import type { App } from './context.ts'
 import { keepPerson, keysFor } from './open-workspace.ts'
-import {
-  acceptIntroduced,
-  type Parcel,
-  sameFingerprint,
-  takePackage,
-  unpack,
-} from './take-package.ts'
+import { acceptIntroduced, type Parcel, takePackage, unpack } from './take-package.ts'
+import { unknownSigner } from './unknown-signer.ts'
 import { removeWorkspaceFile } from './workspace-file.ts'
 
 /** Reads a package that a workspace can start from. Refuses package_*, also what is of another kind. */
@@ -27,8 +23,7 @@ export async function readSetup(app: App, file: File, passphrase?: string): Prom
 /** Refuses package_signer_unknown with the fingerprint until a person has compared it. */
 export function refuseUntrusted({ manifest, signer }: Parcel, trust: string | undefined): void {
   if (sameFingerprint(trust, signer.fingerprint)) return
-  const { fingerprint } = signer
-  throw new Refusal('package_signer_unknown', { fingerprint, office: manifest.from.office.name })
+  throw unknownSigner(signer.fingerprint, manifest.from.office.name)
 }
 
 /** Makes the workspace at `file`; it is open when this returns. The signer has been accepted. */

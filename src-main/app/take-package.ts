@@ -22,11 +22,11 @@ import { officesOfType } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Batch, Change, StreamRange, Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
-import { digitsOf } from '#domain/fingerprint.ts'
 import type { Manifest } from '#exchange/manifest.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
 import { fingerprintOf, parsePublicKey } from '#exchange/sign.ts'
 import { follows } from '#exchange/succession.ts'
+import { sameFingerprint } from '#i18n/fingerprint.ts'
 import { readSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
@@ -34,6 +34,7 @@ import { doubtsAbout } from './doubts.ts'
 import { examplesOf } from './examples.ts'
 import { personOf } from './open-workspace.ts'
 import { summaryOf } from './package-summary.ts'
+import { unknownSigner } from './unknown-signer.ts'
 
 export type Effect = z.output<typeof EffectSchema>
 export type Problem = z.input<typeof ProblemSchema>
@@ -140,15 +141,7 @@ export async function signerOf(
 /** Refuses package_signer_unknown with the fingerprint to be compared by telephone. */
 export function refuseUnknown({ trusted }: Signer, { manifest, signer }: Parcel): void {
   if (trusted) return
-  const { fingerprint } = signer
-  throw new Refusal('package_signer_unknown', { fingerprint, office: manifest.from.office.name })
-}
-
-/** As people read it out, in either way of writing: case, blanks and dashes do not count. */
-export function sameFingerprint(a: string | undefined, b: string): boolean {
-  const bare = (text: string): string => text.replace(/[\s:-]/g, '').toLowerCase()
-  if (a === undefined || bare(a) === '') return false
-  return bare(a) === bare(b) || bare(a) === bare(digitsOf(b))
+  throw unknownSigner(signer.fingerprint, manifest.from.office.name)
 }
 
 /**

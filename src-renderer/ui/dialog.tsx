@@ -43,12 +43,15 @@ interface ConfirmProps {
   readonly danger?: boolean
   readonly onYes: () => void
   readonly onNo: () => void
+  /** What the question is about, where a sentence cannot hold it. */
+  readonly children?: ReactNode
 }
 
 export function Confirm(props: ConfirmProps) {
   return (
     <Dialog open={props.open} title={props.title} onClose={props.onNo} alert>
       <p>{props.text}</p>
+      {props.children}
       <div className="actions">
         <Button onPress={props.onNo}>{props.no}</Button>
         <Button autoFocus look={props.danger ? 'danger' : 'primary'} onPress={props.onYes}>

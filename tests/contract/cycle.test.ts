@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
+import { digitsOf } from '#domain/fingerprint.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf, type TestClock } from './engines.ts'
 import { PERIOD, quarterOf, type SmallStrategy, smallStrategy } from './small-strategy.ts'
@@ -117,11 +119,11 @@ describe('a quarter between HQ and an office', () => {
     const seen = await hq.client.packages.inspect({ file: first })
     expect(seen.effect).toBeNull()
     expect(seen.package.signer.known).toBe(false)
-    const key = (await office.client.workspaces.current())?.key.fingerprint
+    const key = (await office.client.workspaces.current())?.key.fingerprint ?? ''
     const refusal = await refusalOf(finish(hq.client.packages.import({ file: first })))
     expect([refusal.code, refusal.values]).toEqual([
       'package_signer_unknown',
-      { fingerprint: key, office: 'Somalia' },
+      { fingerprint: key, words: wordsOf(key), digits: digitsOf(key), office: 'Somalia' },
     ])
     const wrong = '0000 0000 0000 0000 0000 0000 0000 0000'
     const still = await refusalOf(finish(hq.client.packages.import({ file: first, trust: wrong })))

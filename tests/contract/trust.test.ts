@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { loadKeys, makeKeys } from '#platform/keys.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf } from './engines.ts'
@@ -56,12 +57,18 @@ describe('laptops of an office', () => {
     expect(hq?.digits).toMatch(/^(\d{5} ){7}\d{5}$/)
   })
 
-  test('it reports to HQ, which compares its key, in digits, and has what both wrote', async () => {
+  test('it reports to HQ, which compares its key, in words or digits, and has what both wrote', async () => {
     const { hq, ids } = pair
     await set(second, 'activity', ids.activity, { partner: 'UNFPA' })
     const { file } = await second.client.packages.make({ kind: 'submission', period: PERIOD })
     expect((await refusalOf(take(hq, file))).code).toBe('package_signer_unknown')
-    const { digits } = (await second.client.peers.list()).own
+    const { digits, fingerprint } = (await second.client.peers.list()).own
+    const others = (await hq.client.peers.list()).own
+    for (const said of [others.digits, wordsOf(others.fingerprint)]) {
+      const wrong = hq.client.peers.accept({ file, fingerprint: said })
+      expect((await refusalOf(wrong)).code).toBe('package_signer_unknown')
+    }
+    await finish(hq.client.packages.import({ file, trust: wordsOf(fingerprint), dryRun: true }))
     const accepted = await hq.client.peers.accept({ file, fingerprint: digits })
     expect(accepted).toMatchObject({ office: { code: 'SOM' }, revokedAt: null, acceptedBy: 'Ada' })
     await take(hq, file)

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toArmour } from '#exchange/armour.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -125,6 +126,7 @@ describe('HQ takes it', () => {
     expect(said).toContain('Sender not known yet')
     const { key } = (await field.engine.client.workspaces.current()) ?? {}
     expect(said).toContain(key?.fingerprint)
+    expect(said).toContain(wordsOf(key?.fingerprint ?? '').replaceAll(' ', ''))
     expect(await card.getByRole('button', { name: 'Apply', exact: true }).count()).toBe(0)
     expect(await seriousViolations(atHq.page)).toEqual([])
   })

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digitsOf } from '#domain/fingerprint.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -304,6 +305,7 @@ describe('what a workspace knows of the others', () => {
     expect(keys).toContain(key?.fingerprint)
     expect(keys).toContain(key?.age)
     expect(keys).toContain(digitsOf(key?.fingerprint ?? ''))
+    expect(keys).toContain(wordsOf(key?.fingerprint ?? '').replaceAll(' ', ''))
     const backups = head.settings.section('Backups')
     await backups.getByText('before packages were taken').first().waitFor()
     expect(await head.settings.peer('South Sudan').textContent()).toContain('Maribel Aquino')

@@ -5,7 +5,9 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#contract/contract.ts'
+import { digitsOf } from '#domain/fingerprint.ts'
 import { hasRenderer } from '#hosts/http/application.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { waymark, waymarkJson } from '../support/command-line.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -103,6 +105,10 @@ describe('a quarter by command line', () => {
     expect(document.fingerprint).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/)
     expect(document.age).toMatch(/^age1/)
     expect(document.minisign).toMatch(/^untrusted comment: .*\nRW/)
+    expect(document.words).toBe(wordsOf(document.fingerprint))
+    const { out } = await waymark('key', HQ)
+    expect(out).toContain(`In words:    ${wordsOf(document.fingerprint)}`)
+    expect(out).toContain(`In digits:   ${digitsOf(document.fingerprint)}`)
   })
 
   test('package --kind setup; a new office must be told the fingerprint', async () => {
@@ -121,11 +127,11 @@ describe('a quarter by command line', () => {
     const refused = await waymark('new', JUBA, '--role', 'field', '--setup', SETUP)
     expect(refused.status).toBe(3)
     const { document: key } = await waymarkJson('key', HQ)
-    expect(refused.err).toContain(key.fingerprint)
+    for (const said of [key.fingerprint, key.words, key.digits]) expect(refused.err).toContain(said)
     expect(readdirSync(folder)).not.toContain('juba.waymark')
 
     const accepted = await waymarkJson(
-      ...['new', JUBA, '--role', 'field', '--setup', SETUP, '--trust', key.fingerprint],
+      ...['new', JUBA, '--role', 'field', '--setup', SETUP, '--trust', key.words],
     )
     expect(accepted).toMatchObject({ status: 0, document: { office: { code: 'SSD' } } })
   })

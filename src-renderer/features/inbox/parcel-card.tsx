@@ -1,13 +1,13 @@
 // One package on the table: who sent it, verified or not, what it would change, apply or leave.
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { digitsOf } from '#domain/fingerprint.ts'
 import { useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
 import { choose } from '../../frame/state.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
 import { asksPassphrase, Passphrase } from '../../ui/passphrase.tsx'
+import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
 import { EffectView } from './effect-view.tsx'
 import { apply, type Inspection, leave, type Parcel, trust, unlock } from './parcels.ts'
@@ -152,12 +152,7 @@ function Compare(props: { readonly parcel: Extract<Parcel, { at: 'read' }> }) {
   return (
     <div className="compare">
       <p>{t('inbox.compare', { office: from.name })}</p>
-      <p className="fingerprint" dir="ltr">
-        {signer.fingerprint}
-      </p>
-      <p className="quiet" dir="ltr">
-        {t('inbox.compare.digits', { digits: digitsOf(signer.fingerprint) })}
-      </p>
+      <SpokenKey fingerprint={signer.fingerprint} />
       <Button isDisabled={busy} onPress={() => void accept()}>
         {t('inbox.compare.same')}
       </Button>

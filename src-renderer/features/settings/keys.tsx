@@ -2,7 +2,6 @@
 // when somebody else may have the old ones.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { digitsOf } from '#domain/fingerprint.ts'
 import { useApi, useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
 import { useWorkspace } from '../../frame/use-frame.ts'
@@ -10,6 +9,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Copyable } from '../../ui/copyable.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
+import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
 
 export function Keys() {
@@ -21,10 +21,8 @@ export function Keys() {
     <section aria-labelledby="settings-keys">
       <h2 id="settings-keys">{t('settings.keys')}</h2>
       <p className="quiet">{t('settings.keys.text')}</p>
-      <h3>{t('settings.keys.fingerprint')}</h3>
-      <Copyable label={t('settings.keys.fingerprint')} text={fingerprint} />
-      <h3>{t('settings.keys.digits')}</h3>
-      <Copyable label={t('settings.keys.digits')} text={digitsOf(fingerprint)} />
+      <SpokenKey fingerprint={fingerprint} />
+      <p className="quiet">{t('settings.keys.why_english')}</p>
       <details>
         <summary>{t('settings.keys.public')}</summary>
         <p className="quiet">{t('settings.keys.public.text')}</p>

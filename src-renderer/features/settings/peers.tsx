@@ -9,6 +9,7 @@ import { useSaying } from '../../client/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
 import { Failure } from '../../ui/empty.tsx'
+import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
 
 type Standing = Awaited<ReturnType<Client['exchange']['state']>>['others'][number]['sites'][number]
@@ -66,10 +67,11 @@ function PeerTable(props: {
               <th scope="row">
                 <bdi>{peer.office.name}</bdi>
               </th>
-              <td className="path" dir="ltr">
-                {peer.fingerprint}
-                <br />
-                <span className="quiet">{peer.digits}</span>
+              <td>
+                <details>
+                  <summary dir="ltr">{peer.fingerprint}</summary>
+                  <SpokenKey fingerprint={peer.fingerprint} />
+                </details>
               </td>
               <td>
                 {text.instant(peer.acceptedAt)}
@@ -110,7 +112,6 @@ function PeerTable(props: {
           title={t(`settings.peers.${asking.what}.title`, { office: asking.peer.office.name })}
           text={t(`settings.peers.${asking.what}.text`, {
             office: asking.peer.office.name,
-            fingerprint: asking.peer.fingerprint,
           })}
           yes={t(`settings.peers.${asking.what}.yes`)}
           no={t('frame.cancel')}
@@ -119,7 +120,9 @@ function PeerTable(props: {
             void act(asking)
           }}
           onNo={() => setAsking(null)}
-        />
+        >
+          <SpokenKey fingerprint={asking.peer.fingerprint} />
+        </Confirm>
       ) : null}
     </>
   )

@@ -9,6 +9,7 @@ import { useClient } from '../../client/api.tsx'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
 import { useOpening } from './use-opening.ts'
 import { Wrong } from './wrong.tsx'
@@ -105,7 +106,7 @@ function Start({ file, summary, passphrase, onOther }: Props) {
     <form className="welcome-form" onSubmit={start}>
       <div className="key-box">
         <h3>{t(`welcome.${kind}.fingerprint`)}</h3>
-        <p className="fingerprint">{fingerprint}</p>
+        <SpokenKey fingerprint={fingerprint} />
         {summary.signer.known ? (
           <p className="quiet">{t('welcome.setup.known')}</p>
         ) : (

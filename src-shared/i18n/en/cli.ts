@@ -75,7 +75,8 @@ export const cli = {
   'cli.option.sample_office': 'with --sample --role field: which office, by code',
   'cli.option.setup':
     'for a field workspace: the setup package that HQ sent, or a transfer package of a colleague',
-  'cli.option.trust': 'accept the signing key with this fingerprint, compared by telephone',
+  'cli.option.trust':
+    'accept the signing key with this fingerprint, compared by telephone: its letters and digits, its digits, or its words',
   'cli.option.title': 'title of a new strategy',
   'cli.option.from': 'first year of a new strategy',
   'cli.option.to': 'last year of a new strategy',
@@ -149,6 +150,8 @@ export const cli = {
   'cli.inspect.strategy': 'Strategy: {title}',
   'cli.inspect.made': 'Made at {at} with Waymark {version}',
   'cli.inspect.signer': 'Signed by {fingerprint}',
+  'cli.inspect.words': 'In words:  {words}',
+  'cli.inspect.digits': 'In digits: {digits}',
   'cli.inspect.verified':
     'All hashes and the signature are right. {sealed, select, yes {Sealed} other {Not sealed}}, {bytes, number} bytes.',
   'cli.inspect.no_identity':
@@ -171,7 +174,7 @@ export const cli = {
   'cli.conflicts.before': '    before: {value}',
   'cli.conflicts.by':
     '{trial, select, yes {Would settle} other {Settled}} {chosen}; {skipped, plural, =0 {none is left} other {# left, for which the rule names no single value}}.',
-  'cli.peers.digits': 'In digits:   {digits}',
+  'cli.peers.of': '{office}, {fingerprint}',
   'cli.peers.none': 'No key has been accepted here yet.',
   'cli.peers.accepted': 'accepted {day} by {by}',
   'cli.peers.revoked': 'revoked {day}',
@@ -212,6 +215,8 @@ export const cli = {
   'cli.rescue.lost.row': '{entity} {row}',
   'cli.rescue.lost.table': 'entries of {table}: {count}',
   'cli.key.fingerprint': 'Fingerprint: {fingerprint}',
+  'cli.key.words': 'In words:    {words}',
+  'cli.key.digits': 'In digits:   {digits}',
   'cli.key.age': 'age recipient: {age}',
 
   'cli.serve.running': 'The application runs until you press Ctrl+C.',

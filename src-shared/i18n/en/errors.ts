@@ -12,7 +12,7 @@ export const errors = {
   'error.package_signature':
     'The signature does not fit the package: it was changed after it was signed. Nothing was changed. Ask the sender for the original file.',
   'error.package_signer_unknown':
-    'The package from {office} is signed with a key that is not known here: {fingerprint}. Nothing was changed. Compare the fingerprint with the sender by telephone, then accept it.',
+    'The package from {office} is signed with a key that is not known here. Nothing was changed. Compare its fingerprint with the sender by telephone, in words ({words}), in digits ({digits}) or as it is ({fingerprint}); then accept it.',
   'error.package_signer_revoked':
     'The package from {office} is signed with a key that was revoked. Nothing was changed. Ask HQ before you take anything from this sender.',
   'error.package_sealed_for_other':

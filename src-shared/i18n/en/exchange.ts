@@ -96,9 +96,8 @@ export const exchange = {
   'inbox.setup':
     'This is a setup package for an office. Close this workspace and open the package on the Welcome screen.',
   'inbox.compare':
-    'The package is whole and signed, but with a key that was never seen here. Call {office} and compare this fingerprint before you accept it; it is asked once.',
-  'inbox.compare.digits': 'In digits: {digits}',
-  'inbox.compare.same': 'The fingerprint is the same: accept this sender',
+    'The package is whole and signed, but with a key that was never seen here. Call {office} on a number that you already know, and have them read out the words or the digits that stand in their Settings, under Keys of this workspace. It is asked once.',
+  'inbox.compare.same': 'They are the same: accept this sender',
   'inbox.apply': 'Apply',
   'inbox.applyAll': 'Apply all {count, number}',
   'inbox.leave': 'Leave it',

@@ -22,7 +22,7 @@ export const plan = {
   'welcome.setup.verified': 'The file is complete and its signature fits.',
   'welcome.setup.fingerprint': 'HQ’s key',
   'welcome.setup.compare':
-    'Call HQ on a number that you already know and have them read their key to you. Go on only if every group is the same: then the file is from them and nobody has changed it.',
+    'Call HQ on a number that you already know and have them read the words or the digits of their key to you (Settings, Keys of this workspace). Go on only if they are all the same: then the file is from them and nobody has changed it.',
   'welcome.setup.compared': 'I have compared the key with HQ and it is the same',
   'welcome.setup.known': 'This key has been accepted here before.',
   'welcome.setup.wrong_kind':

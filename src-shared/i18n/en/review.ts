@@ -168,9 +168,10 @@ export const review = {
   'settings.backups.done': 'Restored.',
   'settings.keys': 'Keys of this workspace',
   'settings.keys.text':
-    'Packages from here are signed with this key. When somebody takes one for the first time, read the fingerprint out to them on the telephone, as letters and digits or as digits only.',
+    'Packages from here are signed with this key. When somebody takes one for the first time, read it out to them on the telephone: the twelve words, or the digits.',
   'settings.keys.fingerprint': 'Fingerprint',
-  'settings.keys.digits': 'Fingerprint in digits',
+  'settings.keys.why_english':
+    'The words are English in every language, so that both of you read the same ones. Whoever does not read English compares the digits.',
   'settings.keys.public': 'Public keys for other programs',
   'settings.keys.public.text':
     'These may be given to anybody. The secret keys are outside the workspace file and never leave this computer.',
@@ -208,12 +209,12 @@ export const review = {
   'settings.peers.revoke': 'Revoke…',
   'settings.peers.revoke.title': 'Take nothing more from {office} with this key?',
   'settings.peers.revoke.text':
-    'For a computer that was lost or stolen: from now on packages signed with the key {fingerprint} are refused, and nothing is sealed for it. What it sent before stays.',
+    'For a computer that was lost or stolen: from now on packages signed with this key are refused, and nothing is sealed for it. What it sent before stays.',
   'settings.peers.revoke.yes': 'Revoke this key',
   'settings.peers.revoked': 'Revoked {at}',
   'settings.peers.accept': 'Accept again…',
   'settings.peers.accept.title': 'Accept this key of {office} again?',
   'settings.peers.accept.text':
-    'Only when you have called {office} and the fingerprint there is {fingerprint}.',
+    'Only when you have called {office} and these are the words, or the digits, that stand there.',
   'settings.peers.accept.yes': 'It is the same: accept',
 } as const satisfies Record<string, string>

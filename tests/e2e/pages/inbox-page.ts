@@ -56,7 +56,7 @@ export class InboxPage extends FramePage {
   }
 
   async trust(card: Locator): Promise<void> {
-    await card.getByRole('button', { name: /The fingerprint is the same/ }).click()
+    await card.getByRole('button', { name: /They are the same/ }).click()
     await card.getByRole('button', { name: 'Apply', exact: true }).waitFor()
   }
 

@@ -2,7 +2,9 @@
 // what is sealed is opened with the key file given, else with the keys of this person's profile.
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { digitsOf } from '#domain/fingerprint.ts'
 import { openPackage } from '#exchange/open.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { profileFolder } from '#platform/profile.ts'
 import { type Output, tableLines } from '../output.ts'
 import { passphraseIn, readNamed } from '../session.ts'
@@ -21,6 +23,8 @@ export async function inspect(
     ...(await passphraseIn(passphraseFile)),
   })
   const { streams, vector, counts, ...about } = manifest
+  const { fingerprint, minisign } = signer
+  const [words, digits] = [wordsOf(fingerprint), digitsOf(fingerprint)]
   output.document({
     ...about,
     counts,
@@ -28,7 +32,7 @@ export async function inspect(
     vector,
     sealed,
     bytes: bytes.byteLength,
-    signer: { fingerprint: signer.fingerprint, minisign: signer.minisign },
+    signer: { fingerprint, words, digits, minisign },
     verified: true,
   })
   output.say('cli.inspect.what', {
@@ -39,7 +43,9 @@ export async function inspect(
   })
   output.say('cli.inspect.strategy', { title: manifest.strategy.title })
   output.say('cli.inspect.made', { at: manifest.madeAt, version: manifest.app.version })
-  output.say('cli.inspect.signer', { fingerprint: signer.fingerprint })
+  output.say('cli.inspect.signer', { fingerprint })
+  output.say('cli.inspect.words', { words })
+  output.say('cli.inspect.digits', { digits })
   output.say('cli.inspect.verified', { sealed: sealed ? 'yes' : 'no', bytes: bytes.byteLength })
   output.line()
   const rows = Object.entries(counts.entities).map(([entity, count]) => [

@@ -1,6 +1,7 @@
 // `waymark peers`: whose keys are accepted here, and what to do about a lost laptop or a new key.
 import { existsSync } from 'node:fs'
 import type { Peer } from '#contract/peers.ts'
+import { wordsOf } from '#i18n/fingerprint.ts'
 import { type Output, tableLines } from '../output.ts'
 import { passphraseIn, readAsFile, withWorkspace } from '../session.ts'
 import { STATUS, Stop } from '../status.ts'
@@ -27,11 +28,20 @@ export async function peers(file: string, options: Options, output: Output): Pro
     }
     if (newKey) await client.peers.changeKey()
     const { own, peers: all } = await client.peers.list()
-    output.document({ own, peers: all })
+    const withWords = all.map((peer) => ({ ...peer, words: wordsOf(peer.fingerprint) }))
+    const words = wordsOf(own.fingerprint)
+    output.document({ own: { ...own, words }, peers: withWords })
     output.say('cli.key.fingerprint', { fingerprint: own.fingerprint })
-    output.say('cli.peers.digits', { digits: own.digits })
+    output.say('cli.key.words', { words })
+    output.say('cli.key.digits', { digits: own.digits })
     if (all.length === 0) output.say('cli.peers.none')
     for (const line of tableLines(all.map((peer) => rowOf(peer, output)))) output.line(line)
+    for (const { office, fingerprint: its, digits } of all) {
+      output.line()
+      output.say('cli.peers.of', { office: office.name, fingerprint: its })
+      output.say('cli.key.words', { words: wordsOf(its) })
+      output.say('cli.key.digits', { digits })
+    }
   })
 }
 
