@@ -33,19 +33,6 @@ export async function officeRows(
   })
 }
 
-/** An office's rows of one entity whose `column` holds one of `values`. */
-export function officeRowsBy(
-  db: Db,
-  entity: EntityName,
-  office: string,
-  column: string,
-  values: Iterable<string>,
-): Promise<readonly AnyRow[]> {
-  const list = JSON.stringify([...values])
-  const among = sql`${sql.ref(column)} in (select value from json_each(${list}))`
-  return rowsWhere(db, entity, sql`office = ${office} and ${among}`)
-}
-
 function inPeriods(periods: readonly string[]) {
   return sql`actual in (select id from actual where period in (${sql.join(periods)}))`
 }
@@ -59,7 +46,8 @@ async function collect(
   return rows as Rows
 }
 
-interface RawRow {
+/** As SQL returns it. */
+export interface RawRow {
   id: string
   deleted: number | boolean
   unread: string | null | Record<string, string>
@@ -73,20 +61,23 @@ async function rowsWhere(
 ): Promise<readonly AnyRow[]> {
   const { rows } = await sql<RawRow>`
     select * from ${sql.table(entity)} where deleted = 0 and ${condition} order by id`.execute(db)
-  const flags = flagsOf(entity)
-  // Changed in place: there may be a hundred thousand of them, and nobody else has them.
-  for (const row of rows) {
-    row.deleted = false
-    row.unread = typeof row.unread === 'string' ? JSON.parse(row.unread) : null
-    for (const flag of flags) row[flag] = row[flag] === null ? null : row[flag] === 1
-  }
-  return rows as unknown as readonly AnyRow[]
+  return rows.map((row) => asRow(entity, row))
 }
 
-function flagsOf(entity: EntityName): readonly string[] {
-  const { fields }: Entity = ENTITIES[entity]
-  return Object.keys(fields).filter((name) => fields[name]?.kind === 'flag')
+/** Changes it in place: there may be a hundred thousand of them, and nobody else has them. */
+export function asRow(entity: EntityName, row: RawRow): AnyRow {
+  row.deleted = row.deleted === 1
+  row.unread = typeof row.unread === 'string' ? JSON.parse(row.unread) : null
+  for (const flag of FLAGS[entity]) row[flag] = row[flag] === null ? null : row[flag] === 1
+  return row as unknown as AnyRow
 }
+
+const FLAGS = Object.fromEntries(
+  ENTITY_NAMES.map((name) => {
+    const { fields }: Entity = ENTITIES[name]
+    return [name, Object.keys(fields).filter((field) => fields[field]?.kind === 'flag')]
+  }),
+) as unknown as Readonly<Record<EntityName, readonly string[]>>
 
 export async function allOffices(db: Db) {
   return db

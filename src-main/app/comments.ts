@@ -4,7 +4,8 @@ import type * as z from 'zod'
 import type { CommentSchema } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
 import { type CommentFilter, comments } from '#db/queries/comments.ts'
-import { placesIn, rowsOf } from '#db/queries/places.ts'
+import { rowsOf } from '#db/queries/dataset.ts'
+import { placesIn } from '#db/queries/places.ts'
 import { type EntityName, entityOf } from '#domain/entities.ts'
 
 export async function list(

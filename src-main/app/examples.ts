@@ -2,9 +2,9 @@
 // what comes too late, what is doubtful, what changes, what is new.
 import type { Example } from '#contract/exchange.ts'
 import type { Noted } from '#db/incoming.ts'
-import type { Workspace } from '#db/open.ts'
+import type { KnownRows } from '#db/queries/dataset.ts'
 import type { ClosedSubmission } from '#db/queries/locks.ts'
-import { type PlaceReader, placesIn, rowsOf } from '#db/queries/places.ts'
+import { type PlaceReader, placesIn } from '#db/queries/places.ts'
 import { entityDefinition } from '#db/schema.ts'
 import { type Dataset, fieldValue } from '#domain/dataset.ts'
 import type { EntityName } from '#domain/entities.ts'
@@ -27,8 +27,8 @@ interface Looked {
   readonly all: boolean
 }
 
-export function examplesOf(ws: Workspace, { noted, problems, closed, all }: Looked): Shown {
-  const rows = rowsOf(ws)
+/** `rows` as they are now. */
+export function examplesOf(rows: KnownRows, { noted, problems, closed, all }: Looked): Shown {
   const placeOf = placesIn(rows)
   const isClosed = closedIn(rows, closed)
   const marked = noted.map((each) => ({ ...each, late: isClosed(each) }))

@@ -63,23 +63,26 @@ export function problemsIn(
   period: string | undefined,
 ): ListedProblem[] {
   const data = datasetOf(context)
-  const confirmed = confirmations(data)
+  const isAsked = (problem: Problem) => !period || concernsPeriod(problem, period)
   return entities.flatMap((entity) =>
-    (rows[entity] ?? []).flatMap((row: AnyRow) =>
-      checkRow(entity, row, data)
-        .filter((problem) => !period || concernsPeriod(problem, period))
-        .map((problem) => listed(problem, row, data, confirmed)),
-    ),
+    (rows[entity] ?? []).flatMap((row: AnyRow) => problemsOfRow(entity, row, data, isAsked)),
   )
 }
 
-function listed(
-  problem: Problem,
+/** What the rules find in one row and is asked for, as people see it. */
+export function problemsOfRow(
+  entity: EntityName,
   row: AnyRow,
   data: Dataset,
-  confirmed: ReadonlyMap<string, RowOf<'confirmation'>>,
-): ListedProblem {
-  const words = problem.severity === 'warning' ? confirmed.get(confirmationKey(problem)) : undefined
+  isAsked: (problem: Problem) => boolean,
+): ListedProblem[] {
+  return checkRow(entity, row, data)
+    .filter(isAsked)
+    .map((problem) => listed(problem, row, data))
+}
+
+function listed(problem: Problem, row: AnyRow, data: Dataset): ListedProblem {
+  const words = problem.severity === 'warning' ? confirmationOf(problem, data) : undefined
   return {
     ...problem,
     values: { ...problem.values },
@@ -88,16 +91,10 @@ function listed(
   }
 }
 
-interface ConfirmationKey {
-  readonly rule: string | null
-  readonly row: string | null
-  readonly period: string | null
-}
-
-function confirmationKey({ rule, row, period }: ConfirmationKey): string {
-  return `${rule} ${row} ${period ?? ''}`
-}
-
-function confirmations(data: Dataset): ReadonlyMap<string, RowOf<'confirmation'>> {
-  return new Map(data.all('confirmation').map((row) => [confirmationKey(row), row]))
+/** The last one, should there be several. */
+function confirmationOf(problem: Problem, data: Dataset): RowOf<'confirmation'> | undefined {
+  const { rule, row, period } = problem
+  return data
+    .by('confirmation', 'row', row)
+    .findLast((each) => each.rule === rule && (each.period ?? '') === (period ?? ''))
 }

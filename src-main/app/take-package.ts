@@ -7,6 +7,7 @@ import type { ProblemSchema } from '#contract/plan.ts'
 import { applyBatch, type Noted, type Sender } from '#db/incoming.ts'
 import { vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
+import { rowsOf } from '#db/queries/dataset.ts'
 import { type ClosedSubmission, closedSubmissions } from '#db/queries/locks.ts'
 import {
   acceptPeer,
@@ -220,8 +221,9 @@ async function applyParcel(
   const noted: Noted[] = []
   const note = (each: Noted): number => noted.push(each)
   const { effect, touched, brought } = applyBatch(ws, batchOf(parcel), { from, note })
-  const problems = await doubtsAbout(ws, parcel.changes, touched.offices)
-  const { examples, late } = examplesOf(ws, { noted, problems, closed, all })
+  const rows = rowsOf(ws)
+  const problems = doubtsAbout(ws, parcel.changes, touched.offices, rows)
+  const { examples, late } = examplesOf(rows, { noted, problems, closed, all })
   return {
     effect: { ...effect, byEntity: [...effect.byEntity], doubtful: problems.length, late },
     problems: problems.slice(0, PROBLEMS_SHOWN),

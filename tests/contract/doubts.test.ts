@@ -59,7 +59,7 @@ test('for all rows of an office, and for a tenth of them', async () => {
     for (const some of [changes, changes.filter((_, index) => index % 10 === 0)]) {
       const rows = new Set(some.map((change) => change.row))
       const expected = whole.filter((each) => rows.has(each.row))
-      const found = await doubtsAbout(ws, some, [id])
+      const found = doubtsAbout(ws, some, [id])
       const byPlace = (a: { row: string; rule: string }, b: typeof a) =>
         `${a.row} ${a.rule}`.localeCompare(`${b.row} ${b.rule}`)
       expect(found.toSorted(byPlace)).toEqual(expected.toSorted(byPlace))

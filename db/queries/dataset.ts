@@ -1,0 +1,122 @@
+// The context that the rules see, read from the store as they ask: a row when it is named, the rows beside it
+// when they are looked up, each once. What it reads follows the rows that are judged and what the rules
+// look at, not the office and not a list of what they might look at; so checking a package costs as much
+// as the package is large. It is a picture of one moment: after a write a new one is made.
+import type { Sqlite, Workspace } from '#db/open.ts'
+import { statement } from '#db/statements.ts'
+import { type AnyRow, type Dataset, fieldValue } from '#domain/dataset.ts'
+import { ENTITIES, type EntityName } from '#domain/entities.ts'
+import { asRow, type RawRow } from './rows.ts'
+
+/** Rows by id as the rules see them, read when asked for; deleted ones and other offices' are there too. */
+export interface KnownRows extends Pick<Dataset, 'get'> {
+  /** Takes rows that were read otherwise; of a row that is known already, the known object. */
+  keep(entity: EntityName, rows: readonly RawRow[]): readonly AnyRow[]
+}
+
+export function rowsOf({ sqlite }: Workspace): KnownRows {
+  const known = new Map<EntityName, Map<string, AnyRow | undefined>>()
+
+  function knownOf(entity: EntityName): Map<string, AnyRow | undefined> {
+    let rows = known.get(entity)
+    if (!rows) {
+      rows = new Map()
+      known.set(entity, rows)
+    }
+    return rows
+  }
+  function get(entity: EntityName, id: string | null): AnyRow | undefined {
+    if (id === null) return undefined
+    const rows = knownOf(entity)
+    let row = rows.get(id)
+    if (row || rows.has(id)) return row
+    const raw = statement(sqlite, `SELECT * FROM "${entity}" WHERE id = ?`).get(id)
+    row = raw === undefined ? undefined : asRow(entity, raw as RawRow)
+    rows.set(id, row)
+    return row
+  }
+  function keep(entity: EntityName, raws: readonly RawRow[]): readonly AnyRow[] {
+    const rows = knownOf(entity)
+    return raws.map((raw) => {
+      let row = rows.get(raw.id)
+      if (!row) {
+        row = asRow(entity, raw)
+        rows.set(raw.id, row)
+      }
+      return row
+    })
+  }
+  // One cast at the door: a row is kept under the name of its own entity.
+  return { get, keep } as KnownRows
+}
+
+/** What an office's rows are judged against: its own rows and the shared ones, without deleted ones. */
+export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)): Dataset {
+  const { sqlite } = ws
+  const lists = new Map<EntityName, readonly AnyRow[]>()
+  const indexes = new Map<string, Map<unknown, readonly AnyRow[]>>()
+
+  function isIn(entity: EntityName, row: AnyRow): boolean {
+    return !row.deleted && (isShared(entity) || fieldValue(row, 'office') === office)
+  }
+  function read(entity: EntityName, condition: string, ...values: string[]): readonly AnyRow[] {
+    const own = isShared(entity) ? [] : [office]
+    const mine = isShared(entity) ? '' : `AND ${condition === '1' ? '' : '+'}office = ?`
+    const sql = `SELECT * FROM "${entity}" WHERE ${condition} ${mine} AND deleted = 0`
+    const raws = statement(sqlite, sql).all(...values, ...own) as RawRow[]
+    // Faster than SQLite's sorter, which would move whole rows.
+    return rows.keep(entity, raws).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  }
+  function all(entity: EntityName): readonly AnyRow[] {
+    let list = lists.get(entity)
+    if (!list) {
+      list = read(entity, '1')
+      lists.set(entity, list)
+    }
+    return list
+  }
+  function get(entity: EntityName, id: string | null): AnyRow | undefined {
+    const row = rows.get(entity, id) as AnyRow | undefined
+    return row && isIn(entity, row) ? row : undefined
+  }
+  function by(entity: EntityName, field: string, value: string | null): readonly AnyRow[] {
+    if (value === null) return []
+    const name = `${entity}.${field}`
+    const isIndexed = indexedFields(sqlite).has(name)
+    let index = indexes.get(name)
+    if (!index) {
+      index = isIndexed ? new Map() : Map.groupBy(all(entity), (row) => fieldValue(row, field))
+      indexes.set(name, index)
+    }
+    let found = index.get(value)
+    if (!found) {
+      found = isIndexed ? read(entity, `"${field}" = ?`, value) : []
+      index.set(value, found)
+    }
+    return found
+  }
+  // As above: a list is stored under the name of its own entity.
+  return { all, get, by } as Dataset
+}
+
+function isShared(entity: EntityName): boolean {
+  return ENTITIES[entity].owner === 'shared'
+}
+
+const indexed = new WeakMap<Sqlite, ReadonlySet<string>>()
+
+/** `entity.field` for fields by which SQLite finds rows without reading all of them. */
+function indexedFields(sqlite: Sqlite): ReadonlySet<string> {
+  let found = indexed.get(sqlite)
+  if (!found) {
+    const rows = statement(
+      sqlite,
+      `SELECT m.name || '.' || i.name AS field FROM sqlite_schema m
+       JOIN pragma_index_list(m.name) l JOIN pragma_index_info(l.name) i
+       WHERE m.type = 'table' AND i.seqno = 0`,
+    ).all() as { field: string }[]
+    found = new Set(rows.map(({ field }) => field))
+    indexed.set(sqlite, found)
+  }
+  return found
+}
