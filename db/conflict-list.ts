@@ -3,8 +3,9 @@
 import { DELETED, parseRef } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { valueFor } from '#domain/merge.ts'
-import { changeNumber, headsOfRow, laterHeads, readRow, refOf } from './heads.ts'
+import { changeNumber, headsOfRow, readRow, refOf, sidesOf } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
+import { chosenBetween, originOf } from './origins.ts'
 import { plucked, statement } from './statements.ts'
 
 export interface ConflictSide {
@@ -80,10 +81,15 @@ function readConflict({ sqlite }: Workspace, stored: Stored): ListedConflict {
   const { id, entity, row, field } = stored
   const isOpen = stored.settled === null
   const told = JSON.parse(stored.sides) as StoredSide[]
-  const sides = told.map(({ ref, site, office, value }, index): ConflictSide => {
-    const shown = field === DELETED ? value === false : index === 0
-    const { actor, at } = writerOf(sqlite, ref) ?? { actor: '', at: '' }
-    return { ref, value, actor, at, site, office, shown: isOpen && shown, edited: null }
+  const sides = told.flatMap((side, index): ConflictSide[] => {
+    const shown = isOpen && (field === DELETED ? side.value === false : index === 0)
+    const origin = originOfSide(sqlite, side.ref, field)
+    const edits = field === DELETED && !side.value ? editsBefore(sqlite, origin) : undefined
+    if (edits) return edits.map((edit) => ({ ...edit, shown }))
+    const { ref, value } = side
+    const written = origin === undefined ? undefined : writerOfNumber(sqlite, origin)
+    const { site, office, actor, at } = written ?? { ...side, actor: '', at: '' }
+    return [{ ref, value, actor, at, site, office, shown, edited: null }]
   })
   const edits = field === DELETED && isOpen ? contestingEdits(sqlite, row) : []
   const office = readRow(sqlite, entity, row)?.office
@@ -110,9 +116,34 @@ interface Writer {
 }
 
 function writerOf(sqlite: Sqlite, ref: string): Writer | undefined {
+  const n = numberOf(sqlite, ref)
+  return n === undefined ? undefined : writerOfNumber(sqlite, n)
+}
+
+function numberOf(sqlite: Sqlite, ref: string): number | undefined {
   const { stream, seq } = parseRef(ref)
   const id = plucked(sqlite, 'SELECT id FROM stream WHERE name = ?').get(stream)
-  return id === undefined ? undefined : writerOfNumber(sqlite, changeNumber(Number(id), seq))
+  return id === undefined ? undefined : changeNumber(Number(id), seq)
+}
+
+/** Who wrote the value in the first place, where an undone choice wrote it anew. */
+function originOfSide(sqlite: Sqlite, ref: string, field: string): number | undefined {
+  const n = numberOf(sqlite, ref)
+  if (n === undefined) return undefined
+  return originOf(sqlite, n, (each) => {
+    if (field !== DELETED) return sidesOf(sqlite, [each], field)[0]?.value
+    const written = writerOfNumber(sqlite, each)
+    return written?.field === DELETED ? written.value === 'true' : undefined
+  })
+}
+
+/**
+ * The edits that the choice about a deletion was about, when undoing it opened it again; none for a
+ * row that is there only because of another.
+ */
+function editsBefore(sqlite: Sqlite, n: number | undefined): ConflictSide[] | undefined {
+  const between = n === undefined ? undefined : chosenBetween(sqlite, n)
+  return between && editsUnseen(sqlite, between)
 }
 
 function writerOfNumber(sqlite: Sqlite, n: number): Writer | undefined {
@@ -125,13 +156,21 @@ function writerOfNumber(sqlite: Sqlite, n: number): Writer | undefined {
 
 /** What the row holds that no one who deleted it had seen. */
 function contestingEdits(sqlite: Sqlite, row: string): ConflictSide[] {
-  const deletions = laterHeads(sqlite, row, DELETED)
-  const read = plucked(sqlite, 'SELECT prior FROM change WHERE n = ?')
-  const seen = new Set(
-    deletions.flatMap((n) => JSON.parse((read.get(n) as string | null) ?? '[]') as number[]),
-  )
-  const marks = new Set(deletions)
-  return headsOfRow(sqlite, row)
+  return editsUnseen(sqlite, headsOfRow(sqlite, row))
+}
+
+/** Of the heads of a row, those that none of the deletions among them names. */
+function editsUnseen(sqlite: Sqlite, heads: readonly number[]): ConflictSide[] {
+  const read = statement(sqlite, 'SELECT field, prior FROM change WHERE n = ?')
+  const marks = new Set<number>()
+  const seen = new Set<number>()
+  for (const n of heads) {
+    const mark = read.get(n) as { field: string; prior: string | null } | undefined
+    if (mark?.field !== DELETED) continue
+    marks.add(n)
+    for (const each of JSON.parse(mark.prior ?? '[]') as number[]) seen.add(each)
+  }
+  return heads
     .filter((n) => !marks.has(n) && !seen.has(n))
     .flatMap((n): ConflictSide[] => {
       const found = writerOfNumber(sqlite, n)

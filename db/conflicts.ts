@@ -4,8 +4,9 @@ import { v5 } from 'uuid'
 import { DELETED, type Scope } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { type Side, shownFirst } from '#domain/merge.ts'
-import { refOf, shownBy } from './heads.ts'
+import { refOf, shownBy, sidesOf } from './heads.ts'
 import type { Sqlite } from './open.ts'
+import { originOf } from './origins.ts'
 import { plucked, statement } from './statements.ts'
 
 /** Namespace of the ids; fixed, because they must be the same everywhere. */
@@ -69,7 +70,9 @@ function baseOf(
   field: string,
   scope: Scope,
 ): Value {
-  const [first, ...others] = sides.map(({ ref }) => ancestorsOf(sqlite, ref))
+  const given = (n: number) => sidesOf(sqlite, [n], field)[0]?.value
+  const origins = sides.map(({ ref }) => originOf(sqlite, ref, given))
+  const [first, ...others] = origins.map((n) => ancestorsOf(sqlite, n))
   if (!first) return null
   const common = new Map([...first].filter(([n]) => others.every((other) => other.has(n))))
   const older = new Set([...common.values()].flat())

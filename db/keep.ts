@@ -26,7 +26,8 @@ export function keepingContested<T>(
     ws.sqlite
       .transaction(() => {
         const places = contestedNear(ws.sqlite, goingOf())
-        if (places.length > 0) keep(ws, author, places)
+        if (places.length > 0)
+          keep(ws, author, places, { label: { id: 'label.keep' }, undoable: false })
         return work()
       })
       .immediate(),
@@ -37,9 +38,9 @@ function keep(
   ws: Workspace,
   author: Author,
   places: readonly Place[],
-  label: Label = { id: 'label.keep' },
+  { label, undoable }: { readonly label: Label; readonly undoable: boolean },
 ): Applied {
-  const draft = { label, kind: 'edit', target: null, undoable: false } as const
+  const draft = { label, kind: 'edit', target: null, undoable } as const
   return writing(ws, draft, author, (pen) => {
     for (const { entity, row } of places) {
       const raw = readRow(ws.sqlite, entity, row)
@@ -56,7 +57,7 @@ function keep(
 
 /**
  * A person decided that rows which were deleted elsewhere stay; so does everything that was revived
- * with them, since a deletion holds as a whole or not at all. Not undone: they are there as before.
+ * with them, since a deletion holds as a whole or not at all. Undoing it opens the choice again.
  */
 export function keepRows(
   ws: Workspace,
@@ -66,7 +67,7 @@ export function keepRows(
 ): Applied {
   const rows = new Map(places.map((place) => [place.row, place]))
   for (const place of contestedNear(ws.sqlite, places)) rows.set(place.row, place)
-  return keep(ws, author, [...rows.values()], label)
+  return keep(ws, author, [...rows.values()], { label, undoable: true })
 }
 
 function hasContested(sqlite: Sqlite): boolean {

@@ -17,7 +17,7 @@ export interface Settlement {
   readonly set: readonly Command[]
 }
 
-/** One transaction. What is removed can be undone, and so can chosen values; keeping is not undone. */
+/** One transaction. Keeping is an action of its own, so it is undone by itself. */
 export function settleConflicts(
   ws: Workspace,
   { keep, remove, set }: Settlement,

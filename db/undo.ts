@@ -3,23 +3,15 @@
 // built on since (another edit, an import) is refused as a whole: neither their values nor half of the
 // action may be lost without a word.
 import { CREATION, DELETED, type Label } from '#domain/changes.ts'
-import type { EntityName, Value } from '#domain/entities.ts'
+import type { EntityName } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import {
-  changesOfGroup,
-  headsOfRow,
-  laterHeads,
-  type RawRow,
-  readRow,
-  shownBy,
-  shownValue,
-} from './heads.ts'
+import { changesOfGroup, type RawRow, readRow } from './heads.ts'
+import { type Inverse, planInverse } from './inverse.ts'
 import { keepingContested } from './keep.ts'
 import type { Place } from './lives.ts'
 import type { Sqlite, Workspace } from './open.ts'
-import { CHILDREN, entityDefinition } from './schema.ts'
 import { plucked, statement } from './statements.ts'
-import { type Author, isThere, type Pen, type Touched, writing } from './writer.ts'
+import { type Author, type Pen, type Touched, writing } from './writer.ts'
 
 export interface Reverted {
   readonly group: string
@@ -129,6 +121,9 @@ function invert(pen: Pen, kind: 'undo' | 'redo', candidate: Candidate, inverted:
     pen.set(entity, current(pen, entity, row), field, value)
   }
   for (const { entity, row } of plan.remove) pen.mark(entity, current(pen, entity, row), true)
+  for (const { entity, row, field, values } of plan.fork) {
+    pen.fork(entity, current(pen, entity, row), field, values)
+  }
   statement(pen.sqlite, 'UPDATE change_group SET undo = ? WHERE n = ?').run(
     kind === 'undo' ? 1 : 0,
     candidate.n,
@@ -136,7 +131,7 @@ function invert(pen: Pen, kind: 'undo' | 'redo', candidate: Candidate, inverted:
   return {
     group: pen.group()?.id ?? candidate.id,
     label,
-    rows: [...new Set(rowsOf(plan).map(({ row }) => row))],
+    rows: [...new Set([...rowsOf(plan), ...plan.fork].map(({ row }) => row))],
     touched: pen.touched(),
   }
 }
@@ -145,182 +140,4 @@ function current(pen: Pen, entity: EntityName, row: string): RawRow {
   const found = readRow(pen.sqlite, entity, row)
   if (!found) throw new Refusal('row_unknown', { entity, row })
   return found
-}
-
-interface Inverse {
-  readonly restore: Place[]
-  readonly set: (Place & { field: string; value: Value })[]
-  readonly remove: Place[]
-  superseded: number
-}
-
-interface Written extends Place {
-  readonly n: number
-  readonly field: string
-  readonly value: string
-  readonly prior: string | null
-}
-
-/** What a group did to one row: per field its first and its last change. */
-interface Deeds extends Place {
-  created: boolean
-  readonly fields: Map<string, { first: Written; last: Written }>
-}
-
-function planInverse(sqlite: Sqlite, group: number): Inverse {
-  const plan: Inverse = { restore: [], set: [], remove: [], superseded: 0 }
-  const past = readPast(sqlite)
-  for (const deeds of past.deedsOf(group).values()) {
-    const row = readRow(sqlite, deeds.entity, deeds.row)
-    if (row) planRow(past, group, deeds, row, plan)
-  }
-  plan.superseded += countOrphans(sqlite, plan)
-  return plan
-}
-
-interface Past {
-  readonly sqlite: Sqlite
-  /** What a group did, per row. */
-  deedsOf(group: number): ReadonlyMap<string, Deeds>
-  /**
-   * The changes that heads amount to: an own undo amounts to what was there before its target, a
-   * redo to its target. Two states of a field are the same when they amount to the same changes.
-   */
-  amount(row: string, field: string, heads: readonly number[]): number[]
-}
-
-function readPast(sqlite: Sqlite): Past {
-  const known = new Map<number, ReadonlyMap<string, Deeds>>()
-  function deedsOfOnce(group: number): ReadonlyMap<string, Deeds> {
-    const found = known.get(group) ?? deedsOf(sqlite, group)
-    known.set(group, found)
-    return found
-  }
-  const own = plucked(sqlite, `SELECT value FROM meta WHERE key = 'site'`).get()
-  const read = statement(
-    sqlite,
-    `SELECT g.kind, g.site, c.field, t.n AS target FROM change c
-     JOIN change_group g ON g.n = c.change_group LEFT JOIN change_group t ON t.id = g.target
-     WHERE c.n = ?`,
-  )
-  function amountOf(row: string, field: string, n: number): number[] {
-    const { kind, site, target, ...written } = read.get(n) as Origin
-    if (field === DELETED && written.field !== DELETED) return []
-    if (kind === 'edit' || site !== own || target === null) return [n]
-    const deeds = deedsOfOnce(target).get(row)?.fields.get(field)
-    if (!deeds) return []
-    if (kind === 'redo') return [deeds.last.n]
-    return priorsOf(deeds.first).flatMap((prior) => amountOf(row, field, prior))
-  }
-  return {
-    sqlite,
-    deedsOf: deedsOfOnce,
-    amount: (row, field, heads) => heads.flatMap((n) => amountOf(row, field, n)).toSorted(),
-  }
-}
-
-interface Origin {
-  readonly kind: 'edit' | 'undo' | 'redo'
-  readonly site: string
-  readonly field: string
-  readonly target: number | null
-}
-
-function priorsOf({ prior }: Pick<Written, 'prior'>): number[] {
-  return prior === null ? [] : JSON.parse(prior)
-}
-
-function deedsOf(sqlite: Sqlite, group: number): Map<string, Deeds> {
-  const written = changesOfGroup<Written>(sqlite, group, 'n, entity, row, field, value, prior')
-  const rows = new Map<string, Deeds>()
-  for (const change of written) {
-    const { entity, row, field } = change
-    let deeds = rows.get(row)
-    if (!deeds) {
-      deeds = { entity, row, created: false, fields: new Map() }
-      rows.set(row, deeds)
-    }
-    if (field === CREATION) deeds.created = true
-    else {
-      const first = deeds.fields.get(field)?.first ?? change
-      deeds.fields.set(field, { first, last: change })
-    }
-  }
-  return rows
-}
-
-function planRow(past: Past, group: number, deeds: Deeds, row: RawRow, plan: Inverse): void {
-  const { entity } = deeds
-  const place = { entity, row: row.id }
-  const marked = deeds.fields.get(DELETED)
-  const holds = marked === undefined || stillHolds(past, row.id, DELETED, marked.last.n)
-  const wasThere = !deeds.created && (marked === undefined || marked.first.value === 'true')
-  if (!wasThere) {
-    // It goes again, unless the group itself removed it. What came to it since would go with it.
-    if (row.deleted === 1) plan.superseded += marked && holds ? 0 : 1
-    else if (!holds || hasLaterHeads(past, row.id, group)) plan.superseded += 1
-    else plan.remove.push(place)
-    if (deeds.created) return
-  } else if (marked && !holds) {
-    plan.superseded += 1
-    return
-  } else if (marked && marked.last.value === 'true') plan.restore.push(place)
-  else if (row.deleted === 1) {
-    plan.superseded += 1
-    return
-  }
-  for (const [field, { first, last }] of deeds.fields) {
-    if (field === DELETED) continue
-    if (!stillHolds(past, row.id, field, last.n)) plan.superseded += 1
-    else {
-      const owner = String(row.office ?? '')
-      const value = shownBy(past.sqlite, priorsOf(first), field, owner)
-      plan.set.push({ ...place, field, value })
-    }
-  }
-}
-
-/** Whether a field is as this change left it. */
-function stillHolds(past: Past, row: string, field: string, n: number): boolean {
-  const heads = laterHeads(past.sqlite, row, field)
-  if (heads.length === 1 && heads[0] === n) return true
-  return past.amount(row, field, heads).join() === past.amount(row, field, [n]).join()
-}
-
-/** Whether the row holds anything that arrived after the group. */
-function hasLaterHeads(past: Past, row: string, group: number): boolean {
-  const read = statement(
-    past.sqlite,
-    'SELECT change_group AS "group", field FROM change WHERE n = ?',
-  )
-  const origin = (n: number) => read.get(n) as { group: number; field: string }
-  return headsOfRow(past.sqlite, row)
-    .flatMap((n) => past.amount(row, origin(n).field, [n]))
-    .some((n) => origin(n).group > group)
-}
-
-/** Rows that would be left without their parent: children of what goes, parents of what comes back. */
-function countOrphans(sqlite: Sqlite, plan: Inverse): number {
-  const going = new Set(plan.remove.map(({ row }) => row))
-  const coming = new Set(plan.restore.map(({ row }) => row))
-  let orphans = 0
-  for (const { entity, row } of plan.remove) {
-    for (const { entity: child, field } of CHILDREN[entity]) {
-      const below = plucked(
-        sqlite,
-        `SELECT id FROM "${child}" WHERE "${field}" = ? AND deleted = 0`,
-      ).all(row) as string[]
-      orphans += below.filter((id) => !going.has(id)).length
-    }
-  }
-  for (const { entity, row } of plan.restore) {
-    const { parents = [], fields } = entityDefinition(entity)
-    const raw = readRow(sqlite, entity, row)
-    for (const parent of raw ? parents : []) {
-      const id = raw && shownValue(entity, raw, parent)
-      const to = fields[parent]?.to as EntityName
-      if (typeof id === 'string' && !coming.has(id) && !isThere(sqlite, to, id)) orphans += 1
-    }
-  }
-  return orphans
 }

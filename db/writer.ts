@@ -12,6 +12,7 @@ import {
 } from '#domain/changes.ts'
 import { type EntityName, isUnread, type Value } from '#domain/entities.ts'
 import { newId } from '#domain/ids.ts'
+import { openConflict } from './conflicts.ts'
 import { refusing } from './failures.ts'
 import {
   changeNumber,
@@ -22,6 +23,7 @@ import {
   type RawRow,
   refOf,
   type Span,
+  sidesOf,
   unreadOf,
 } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
@@ -52,6 +54,11 @@ export interface Pen {
   create(entity: EntityName, row: string, values: FirstValues): void
   set(entity: EntityName, row: RawRow, field: string, value: Value): void
   mark(entity: EntityName, row: RawRow, deleted: boolean): void
+  /**
+   * Opens a choice between these values again, the last one being shown: one change for each, none of
+   * which has seen another. Of the field `deleted`: true and false; the row is there until chosen.
+   */
+  fork(entity: EntityName, row: RawRow, field: string, values: readonly Value[]): void
 }
 
 interface GroupDraft {
@@ -99,11 +106,20 @@ interface OpenStream {
   last: number
 }
 
+interface Fork {
+  readonly entity: EntityName
+  readonly row: string
+  readonly field: string
+  readonly scope: Scope
+  readonly sides: readonly number[]
+}
+
 function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
   const { sqlite, identity } = ws
   const streams = new Map<Scope, OpenStream>()
   const entities = new Set<string>()
   const group = { id: newId(), n: nextGroup(sqlite) }
+  const forks: Fork[] = []
   let count = 0
 
   const insertChange = statement(
@@ -179,6 +195,19 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       setDeleted(sqlite, entity, row.id, deleted)
       pen.seen.clear()
     },
+    fork(entity, row, field, values) {
+      const before = laterHeads(sqlite, row.id, field)
+      const isMark = field === DELETED
+      const prior = isMark ? headsOfRow(sqlite, row.id) : priorOf(sqlite, entity, row.id, field)
+      const sides = values.map((value) => write(entity, row.id, row.office, field, value, prior))
+      if (before.length > 0) deleteHeads.run(row.id, field)
+      for (const n of sides) insertHead.run(row.id, field, n)
+      forks.push({ entity, row: row.id, field, scope: scopeOfRow(ws, entity, row.office), sides })
+      if (isMark) {
+        setDeleted(sqlite, entity, row.id, false)
+        pen.seen.clear()
+      } else updateField(sqlite, entity, row, field, values.at(-1) ?? null)
+    },
   }
 
   /** The group is written last, when it is known where its changes lie. */
@@ -196,6 +225,10 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       { id: group.id, site, office, at: author.at, actor: author.actor, label, kind, target },
       { n: group.n, spans, undo: isUndoable ? 0 : null },
     )
+    // A side is told with its group, which is there only now.
+    for (const { entity, row, field, scope, sides } of forks) {
+      openConflict(sqlite, entity, row, field, sidesOf(sqlite, sides, field), scope)
+    }
   }
   return { pen, finish }
 }

@@ -1,6 +1,7 @@
 // HQ and an office change the same things without seeing each other. Both values are kept, a person chooses,
 // and what is chosen in one place is settled in the other after the next exchange.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Conflict } from '#app/conflicts.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { refusalOf } from './engines.ts'
 import { expectWhole, type Pair, pairIn, planOf, remove, set } from './pair.ts'
@@ -62,7 +63,7 @@ describe('two values of one field', () => {
     expect(await title(pair.office)).toBe('By the office')
   })
 
-  test('are settled by choosing one; it can be undone, and chosen again', async () => {
+  test('are settled by choosing one; undone, the choice is open again with both sides', async () => {
     const { hq } = pair
     const [conflict] = await hq.client.conflicts.list({})
     const id = conflict?.id ?? ''
@@ -80,10 +81,38 @@ describe('two values of one field', () => {
     })
     await hq.client.edit.undo()
     expect(await title(hq)).toBe('By the office')
-    const [settled] = await hq.client.conflicts.list({ settled: true })
-    expect(settled).toMatchObject({ id, settled: { by: 'Ada', value: 'By HQ' } })
-    await hq.client.conflicts.resolve({ choices })
+    const [again] = await hq.client.conflicts.list({})
+    expect(told(again)).toEqual(told(conflict))
+    await hq.client.edit.redo()
     expect(await title(hq)).toBe('By HQ')
+    expect(await hq.client.conflicts.list({})).toEqual([])
+    await hq.client.edit.undo()
+    expect((await hq.client.conflicts.list({})).map(told)).toEqual([told(conflict)])
+  })
+
+  test('open again, they are so everywhere; the rules still know whose value is whose', async () => {
+    const { hq, office } = pair
+    await pair.answer()
+    const [here] = await hq.client.conflicts.list({})
+    const [there] = await office.client.conflicts.list({})
+    expect(there).toEqual({ ...here, package: there?.package })
+    expect(await title(office)).toBe('By the office')
+    await expectWhole(hq, office)
+    const { chosen } = await hq.client.conflicts.resolveBy({ rule: 'hq' })
+    expect(chosen.map(({ value }) => value)).toEqual(['By HQ'])
+    expect(await title(hq)).toBe('By HQ')
+  })
+
+  test('a choice that the other side has heard of is open again there too, when it is undone', async () => {
+    const { hq, office } = pair
+    await pair.answer()
+    expect(await office.client.conflicts.list({})).toEqual([])
+    await hq.client.edit.undo()
+    await pair.answer()
+    const [here] = await hq.client.conflicts.list({})
+    const [there] = await office.client.conflicts.list({})
+    expect(told(there)).toEqual(told(here))
+    await hq.client.edit.redo()
   })
 
   test('are settled everywhere after the next exchange; the other value stays in the history', async () => {
@@ -139,6 +168,15 @@ describe('two values of one field', () => {
   })
 })
 
+/** What people see of a conflict: place, value before, whose values; not by which changes. */
+function told(conflict: Conflict | undefined) {
+  const { entity, row, field, base, sides = [] } = conflict ?? {}
+  const seen = sides.map(({ value, actor, at, office, hq, shown, edited }) =>
+    [String(value), actor, at, office, hq, shown, edited].join(' '),
+  )
+  return { entity, row, field, base, sides: seen.toSorted() }
+}
+
 describe('deleted here, edited there', () => {
   let pair: Pair
   beforeAll(async () => {
@@ -184,7 +222,7 @@ describe('deleted here, edited there', () => {
     await expectWhole(hq, office)
   })
 
-  test('deleted again, it goes everywhere; that can be undone', async () => {
+  test('deleted again, it goes everywhere; undone, the choice is open again, everywhere', async () => {
     const { hq, office, ids } = pair
     await pair.answer()
     await remove(hq, 'output', ids.output)
@@ -192,6 +230,7 @@ describe('deleted here, edited there', () => {
     await pair.report()
     const { chosen } = await hq.client.conflicts.resolveBy({ rule: 'hq', dryRun: true })
     expect(chosen.every(({ value }) => value === true)).toBe(true)
+    const before = (await hq.client.conflicts.list({})).map(told)
     await hq.client.conflicts.resolveBy({ rule: 'hq' })
     expect(await hq.client.conflicts.list({})).toEqual([])
     expect((await planOf(hq, ids.workplan)).has(ids.output)).toBe(false)
@@ -199,7 +238,41 @@ describe('deleted here, edited there', () => {
     expect((await planOf(office, ids.workplan)).has(ids.output)).toBe(false)
     expect(await office.client.conflicts.list({})).toEqual([])
     await hq.client.edit.undo()
-    expect((await planOf(hq, ids.workplan)).has(ids.activity)).toBe(true)
+    expect((await hq.client.conflicts.list({})).map(told)).toEqual(before)
+    await pair.answer()
+    expect((await office.client.conflicts.list({})).map(told)).toEqual(before)
+    for (const engine of [hq, office]) {
+      expect((await planOf(engine, ids.workplan)).has(ids.activity)).toBe(true)
+    }
+    await expectWhole(hq, office)
+    await hq.client.edit.redo()
+    expect((await planOf(hq, ids.workplan)).has(ids.output)).toBe(false)
+    expect(await hq.client.conflicts.list({})).toEqual([])
+    await hq.client.edit.undo()
+    expect((await hq.client.conflicts.list({})).map(told)).toEqual(before)
+  })
+
+  test('kept, that can be undone too, and chosen otherwise on the other side', async () => {
+    const { hq, office, ids } = pair
+    await pair.answer()
+    const open = await office.client.conflicts.list({})
+    const choices = open.map(({ id }) => ({ conflict: id, value: false }))
+    await office.client.conflicts.resolve({ choices })
+    expect(await office.client.conflicts.list({})).toEqual([])
+    await office.client.edit.undo()
+    expect((await office.client.conflicts.list({})).map(told)).toEqual(open.map(told))
+    expect((await planOf(office, ids.workplan)).has(ids.activity)).toBe(true)
+    await office.client.edit.redo()
+    expect(await office.client.conflicts.list({})).toEqual([])
+    expect((await planOf(office, ids.workplan)).has(ids.activity)).toBe(true)
+    await office.client.edit.undo()
+    await pair.report()
+    await hq.client.conflicts.resolveBy({ rule: 'hq' })
+    await pair.answer()
+    for (const engine of [hq, office]) {
+      expect((await planOf(engine, ids.workplan)).has(ids.output)).toBe(false)
+      expect(await engine.client.conflicts.list({})).toEqual([])
+    }
     await expectWhole(hq, office)
   })
 })

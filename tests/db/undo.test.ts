@@ -2,6 +2,7 @@
 // over what somebody else has done since.
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
+import { listConflicts } from '#db/conflict-list.ts'
 import { applyCommands, redo, rowsToRevert, undo, undoState } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
@@ -145,6 +146,60 @@ describe('undo', () => {
     send(hq, office)
     expect(undoState(office)).toEqual({ undo: null, redo: null })
     expect(refusal(() => undo(hq, ann)).code).toBe('nothing_to_undo')
+  })
+})
+
+describe('undo of a choice', () => {
+  function conflictOn(hq: Workspace): Workspace {
+    const office = newWorkspace(folder.path, 'field', LAOS)
+    open.push(office)
+    send(hq, office)
+    edit(office, title({ title: 'Ours' }))
+    edit(hq, title({ title: 'From HQ' }))
+    send(office, hq)
+    return office
+  }
+  const conflicts = (ws: Workspace) =>
+    listConflicts(ws, false).map(({ base, sides }) => ({
+      base,
+      sides: sides.map(({ value, office, shown }) => [value, office, shown]),
+    }))
+  const both = [
+    {
+      base: 'Train',
+      sides: [
+        ['Ours', LAOS, true],
+        ['From HQ', HQ, false],
+      ],
+    },
+  ]
+
+  test('opens it again, also when the choice was typed into the cell', () => {
+    const hq = hqWithPlan()
+    const office = conflictOn(hq)
+    expect(conflicts(hq)).toEqual(both)
+    edit(hq, title({ title: 'Typed over' }))
+    expect(conflicts(hq)).toEqual([])
+    undo(hq, ann)
+    expect([titleOf(hq), conflicts(hq)]).toEqual(['Ours', both])
+    send(hq, office)
+    expect([titleOf(office), conflicts(office)]).toEqual(['Ours', both])
+    redo(hq, ann)
+    expect([titleOf(hq), conflicts(hq)]).toEqual(['Typed over', []])
+    send(hq, office)
+    expect([titleOf(office), conflicts(office)]).toEqual(['Typed over', []])
+    for (const ws of [hq, office]) expect(checkWorkspace(ws).findings).toEqual([])
+  })
+
+  test('is refused when somebody has built on the choice, with nothing opened', () => {
+    const hq = hqWithPlan()
+    const office = conflictOn(hq)
+    edit(hq, title({ title: 'Chosen' }))
+    send(hq, office)
+    edit(office, title({ title: 'And more' }))
+    send(office, hq)
+    expect(refusal(() => undo(hq, ann)).code).toBe('undo_superseded')
+    expect([titleOf(hq), conflicts(hq)]).toEqual(['And more', []])
   })
 })
 

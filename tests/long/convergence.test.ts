@@ -74,6 +74,7 @@ const counts = {
   gaps: 0,
   conflicts: 0,
   settled: 0,
+  wavered: 0,
   transfers: 0,
   'put back': 0,
   'HQ put back': 0,
@@ -241,6 +242,15 @@ function schedule(seed: number): void {
     edit(actor, { do: 'set', entity, row, values: { [field]: value } })
   }
 
+  /** As settle; one time in three the choice is undone, with or without a package in between. */
+  function chooseOrWaver(actor: Actor): void {
+    const before = counts.settled
+    settle(actor)
+    if (counts.settled === before || roll(3) > 0) return
+    if (roll(2) === 0) for (const to of actors) if (to !== actor) deliver(pack(actor, to))
+    if (tolerating(() => undo(actor.ws, ann))) counts.wavered += 1
+  }
+
   function putBack(actor: Actor): void {
     const copy = actor.copies[roll(actor.copies.length)]
     if (!copy) return
@@ -260,7 +270,7 @@ function schedule(seed: number): void {
     const what = roll(100)
     if (what < 44) edit(actor, commandFor(roll, actor, offices))
     else if (what < 50) tolerating(() => (roll(3) === 0 ? redo : undo)(actor.ws, ann))
-    else if (what < 58) settle(pick(actors.filter(hasConflict)) ?? actor)
+    else if (what < 58) chooseOrWaver(pick(actors.filter(hasConflict)) ?? actor)
     else if (what < 76) {
       const to = pick(actors.filter((other) => other !== actor && mayMeet(hq, actor, other)))
       if (to) parcels.push(pack(actor, to))
@@ -281,7 +291,7 @@ function schedule(seed: number): void {
   meet(hq, actors, (from, to) => deliver(pack(from, to)))
   expectSame(hq, actors)
   // Now that all see the same conflicts, some people settle some, others the same ones otherwise.
-  for (let times = roll(6); times > 0; times -= 1) settle(pick(actors))
+  for (let times = roll(6); times > 0; times -= 1) chooseOrWaver(pick(actors))
   meet(hq, actors, (from, to) => deliver(pack(from, to)))
   expectSame(hq, actors)
   const journal = valuesIn(hq.ws)

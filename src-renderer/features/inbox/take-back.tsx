@@ -13,12 +13,18 @@ import { useText } from '../../ui/text.ts'
 
 export type LogEntry = Awaited<ReturnType<Client['packages']['log']>>[number]
 
-/** The button for a package that was read; nothing for one that is back out already. */
+/**
+ * The button for a package that was read; nothing for one that is back out already. What a workspace was
+ * made from is not offered: without it there is no workspace.
+ */
 export function TakeBack(props: { readonly entry: LogEntry; readonly onDone?: () => void }) {
   const { t } = useText()
   const { entry } = props
   const [asking, setAsking] = useState(false)
   if (entry.direction !== 'read' || entry.takenBackAt) return null
+  if (entry.whyNot?.why === 'start') {
+    return <span className="quiet">{t('inbox.takeBack.start')}</span>
+  }
   return (
     <>
       <Button look="plain" onPress={() => setAsking(true)}>

@@ -137,6 +137,7 @@ export const exchange = {
   'inbox.more':
     '{count, plural, one {# more change is} other {# more changes are}} not listed here.',
   'inbox.toConflicts': '{count, plural, one {Look at the conflict} other {Look at the conflicts}}',
+  'inbox.takeBack.start': 'This workspace was made from it',
   'inbox.takeBack': 'Take this import back…',
   'inbox.takeBack.title': 'Take back the package of {office} that was applied {at}?',
   'inbox.takeBack.text':
