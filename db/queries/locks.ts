@@ -1,12 +1,19 @@
 // Which rows belong to a report that HQ has accepted or locked.
 import type { Workspace } from '#db/open.ts'
+import { periodEnd, periodStart } from '#domain/periods.ts'
 
 type Db = Workspace['db']
 
 export interface ClosedSubmission {
   readonly workplan: string
   readonly period: string
+  readonly office: string
   readonly state: 'accepted' | 'locked'
+  /**
+   * Whether it closes the people of the office as well. They belong to the office and not to one of its
+   * workplans, so they are closed when none of its reports for the period is open.
+   */
+  readonly people: boolean
 }
 
 export async function closedSubmissions(
@@ -17,10 +24,20 @@ export async function closedSubmissions(
     .selectFrom('submission')
     .select(['workplan', 'period', 'state'])
     .where('office', '=', office)
-    .where('state', 'in', ['accepted', 'locked'])
     .where('deleted', '=', 0)
     .execute()
-  return rows as readonly ClosedSubmission[]
+  const isClosed = (state: string | null) => state === 'accepted' || state === 'locked'
+  const open = new Set(rows.flatMap(({ state, period }) => (isClosed(state) ? [] : [period])))
+  return rows.flatMap(({ workplan, period, state }) =>
+    workplan !== null && period !== null && (state === 'accepted' || state === 'locked')
+      ? [{ workplan, period, office, state, people: !open.has(period) }]
+      : [],
+  )
+}
+
+/** Whether a headcount of this date is reported with a period. */
+export function isDatedIn(date: string, period: string): boolean {
+  return date >= periodStart(period) && date <= periodEnd(period)
 }
 
 export interface Closed {
@@ -29,15 +46,23 @@ export interface Closed {
    * the plan rows whose deletion would take them along.
    */
   readonly rows: ReadonlyMap<string, string>
-  /** `<indicator or workplan> <period>`, for rows that are not there yet. */
+  /** `<indicator, workplan, budget line or office> <period>`, for rows that are not there yet. */
   readonly cells: ReadonlySet<string>
 }
 
 export async function closedRows(db: Db, closed: readonly ClosedSubmission[]): Promise<Closed> {
   const rows = new Map<string, string>()
   const cells = new Set<string>()
-  for (const { workplan, period } of closed) {
+  for (const { workplan, period, office, people } of closed) {
     cells.add(`${workplan} ${period}`)
+    if (people) {
+      cells.add(`${office} ${period}`)
+      for (const { id } of await peopleRows(db, office, period)) rows.set(id, period)
+    }
+    for (const { id } of await budgetLines(db, workplan)) cells.add(`${id} ${period}`)
+    for (const each of await spendingChain(db, workplan, period)) {
+      for (const row of Object.values(each)) if (row) rows.set(row, period)
+    }
     for (const chain of await indicatorChain(db, workplan)) cells.add(`${chain.id} ${period}`)
     for (const { id, indicator, output, outcome, upper } of await actualChain(
       db,
@@ -75,6 +100,51 @@ function actualChain(db: Db, workplan: string, period: string) {
     .execute()
 }
 
+/** Headcounts of the days of a period and its flows. */
+async function peopleRows(db: Db, office: string, period: string) {
+  const headcounts = db
+    .selectFrom('parity_headcount')
+    .select('id')
+    .where('office', '=', office)
+    .where('date', '>=', periodStart(period))
+    .where('date', '<=', periodEnd(period))
+  const flows = db
+    .selectFrom('parity_flow')
+    .select('id')
+    .where('office', '=', office)
+    .where('period', '=', period)
+  return headcounts.unionAll(flows).execute()
+}
+
+function linesOf(db: Db, workplan: string) {
+  return db
+    .selectFrom('budget_line')
+    .innerJoin('activity', 'activity.id', 'budget_line.activity')
+    .innerJoin('output', 'output.id', 'activity.output')
+    .innerJoin('outcome', 'outcome.id', 'output.outcome')
+    .where('outcome.workplan', '=', workplan)
+}
+
+function budgetLines(db: Db, workplan: string) {
+  return linesOf(db, workplan).select('budget_line.id').execute()
+}
+
+/** What was spent in a period, with the plan rows above it. */
+function spendingChain(db: Db, workplan: string, period: string) {
+  return linesOf(db, workplan)
+    .innerJoin('expenditure', 'expenditure.budget_line', 'budget_line.id')
+    .select([
+      'expenditure.id',
+      'expenditure.budget_line',
+      'budget_line.activity',
+      'activity.output',
+      'output.outcome',
+    ])
+    .where('expenditure.period', '=', period)
+    .where('expenditure.deleted', '=', 0)
+    .execute()
+}
+
 function targetRows(db: Db, workplan: string, period: string) {
   return db
     .selectFrom('target')
@@ -105,7 +175,7 @@ function narrativeRows(db: Db, workplan: string, period: string) {
     .execute()
 }
 
-/** The periods that these rows of a report, of whatever kind, belong to. */
+/** The periods that these rows of a report, of whatever kind, belong to; of headcounts their dates. */
 export async function periodsOfRows(db: Db, rows: readonly string[]): Promise<string[]> {
   const found = await db
     .selectFrom('actual')
@@ -113,6 +183,9 @@ export async function periodsOfRows(db: Db, rows: readonly string[]): Promise<st
     .where('id', 'in', rows)
     .unionAll(db.selectFrom('target').select('period').where('id', 'in', rows))
     .unionAll(db.selectFrom('narrative').select('period').where('id', 'in', rows))
+    .unionAll(db.selectFrom('expenditure').select('period').where('id', 'in', rows))
+    .unionAll(db.selectFrom('parity_flow').select('period').where('id', 'in', rows))
+    .unionAll(db.selectFrom('parity_headcount').select('date as period').where('id', 'in', rows))
     .unionAll(
       db
         .selectFrom('actual_part')

@@ -11,6 +11,7 @@ import { fundingGap, moneySum } from '#domain/funding.ts'
 import { explanation } from '#domain/indicator-figures.ts'
 import { activityStanding } from '#domain/status.ts'
 import { accessTo } from './access.ts'
+import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { ownership, problemsIn } from './parity.ts'
 import { standpoint } from './standing.ts'
@@ -64,6 +65,7 @@ export async function get(
       to: plan?.year_to ?? strategy?.year_to ?? 0,
     },
     today: at.day,
+    locked: await lockedPeriods(ws, workplan),
     activities,
     total: moneyOf(all),
     byCategory: byCategory(all),

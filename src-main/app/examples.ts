@@ -3,7 +3,7 @@
 import type { Example } from '#contract/exchange.ts'
 import type { Noted } from '#db/incoming.ts'
 import type { KnownRows } from '#db/queries/dataset.ts'
-import type { ClosedSubmission } from '#db/queries/locks.ts'
+import { type ClosedSubmission, isDatedIn } from '#db/queries/locks.ts'
 import { type PlaceReader, placesIn } from '#db/queries/places.ts'
 import { entityDefinition } from '#db/schema.ts'
 import { type Dataset, fieldValue } from '#domain/dataset.ts'
@@ -84,22 +84,47 @@ function periodOf(rows: Pick<Dataset, 'get'>, entity: EntityName, row: string): 
   return entityDefinition(entity).fields.period ? textOf(rows, entity, row, 'period') : null
 }
 
-const REPORTED: readonly EntityName[] = ['actual', 'actual_part', 'target', 'narrative']
+/** The fields that lead from a row of a report to its workplan, through which entities. */
+const WAYS: Readonly<Partial<Record<EntityName, readonly (readonly [EntityName, string])[]>>> = {
+  actual: [
+    ['actual', 'indicator'],
+    ['indicator', 'workplan'],
+  ],
+  actual_part: [
+    ['actual_part', 'actual'],
+    ['actual', 'indicator'],
+    ['indicator', 'workplan'],
+  ],
+  target: [
+    ['target', 'indicator'],
+    ['indicator', 'workplan'],
+  ],
+  narrative: [['narrative', 'workplan']],
+  expenditure: [
+    ['expenditure', 'budget_line'],
+    ['budget_line', 'activity'],
+    ['activity', 'output'],
+    ['output', 'outcome'],
+    ['outcome', 'workplan'],
+  ],
+}
 
 /** Whether a row belongs to one of these reports. */
 function closedIn(rows: Pick<Dataset, 'get'>, closed: readonly ClosedSubmission[]) {
   const reports = new Set(closed.map(({ workplan, period }) => `${workplan} ${period}`))
+  const people = closed.filter((each) => each.people).map(({ period }) => period)
   return ({ entity, row }: Noted): boolean => {
-    if (reports.size === 0 || !REPORTED.includes(entity)) return false
-    return reports.has(`${workplanOf(rows, entity, row)} ${periodOf(rows, entity, row)}`)
+    if (reports.size === 0) return false
+    if (entity === 'parity_headcount') {
+      const date = textOf(rows, entity, row, 'date')
+      return date !== null && people.some((period) => isDatedIn(date, period))
+    }
+    const period = periodOf(rows, entity, row)
+    if (entity === 'parity_flow') return period !== null && people.includes(period)
+    const way = WAYS[entity]
+    if (!way || period === null) return false
+    let at: string | null = row
+    for (const [through, field] of way) at = textOf(rows, through, at, field)
+    return reports.has(`${at} ${period}`)
   }
-}
-
-function workplanOf(rows: Pick<Dataset, 'get'>, entity: EntityName, row: string): string | null {
-  if (entity === 'narrative') return textOf(rows, entity, row, 'workplan')
-  const [owner, id] =
-    entity === 'actual_part'
-      ? (['actual', textOf(rows, entity, row, 'actual')] as const)
-      : ([entity, row] as const)
-  return textOf(rows, 'indicator', textOf(rows, owner, id, 'indicator'), 'workplan')
 }

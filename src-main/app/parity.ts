@@ -14,6 +14,7 @@ import { type BySex, DEFAULT_BAND, projectShare } from '#domain/parity.ts'
 import { type ParityFigures, parityFigures } from '#domain/parity-figures.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
 import { problemsOf } from './known-problems.ts'
+import { lockedDate, lockedPeople } from './locks.ts'
 import { groupBy } from './outline-order.ts'
 import { unreadOf } from './unread.ts'
 
@@ -50,6 +51,7 @@ export async function get(
     band,
     dates,
     date,
+    closed: office && date ? await lockedDate(ws, date) : null,
     before: office && earlier ? await countsOn(ws, office, earlier) : null,
     categories: await categoriesOf(ws),
     rows: await matrixRows(ws, office, date),
@@ -78,6 +80,7 @@ export async function flows(
     ...owned,
     office,
     period,
+    closed: (await lockedPeople(ws))[period] ?? null,
     rows: await flowRows(ws, office, period),
     before: before ? { period: before, rows: await flowRows(ws, office, before) } : null,
     problems: await problemsIn(ws, office, ['parity_flow']),

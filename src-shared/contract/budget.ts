@@ -79,6 +79,8 @@ export const budget = {
       currency: z.string().nullable(),
       years: z.object({ from: z.number(), to: z.number() }),
       today: z.string(), // the day that activities are judged on
+      /** Periods whose spending is closed to the office, with the reason's message id. */
+      locked: z.record(z.string(), z.string()),
       activities: z.array(ActivitySchema),
       total: MoneySchema,
       byCategory: z.array(z.object({ category: z.string(), money: MoneySchema })),

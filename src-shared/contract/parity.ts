@@ -55,6 +55,8 @@ export const parity = {
         /** Dates with a headcount, the latest first. */
         dates: z.array(z.string()),
         date: z.string().nullable(),
+        /** Why the counts of this date are closed to the office (a message id); null: they are not. */
+        closed: z.string().nullable(),
         /** The date before, and what stood in each cell then; by `employer level function`. */
         before: z
           .object({ date: z.string(), counts: z.record(z.string(), BySexSchema) })
@@ -91,6 +93,8 @@ export const parity = {
     Owned.extend({
       office: Id,
       period: z.string(),
+      /** As in `get`, of this period. */
+      closed: z.string().nullable(),
       rows: z.array(FlowSchema),
       before: z.object({ period: z.string(), rows: z.array(FlowSchema) }).nullable(),
       problems: z.array(CellProblemSchema),

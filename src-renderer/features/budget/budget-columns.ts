@@ -463,6 +463,8 @@ function spentNowColumn(view: BudgetView): Column<Line> {
     },
     edit: (line) => {
       if (line.kind !== 'line') return sumLocked(view, line)
+      const closed = budget.locked[period]
+      if (closed) return { locked: text.say({ id: closed }) }
       const spent = spentIn(line.line, period)
       return open(view, () =>
         moneyEdit(text, spent?.amount ?? null, budget.currency, spent?.unread?.amount),

@@ -64,7 +64,7 @@ function FlowMatrix({ matrix, flows, officeName, parts }: Props & { readonly flo
   const { office, period, before } = flows
   const at = useMemo((): Standing => ({ entity: 'parity_flow', office, period }), [office, period])
   const locked = flows.writable
-    ? null
+    ? flows.closed && text.say({ id: flows.closed })
     : t('parity.locked.office', { office: flows.reason ?? officeName })
   const cells = useMemo(() => flows.rows.map(cellOfFlow), [flows.rows])
   const lines = useMemo(
@@ -123,44 +123,48 @@ function FlowMatrix({ matrix, flows, officeName, parts }: Props & { readonly flo
     const [row] = await run(addRow(at, cell, `${choiceWord(text, cell.flow)} ${name}`))
     if (row) choose({ place: { entity: 'parity_flow', row, field: 'women' } })
   }
-  const actions = flows.writable ? (
-    <>
-      <Button icon={Plus} onPress={() => setAdding(true)}>
-        {t('parity.rows.add')}
-      </Button>
-      {cells.length > 0 ? (
-        <Button
-          icon={Trash2}
-          label={t('parity.rows.delete')}
-          tip={`${t('parity.rows.delete')} (Ctrl+Delete)`}
-          isDisabled={line?.kind !== 'cell'}
-          onPress={() =>
-            line?.kind === 'cell' && void run(deleteRow(at, line.cell.row ?? '', line.name))
-          }
-        />
-      ) : null}
-      {before && missing.length > 0 ? (
-        <Button
-          icon={Copy}
-          onPress={() =>
-            void run(
-              copyRows(at, missing, {
-                id: 'label.copy_flows',
-                values: { period: text.period(before.period) },
-              }),
-            )
-          }
-        >
-          {t('parity.rows.copy', { period: text.period(before.period) })}
+  const actions =
+    locked === null ? (
+      <>
+        <Button icon={Plus} onPress={() => setAdding(true)}>
+          {t('parity.rows.add')}
         </Button>
-      ) : null}
-    </>
-  ) : null
+        {cells.length > 0 ? (
+          <Button
+            icon={Trash2}
+            label={t('parity.rows.delete')}
+            tip={`${t('parity.rows.delete')} (Ctrl+Delete)`}
+            isDisabled={line?.kind !== 'cell'}
+            onPress={() =>
+              line?.kind === 'cell' && void run(deleteRow(at, line.cell.row ?? '', line.name))
+            }
+          />
+        ) : null}
+        {before && missing.length > 0 ? (
+          <Button
+            icon={Copy}
+            onPress={() =>
+              void run(
+                copyRows(at, missing, {
+                  id: 'label.copy_flows',
+                  values: { period: text.period(before.period) },
+                }),
+              )
+            }
+          >
+            {t('parity.rows.copy', { period: text.period(before.period) })}
+          </Button>
+        ) : null}
+      </>
+    ) : null
   return (
     <>
       {parts.head(
         <>
           {actions}
+          {flows.closed ? (
+            <p className="quiet">{t('grid.locked', { reason: locked ?? '' })}</p>
+          ) : null}
           <span className="gap" />
         </>,
       )}

@@ -59,7 +59,7 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
     (): Standing | null => (office && date ? { entity: 'parity_headcount', office, date } : null),
     [office, date],
   )
-  const locked = lockedWhy(matrix, officeName, t)
+  const locked = lockedWhy(matrix, officeName, text)
   const cells = useMemo(() => matrix.rows.map(cellOfHeadcount), [matrix.rows])
   const shown = useMemo(
     () =>
@@ -99,7 +99,7 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
       }),
     [text, t, matrix.problems, marks, locked, employer, work, before],
   )
-  const toFill = before && matrix.writable ? emptyCells(shown, before.counts) : 0
+  const toFill = before && locked === null ? emptyCells(shown, before.counts) : 0
 
   /** Answers with the rows that were written; with none when it was refused, which the top bar says. */
   async function run(doing: Doing | null): Promise<readonly string[]> {
@@ -189,12 +189,12 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
               <Button icon={CalendarPlus} onPress={() => setAsking('date')}>
                 {t('parity.date.new')}
               </Button>
-              {date ? (
+              {date && locked === null ? (
                 <Button icon={Plus} onPress={() => setAsking('row')}>
                   {t('parity.rows.add')}
                 </Button>
               ) : null}
-              {date ? (
+              {date && locked === null ? (
                 <Button
                   icon={Trash2}
                   label={t('parity.rows.delete')}
@@ -207,7 +207,7 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
                   }
                 />
               ) : null}
-              {before ? (
+              {before && locked === null ? (
                 <Button
                   icon={Copy}
                   isDisabled={toFill === 0}
@@ -224,6 +224,9 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
                 </Button>
               ) : null}
             </>
+          ) : null}
+          {matrix.closed ? (
+            <p className="quiet">{t('grid.locked', { reason: locked ?? '' })}</p>
           ) : null}
           <span className="gap" />
           <Chooser
@@ -283,9 +286,9 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
 function lockedWhy(
   matrix: Matrix,
   officeName: string,
-  t: ReturnType<typeof useText>['t'],
+  { t, say }: ReturnType<typeof useText>,
 ): string | null {
-  if (matrix.writable) return null
+  if (matrix.writable) return matrix.closed && say({ id: matrix.closed })
   return matrix.office === null
     ? t('parity.locked.all')
     : t('parity.locked.office', { office: matrix.reason ?? officeName })

@@ -73,7 +73,7 @@ export const errors = {
   'error.rights':
     'This belongs to somebody else and cannot be changed here. Nothing was changed. Write a comment, or ask its owner to change it.',
   'error.locked':
-    '{period} is closed: it was submitted, or its window is over. Nothing was changed. Ask HQ to return the submission if something must be corrected.',
+    'HQ has accepted the report of {period}, so what it says is closed. Nothing was changed. Ask HQ to open the report again if something must be corrected.',
   'error.period_unknown':
     '{period} is not a reporting period of this strategy. Nothing was changed. Choose one from the list, for example 2020Q1.',
   'error.office_unknown':

@@ -42,8 +42,9 @@ export const labels = {
   'label.sample_office': 'sample workplan of {office}',
   'label.sample_quarter': 'sample figures of {office} for {period}',
 
-  'locked.accepted': 'HQ has accepted this period; it can no longer be changed here.',
-  'locked.locked': 'HQ has locked this period; it can no longer be changed here.',
+  'locked.accepted':
+    'HQ has accepted this period. Ask HQ to open it again if something in it is wrong',
+  'locked.locked': 'HQ has locked this period. Ask HQ to open it again if something in it is wrong',
 
   'step.open': 'Opening the workspace',
   'step.sample_reference': 'Writing the sample strategy',

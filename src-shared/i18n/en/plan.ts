@@ -175,7 +175,5 @@ export const plan = {
   'indicators.filled': '{filled} of {count} filled for {period}',
   'indicators.how.progress': 'Progress to the final target: {progress}. How was this made?',
   'indicators.how.open': 'Press the space bar to see how this was made',
-  'locked.accepted': 'HQ has accepted this period',
-  'locked.locked': 'HQ has locked this period',
   'locked.submitted': 'this period has been submitted',
 } as const satisfies Record<string, string>
