@@ -58,6 +58,7 @@ export function indicators(db: Db, workplan: string) {
       'definition.disaggregation',
       'definition.objective',
       'definition.frequency',
+      'definition.sdg_target',
     ])
     .where('indicator.workplan', '=', workplan)
     .where('indicator.deleted', '=', 0)

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
 import type { EntityName } from '#domain/entities.ts'
+import { LINKED_ENTITIES } from '#domain/links.ts'
 
 type Db = Workspace['db']
 
@@ -114,6 +115,48 @@ export function dimensionValuesInFull(db: Db) {
     .orderBy('dimension')
     .orderBy('sort')
     .orderBy('code')
+    .execute()
+}
+
+export function sdgRelevance(db: Db) {
+  return db
+    .selectFrom('sdg_relevance')
+    .selectAll()
+    .where('deleted', '=', 0)
+    .orderBy('goal')
+    .execute()
+}
+
+/** Links of results that are there, by goal, and of how many offices. */
+export async function linksByGoal(
+  db: Db,
+): Promise<readonly { goal: number; links: number; offices: number }[]> {
+  const linked = LINKED_ENTITIES.map(
+    (entity) => sql`
+      select l.goal, l.office from sdg_link l join ${sql.table(entity)} r on r.id = l.row
+      where l.entity = ${entity} and l.deleted = 0 and r.deleted = 0 and l.goal is not null`,
+  )
+  const { rows } = await sql<{ goal: number; links: number | string; offices: number | string }>`
+    select goal as "goal", count(*) as "links", count(distinct office) as "offices"
+    from (${sql.join(linked, sql` union all `)}) linked group by goal order by goal`.execute(db)
+  return rows.map(({ goal, links, offices }) => ({
+    goal,
+    links: Number(links),
+    offices: Number(offices),
+  }))
+}
+
+/** People by office, in the order of the offices. */
+export function people(db: Db) {
+  return db
+    .selectFrom('person_role')
+    .innerJoin('office', 'office.id', 'person_role.office')
+    .selectAll('person_role')
+    .where('person_role.deleted', '=', 0)
+    .where('office.deleted', '=', 0)
+    .orderBy('office.type', 'desc') // hq before field
+    .orderBy('office.code')
+    .orderBy('person_role.name')
     .execute()
 }
 

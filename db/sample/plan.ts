@@ -209,22 +209,27 @@ function resultCommands(shape: Shape, until: number): Command[] {
   return commands
 }
 
+/** Two indicators of one output with the same target: the second link hangs on its own indicator. */
 function linkCommands(shape: Shape): Command[] {
   const { seed, office } = shape
   const owner = officeId(seed, office.code)
+  const linked = new Set<string>()
   const sdg = shape.indicators
     .filter(({ copy, definition }) => copy === 0 && definition.level === 'output')
-    .map(({ definition, output }) =>
-      create(seed, 'sdg_link', `${output.name}/${definition.code}`, {
+    .map(({ definition, output }) => {
+      const first = !linked.has(`${output.name} ${definition.sdg}`)
+      linked.add(`${output.name} ${definition.sdg}`)
+      return create(seed, 'sdg_link', `${output.name}/${definition.code}`, {
         office: owner,
-        entity: 'output',
-        row: sampleId(seed, `output/${output.name}`),
+        ...(first
+          ? { entity: 'output', row: sampleId(seed, `output/${output.name}`) }
+          : { entity: 'indicator', row: indicatorId(seed, office.code, definition.code) }),
         goal: Number(definition.sdg.split('.')[0]),
         target: definition.sdg,
         relevance: definition.sdg.startsWith('17') ? 'indirect' : 'direct',
         source: 'Own assessment',
-      }),
-    )
+      })
+    })
   const frameworks = [
     ['SO1', 'un_swap', 'Leadership and accountability'],
     ['SO2', 'un_swap', 'Targets and recruitment'],

@@ -17,6 +17,7 @@ import {
 import { comparePeriods } from '#domain/periods.ts'
 import { type Access, accessTo } from './access.ts'
 import { problemsOf } from './known-problems.ts'
+import { type Links, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { type Cell, cellsByScheme } from './parts.ts'
@@ -61,6 +62,7 @@ export async function table(
     schemes: await cellsByScheme(db),
     problems: await problemsByPlace(ws, access.office),
     conflicts: await query.conflictedRows(db),
+    links: await linksOf(ws, access.office),
   }
   const rows = figures.lines.map((line) => ({
     place: places.of(line),
@@ -83,6 +85,7 @@ interface Context {
   readonly schemes: ReadonlyMap<string, readonly Cell[]>
   readonly problems: ReadonlyMap<string, readonly Problem[]>
   readonly conflicts: ReadonlySet<string>
+  readonly links: ReadonlyMap<string, Links>
 }
 
 /** Figures go up to the last period shown, but not beyond the one that people report now. */
@@ -141,6 +144,7 @@ function indicatorRow(
     toDate: toDateFigure(facts, context.upTo),
     progress: progressFigure(facts, context.upTo),
     status: indicatorStatus(facts, context.upTo, context.at.thresholds),
+    links: context.links.get(line.id) ?? NO_LINKS,
     conflict:
       context.conflicts.has(line.id) ||
       [...targets.values(), ...actuals.values()].some((row) => context.conflicts.has(row.id)),

@@ -7,9 +7,11 @@ import * as query from '#db/queries/plan.ts'
 import { objectives } from '#db/queries/reference.ts'
 import { decimalsOf, measuredValue } from '#domain/arithmetic.ts'
 import { baselineOf, indicatorStatus } from '#domain/indicator-figures.ts'
+import { canBeLinked } from '#domain/links.ts'
 import { activityStanding } from '#domain/status.ts'
 import { type Access, accessTo } from './access.ts'
 import { problemsOf } from './known-problems.ts'
+import { type Links, linksOf, NO_LINKS } from './links.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { factsOf, type IndicatorLine, planFigures, standpoint } from './standing.ts'
 import { unreadOf } from './unread.ts'
@@ -118,6 +120,7 @@ function place(
     ...node.line,
     parent,
     depth,
+    links: canBeLinked(node.line.entity) ? (marks.links.get(id) ?? NO_LINKS) : null,
     problems: marks.problems.get(id) ?? 0,
     comments: marks.comments.get(id) ?? 0,
     conflict: marks.conflicts.has(id),
@@ -133,6 +136,7 @@ interface Marks {
   readonly problems: ReadonlyMap<string, number>
   readonly comments: ReadonlyMap<string, number>
   readonly conflicts: ReadonlySet<string>
+  readonly links: ReadonlyMap<string, Links>
 }
 
 async function marksOf(ws: Workspace, office: string): Promise<Marks> {
@@ -144,6 +148,7 @@ async function marksOf(ws: Workspace, office: string): Promise<Marks> {
     problems,
     comments: await query.commentCounts(ws.db, office),
     conflicts: await query.conflictedRows(ws.db),
+    links: await linksOf(ws, office),
   }
 }
 
@@ -166,6 +171,8 @@ const EMPTY = {
   measure: null,
   decimals: 0,
   status: null,
+  links: null,
+  sdgTarget: null,
   children: 0,
   unread: null,
   problems: 0,
@@ -213,6 +220,7 @@ function indicatorLine(line: IndicatorLine): Line {
     unit: line.unit,
     measure: line.measure,
     decimals: decimalsOf(line),
+    sdgTarget: line.sdg_target,
     unread: unreadOf(line),
   }
 }

@@ -25,6 +25,8 @@ export async function get(ws: Workspace): Promise<Strategy> {
     definitions: await definitions(db),
     ...(await personnel(db)),
     ...(await breakdowns(db)),
+    ...(await goals(db)),
+    people: await people(db),
     problems: await problems(db),
   }
 }
@@ -204,6 +206,30 @@ async function breakdowns(db: Db): Promise<Pick<Strategy, 'disaggregations' | 'd
       unread: unreadOf(row),
     })),
   }
+}
+
+async function goals(db: Db): Promise<Pick<Strategy, 'sdgRelevance' | 'sdgLinks'>> {
+  return {
+    sdgRelevance: (await query.sdgRelevance(db)).map((row) => ({
+      id: row.id,
+      goal: row.goal,
+      relevance: row.relevance,
+      source: row.source,
+      unread: unreadOf(row),
+    })),
+    sdgLinks: [...(await query.linksByGoal(db))],
+  }
+}
+
+async function people(db: Db): Promise<Strategy['people']> {
+  return (await query.people(db)).map((row) => ({
+    id: row.id,
+    office: row.office ?? '',
+    name: row.name,
+    title: row.title,
+    role: row.role,
+    unread: unreadOf(row),
+  }))
 }
 
 async function problems(db: Db): Promise<Strategy['problems']> {

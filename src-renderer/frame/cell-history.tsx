@@ -105,8 +105,12 @@ function linesOfEntry(entry: Entry, field: string | null): readonly Line[] {
 /** What hangs where and under which key is not news about a value. */
 function says(entity: string, field: string): boolean {
   const described = entityOf(entity)
+  if (NAMING.includes(field) && NAMING.every((name) => described?.fields[name])) return false
   return fieldOf(entity, field)?.kind !== 'ref' && !described?.key?.includes(field)
 }
+
+/** The two fields by which links and comments name the row that they hang on. */
+const NAMING = ['entity', 'row']
 
 function HistoryLine(props: { readonly line: Line; readonly cell: SelectedCell }) {
   const text = useText()

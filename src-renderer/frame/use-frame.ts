@@ -49,7 +49,16 @@ export function useFrame(): Frame {
   return { workplan, office, period }
 }
 
-const PLAN = ['strategic_objective', 'outcome', 'output', 'activity', 'indicator', 'milestone']
+const PLAN = [
+  'strategic_objective',
+  'outcome',
+  'output',
+  'activity',
+  'indicator',
+  'milestone',
+  'sdg_link',
+  'framework_link',
+]
 const WORDS = ['narrative', 'risk']
 /** What HQ keeps for everybody; at an office it is only read. */
 const SHARED = [
@@ -62,6 +71,8 @@ const SHARED = [
   'personnel_level',
   'disaggregation',
   'dimension_value',
+  'sdg_relevance',
+  'person_role',
 ]
 const VALUES = ['target', 'actual', 'actual_part']
 const PEOPLE = ['parity_headcount', 'parity_flow', 'parity_target']

@@ -67,6 +67,30 @@ export const reference = {
   get: base.output(ReferenceSchema),
 }
 
+const Unread = z.record(z.string(), z.string()).nullable()
+
+/** What a result is linked to beyond the strategy, in the order of goals and frameworks. */
+export const LinksSchema = z.object({
+  sdg: z.array(
+    z.object({
+      id: Id,
+      goal: z.number().nullable(),
+      target: z.string().nullable(), // '5.5'; as typed when it is none
+      relevance: z.string().nullable(),
+      source: z.string().nullable(),
+      unread: Unread,
+    }),
+  ),
+  frameworks: z.array(
+    z.object({
+      id: Id,
+      framework: z.string().nullable(),
+      code: z.string().nullable(),
+      unread: Unread,
+    }),
+  ),
+})
+
 /** One line of the outline. Text fields are null when empty; `unread` holds what was not readable. */
 export const PlanRowSchema = z.object({
   id: Id,
@@ -89,6 +113,10 @@ export const PlanRowSchema = z.object({
   measure: z.string().nullable(),
   decimals: z.number(),
   status: StatusSchema.nullable(),
+  /** null where a row has none: an objective. */
+  links: LinksSchema.nullable(),
+  /** Of an indicator: the SDG target that its definition names. */
+  sdgTarget: z.string().nullable(),
   children: z.number(), // how many rows a delete would take with it, itself not counted
   unread: z.record(z.string(), z.string()).nullable(), // by field name of the entity
   problems: z.number(), // problems on this row
@@ -157,6 +185,7 @@ export const IndicatorRowSchema = z.object({
   toDate: FigureSchema, // over the periods shown, by the indicator's own rule
   progress: FigureSchema, // (actual − baseline) / (target − baseline), percent
   status: StatusSchema,
+  links: LinksSchema,
   conflict: z.boolean(),
 })
 

@@ -143,6 +143,16 @@ export const StrategySchema = z.object({
       unread: Unread,
     }),
   ),
+  /** Which goals matter to the strategy, those that HQ has said something about. */
+  sdgRelevance: z.array(
+    z.object({ id: Id, goal: Numeric, relevance: Text, source: Text, unread: Unread }),
+  ),
+  /** Links of results to each goal, in all plans here. */
+  sdgLinks: z.array(z.object({ goal: z.number(), links: z.number(), offices: z.number() })),
+  /** Who does what in which office. */
+  people: z.array(
+    z.object({ id: Id, office: Id, name: Text, title: Text, role: Text, unread: Unread }),
+  ),
   /** What the rules find in these rows. */
   problems: z.array(
     z.object({

@@ -2,6 +2,7 @@
 // comments and conflicts; it holds no text of its own, so it reads the same in every language.
 import { type AnyRow, type Dataset, fieldValue } from './dataset.ts'
 import type { EntityName, RowOf } from './entities.ts'
+import { canBeLinked } from './links.ts'
 
 const LONGEST = 80
 
@@ -35,6 +36,10 @@ const PLACES: PlaceOf = {
   submission: (row, data) => joined(named(data.get('workplan', row.workplan)), row.period),
   funding_need: (row) => joined(row.area, row.year),
   person_role: (row) => joined(row.name),
+  sdg_link: (row, data) =>
+    joined(linkedPlace(row, data), `SDG ${row.target ?? row.goal ?? ''}`.trim()),
+  framework_link: (row, data) => joined(linkedPlace(row, data), row.code),
+  sdg_relevance: (row) => `SDG ${row.goal ?? ''}`.trim(),
 }
 
 /** At most 80 characters per part; the row's id when nothing is known about it. */
@@ -55,6 +60,12 @@ function activityPlace(id: string | null, data: Named): string {
 function budgetPlace(id: string | null, data: Named): string {
   const line = data.get('budget_line', id)
   return joined(activityPlace(line?.activity ?? null, data), line?.category, line?.period)
+}
+
+function linkedPlace(link: RowOf<'sdg_link'> | RowOf<'framework_link'>, data: Named): string {
+  const { entity, row } = link
+  if (entity === 'indicator') return indicatorPlace(row, data)
+  return entity !== null && canBeLinked(entity) ? named(data.get(entity, row)) : ''
 }
 
 /** Code and title, statement or name, whichever the row has. */

@@ -7,6 +7,7 @@ import type { EntityName } from './entities.ts'
 import { isWithin } from './periods.ts'
 import type { Finding, Rule, Severity } from './rule.ts'
 import { GENERAL_RULES } from './rules-general.ts'
+import { LINK_RULES } from './rules-links.ts'
 import { MONEY_RULES } from './rules-money.ts'
 import { PEOPLE_RULES } from './rules-people.ts'
 import { PLAN_RULES } from './rules-plan.ts'
@@ -20,6 +21,7 @@ export const RULES = [
   ...MONEY_RULES,
   ...PEOPLE_RULES,
   ...STRATEGY_RULES,
+  ...LINK_RULES,
 ] as const satisfies readonly Rule[]
 
 /** A finding with where it is. */

@@ -79,6 +79,7 @@ function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): 
       percent: null,
       duePeriod: null,
     },
+    links: { sdg: [], frameworks: [] },
     conflict: false,
   }
 }

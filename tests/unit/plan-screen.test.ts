@@ -41,6 +41,8 @@ function row(entity: PlanEntity, code: string, parent: string | null, sort: numb
     unread: null,
     problems: 0,
     comments: 0,
+    links: null,
+    sdgTarget: null,
     conflict: false,
   }
 }

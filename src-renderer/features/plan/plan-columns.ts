@@ -4,6 +4,7 @@ import { choiceEdit, dateEdit, measuredEdit, numberEdit, textEdit } from '../../
 import { badge } from '../../ui/grid-badge.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import { linkTip, linkWords } from '../../ui/link-words.ts'
 import type { Text } from '../../ui/text.ts'
 import { fieldFor } from './plan-commands.ts'
 import type { Outline, PlanRow } from './plan-rows.ts'
@@ -40,7 +41,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       span: (row) => (isResult(row) ? columns.findIndex(({ id }) => id === 'status') - 1 : 1),
       text: (row) => row.text ?? '',
       marks: (row) => rowMarks(text, row),
-      tip: (row) => row.text ?? '',
+      tip: (row) => [row.text ?? '', linkTip(text, row.links)].filter(Boolean).join(' · '),
       edit: editable(view, 'text', (row) => textEdit(row.text, { long: true })),
     },
     {
@@ -105,6 +106,15 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       draw: (row, words) =>
         row.status ? badge(row.status.rag, words) : document.createTextNode(''),
       tip: (row) => statusTip(text, row),
+    },
+    {
+      id: 'links',
+      head: t('links.column'),
+      headTip: t('links.column.tip'),
+      width: 132,
+      text: (row) => linkWords(text, row.links).join(' · '),
+      draw: (row, words) => linksCell(text, row, words),
+      tip: (row) => linkTip(text, row.links),
     },
     {
       id: 'partner',
@@ -232,6 +242,20 @@ function statusTip(text: Text, row: PlanRow): string {
   return status.duePeriod
     ? text.t('status.of_target', { percent, period: text.period(status.duePeriod) })
     : text.t('status.of_target.only', { percent })
+}
+
+/** Chips of the links; a click on one opens them. */
+function linksCell(text: Text, row: PlanRow, words: string): Node {
+  const chips = linkWords(text, row.links)
+  if (chips.length === 0) return document.createTextNode(words)
+  return el(
+    'span',
+    'link-chips',
+    ...chips.flatMap((chip, index) => [
+      ...(index > 0 ? [el('span', 'visually-hidden', ' · ')] : []),
+      el('bdi', 'link-chip', chip),
+    ]),
+  )
 }
 
 /** The code with its place in the tree: indented, with the fold of a row that has others under it. */

@@ -1,5 +1,13 @@
 // The line above the outline: what can be done with the selected row, and find.
-import { ArrowDown, ArrowUp, ChevronsDownUp, ChevronsUpDown, Plus, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Link2,
+  Plus,
+  Trash2,
+} from 'lucide-react'
 import { PanelButton } from '../../frame/side-panel.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Find } from '../../ui/find.tsx'
@@ -23,6 +31,7 @@ interface Props {
   readonly onAddObjective: (() => void) | null
   readonly onMove: (by: -1 | 1) => void
   readonly onDelete: () => void
+  readonly onLinks: () => void
   readonly onFoldAll: () => void
 }
 
@@ -84,6 +93,13 @@ export function PlanTools(props: Props) {
         tip={`${t('plan.delete')} (Ctrl+Delete)`}
         isDisabled={!changeable}
         onPress={props.onDelete}
+      />
+      <Button
+        icon={Link2}
+        label={t('links.open')}
+        tip={t('links.open.tip')}
+        isDisabled={!row?.links}
+        onPress={props.onLinks}
       />
       <Button
         look="plain"

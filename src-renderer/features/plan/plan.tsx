@@ -15,6 +15,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { useText } from '../../ui/text.ts'
 import { ChooseDefinition } from './choose-definition.tsx'
 import { ConfirmDelete } from './confirm-delete.tsx'
+import { LinksDialog } from './links-dialog.tsx'
 import { planCell } from './plan-cell.ts'
 import { planColumns } from './plan-columns.ts'
 import {
@@ -82,6 +83,7 @@ function NoObjectives({ outline }: { readonly outline: Outline }) {
 type Asking =
   | { readonly kind: 'delete'; readonly row: PlanRow }
   | { readonly kind: 'indicator'; readonly parent: PlanRow }
+  | { readonly kind: 'links'; readonly row: string }
 
 function OutlineGrid({ outline }: { readonly outline: Outline }) {
   const text = useText()
@@ -148,14 +150,18 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
       return after
     })
   }
-  /** Does it, then goes to its row; a refusal is shown by the top bar. */
-  async function run(doing: Doing | null, column?: string, edits = false) {
-    if (!doing) return
+  /** False when it was refused, which the top bar shows. */
+  async function tryTo(doing: Doing): Promise<boolean> {
     try {
       await apply(doing.commands, doing.label)
+      return true
     } catch {
-      return
+      return false
     }
+  }
+  /** Does it, then goes to its row. */
+  async function run(doing: Doing | null, column?: string, edits = false) {
+    if (!doing || !(await tryTo(doing))) return
     editing.current = edits ? doing.row : null
     choose({ place: { entity: 'row', row: doing.row, field: column ?? null } })
   }
@@ -177,9 +183,15 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
     announce(t('plan.deleted', { what: nameOf(target) }))
   }
 
-  function onKey(event: KeyboardEvent, at: PlanRow): boolean {
+  function openLinks(target: PlanRow): boolean {
+    if (!target.links) return false
+    setAsking({ kind: 'links', row: target.id })
+    return true
+  }
+  function onKey(event: KeyboardEvent, at: PlanRow, column: string): boolean {
     const { key, altKey, ctrlKey } = event
     if (ctrlKey && key === ' ') fold(at.id)
+    else if (column === 'links' && (key === 'Enter' || key === 'F2')) return openLinks(at)
     else if (!outline.writable) return false
     else if (key === 'Insert') add(addsFirst(at), at)
     else if (ctrlKey && key === 'Delete') askDelete(at)
@@ -193,6 +205,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
   function askDelete(target: PlanRow) {
     if (target.entity !== 'strategic_objective') setAsking({ kind: 'delete', row: target })
   }
+  const linked = asking?.kind === 'links' ? (rows.find((r) => r.id === asking.row) ?? null) : null
   const close = () => {
     setAsking(null)
     requestAnimationFrame(() => grid.current?.refocus())
@@ -214,6 +227,7 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         onAddObjective={isHq ? addTopObjective : null}
         onMove={(by) => row && run(moveRow(context, row, by))}
         onDelete={() => row && askDelete(row)}
+        onLinks={() => row && openLinks(row)}
         onFoldAll={() =>
           setFolded(
             folded.size > 0
@@ -235,7 +249,10 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
           setAt(column)
         }}
         onKey={onKey}
-        onClick={(r, _column, target) => target.closest('.fold') && parents.has(r.id) && fold(r.id)}
+        onClick={(r, _column, target) => {
+          if (target.closest('.fold') && parents.has(r.id)) fold(r.id)
+          else if (target.closest('.link-chip')) openLinks(r)
+        }}
         onCommit={async ([edit]) => {
           if (!edit) return
           const name = columns.find((c) => c.id === edit.column)?.head ?? ''
@@ -245,6 +262,17 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
       />
       {asking?.kind === 'delete' ? (
         <ConfirmDelete row={asking.row} onYes={() => remove(asking.row)} onNo={close} />
+      ) : null}
+      {linked ? (
+        <LinksDialog
+          row={linked}
+          office={outline.office}
+          locked={
+            outline.writable ? null : t('plan.locked.office', { office: outline.reason ?? '' })
+          }
+          onDo={tryTo}
+          onClose={close}
+        />
       ) : null}
       {asking?.kind === 'indicator' ? (
         <ChooseDefinition

@@ -15,6 +15,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { type Column, isLocked } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
 import { AddOffice } from './add-office.tsx'
+import { AddPerson } from './add-person.tsx'
 import { AddValue } from './add-value.tsx'
 import { AddYear } from './add-year.tsx'
 import type { Add, Asked, Doing, Sheet, SheetRow, Strategy } from './sheet.ts'
@@ -183,6 +184,9 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
       )}
       {asked === 'office' ? <AddOffice data={data} onDo={run} onClose={close} /> : null}
       {asked === 'year' ? <AddYear data={data} onDo={run} onClose={close} /> : null}
+      {asked === 'person' ? (
+        <AddPerson data={data} at={row?.row ?? null} onDo={run} onClose={close} />
+      ) : null}
       {asked === 'value' ? (
         <AddValue data={data} at={row?.row ?? null} onDo={run} onClose={close} />
       ) : null}

@@ -13,9 +13,11 @@ import { Failure, Loading } from '../../ui/empty.tsx'
 import { useText } from '../../ui/text.ts'
 import { breakdownSheet } from './breakdown-sheet.ts'
 import { definitionsSheet } from './definitions-sheet.ts'
+import { goalsSheet } from './goals-sheet.ts'
 import { headSheet } from './head-sheet.ts'
 import { objectivesSheet } from './objectives-sheet.ts'
 import { type OfficeRow, officesSheet } from './offices-sheet.ts'
+import { peopleSheet } from './people-sheet.ts'
 import { periodsSheet } from './periods-sheet.ts'
 import { personnelSheet } from './personnel-sheet.ts'
 import { type Strategy as Data, type Sheet, type SheetRow, type View, viewOf } from './sheet.ts'
@@ -29,6 +31,8 @@ const TABS = [
   'periods',
   'personnel',
   'breakdown',
+  'goals',
+  'people',
 ] as const
 type TabId = (typeof TABS)[number]
 
@@ -44,6 +48,8 @@ const TAB_OF: Readonly<Record<string, TabId>> = {
   personnel_level: 'personnel',
   disaggregation: 'breakdown',
   dimension_value: 'breakdown',
+  sdg_relevance: 'goals',
+  person_role: 'people',
 }
 
 /** Kept while the application is open: a person comes back to where they were. */
@@ -107,6 +113,8 @@ function Wrong({ view, tab }: { readonly view: View; readonly tab: TabId }) {
     periods: data.periods,
     personnel: [...data.categories, ...data.levels],
     breakdown: [...data.disaggregations, ...data.dimensionValues],
+    goals: data.sdgRelevance,
+    people: data.people,
   }
   const count = rows[tab].filter(({ id }) =>
     view.problems.get(id)?.some(({ severity }) => severity !== 'info'),
@@ -136,6 +144,10 @@ function Shown({ tab, view }: { readonly tab: TabId; readonly view: View }) {
       return <SheetOf view={view} make={personnelSheet} />
     case 'breakdown':
       return <SheetOf view={view} make={breakdownSheet} />
+    case 'goals':
+      return <SheetOf view={view} make={goalsSheet} />
+    case 'people':
+      return <SheetOf view={view} make={peopleSheet} />
   }
 }
 

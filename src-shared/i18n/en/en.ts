@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { frame } from './frame.ts'
 import { labels } from './labels.ts'
+import { links } from './links.ts'
 import { model } from './model.ts'
 import { narrative } from './narrative.ts'
 import { overview } from './overview.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...narrative,
   ...rules,
   ...labels,
+  ...links,
   ...model,
   ...cli,
   ...desktop,

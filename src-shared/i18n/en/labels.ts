@@ -20,6 +20,9 @@ export const labels = {
   'label.delete': 'deletion of {what}',
   'label.delete_rows':
     'deletion of {what}{count, plural, =0 {} one { with # row under it} other { with # rows under it}}',
+  'label.add_link': 'new link of {what}',
+  'label.edit_link': 'edit of a link of {what}',
+  'label.delete_link': 'deletion of the link {link} of {what}',
   'label.move': 'move of {what}',
   'label.indent': 'indent of {what}',
   'label.outdent': 'outdent of {what}',

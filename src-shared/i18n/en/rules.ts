@@ -141,4 +141,14 @@ export const rules = {
   'rule.dimension_without_values':
     'The dimension {dimension} has no values, so nothing can be broken down by it.',
   'rule.dimension_without_values.fix': 'Add its values, or take it out of the dimensions.',
+
+  'rule.sdg_goal_unknown': 'There is no Sustainable Development Goal {goal}.',
+  'rule.sdg_goal_unknown.fix': 'Choose one of the goals 1 to 17.',
+  'rule.sdg_target_unknown': '“{code}” is not one of the 169 SDG targets.',
+  'rule.sdg_target_unknown.fix':
+    'It is kept as you typed it. Write a target such as 5.5 or 5.c, or leave it empty to name the whole goal.',
+  'rule.sdg_target_other_goal': 'The target {code} does not belong to goal {goal}.',
+  'rule.sdg_target_other_goal.fix': 'Choose the goal of the target, or another target.',
+  'rule.duplicate_link': 'The link to {what} is there twice.',
+  'rule.duplicate_link.fix': 'Delete one of the two.',
 } as const satisfies Record<string, string>

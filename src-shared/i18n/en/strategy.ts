@@ -9,6 +9,22 @@ export const strategy = {
   'strategy.tab.periods': 'Periods',
   'strategy.tab.personnel': 'Personnel',
   'strategy.tab.breakdown': 'Disaggregation',
+  'strategy.tab.goals': 'SDGs',
+  'strategy.tab.people': 'People',
+  'strategy.goals.words':
+    'Which Sustainable Development Goals this strategy contributes to, directly or indirectly, and according to whom.',
+  'strategy.goal.fixed': 'there are seventeen goals, the same for everybody',
+  'strategy.column.linked': 'Linked results',
+  'strategy.used.goal':
+    '{links, plural, =0 {none} other {{links, number} in {offices, plural, one {# office} other {# offices}}}}',
+  'strategy.people.words':
+    'Who does what in each office. Names travel to HQ and to the office concerned only.',
+  'strategy.people.empty.title': 'Nobody is named yet',
+  'strategy.people.empty':
+    'Name the head, the gender focal point and who enters the data of each office.',
+  'strategy.person.office': 'a person belongs to one office; to move them, delete and add',
+  'strategy.add.person': 'Add person',
+  'strategy.add.person.title': 'Add a person',
   'strategy.wrong':
     '{count, plural, one {# row needs attention} other {# rows need attention}}: see the marked cells',
 
@@ -194,4 +210,5 @@ export const strategy = {
   'label.add_level': 'new personnel level',
   'label.add_disaggregation': 'new disaggregation',
   'label.add_value': 'new value {what}',
+  'label.add_person': 'new person {what}',
 } as const satisfies Record<string, string>
