@@ -69,7 +69,7 @@ export function madeAfter(db: Db, n: number) {
 export function readPackages(db: Db) {
   return db
     .selectFrom('package_log')
-    .select(['id', 'at', 'effect', 'summary'])
+    .select(['id', 'at', 'office', 'effect', 'summary'])
     .where('direction', '=', 'read')
     .where('result', '=', 'applied')
     .orderBy('n')

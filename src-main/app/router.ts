@@ -7,6 +7,7 @@ import { asRefusal } from '#db/failures.ts'
 import type { Workspace } from '#db/open.ts'
 import * as budget from './budget.ts'
 import * as comments from './comments.ts'
+import * as compare from './compare.ts'
 import * as conflicts from './conflicts.ts'
 import { type App, opened, presentState } from './context.ts'
 import * as dashboard from './dashboard.ts'
@@ -101,6 +102,10 @@ export function createRouter(app: App) {
       get: os.reference.get.handler(readNow((ws, _input, now) => reference.get(ws, now))),
     },
     plan: { outline: os.plan.outline.handler(readNow(plan.outline)) },
+    compare: {
+      moments: os.compare.moments.handler(read(compare.moments)),
+      plans: os.compare.plans.handler(read(compare.plans)),
+    },
     indicators: { table: os.indicators.table.handler(readNow(indicators.table)) },
     parity: {
       get: os.parity.get.handler(readNow(parity.get)),

@@ -2,6 +2,7 @@
 
 import { backups } from './backups.ts'
 import { budget } from './budget.ts'
+import { compare } from './compare.ts'
 import { conflicts } from './conflicts.ts'
 import { edit, history } from './edit.ts'
 import { comments, packages, submissions } from './exchange.ts'
@@ -21,6 +22,7 @@ export const contract = {
   settings,
   reference,
   plan,
+  compare,
   indicators,
   parity,
   budget,

@@ -45,6 +45,8 @@ export const REFUSALS = [
   'in_use',
   'period_unknown',
   'office_unknown',
+  'moment_unknown',
+  'carried_already',
   'nothing_to_undo',
   'nothing_to_redo',
   'undo_superseded',

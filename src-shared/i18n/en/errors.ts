@@ -86,6 +86,10 @@ export const errors = {
     'This cannot be undone: somebody else has changed the same cells since. Nothing was changed. Restore single values from the history of the cell.',
   'error.submission_blocked':
     'The report cannot be submitted yet: {errors, plural, one {# error} other {# errors}}, {unexplained, plural, one {# warning} other {# warnings}} without an explanation, {empty, plural, one {# empty value} other {# empty values}}. Everything you typed is kept. Go through the list, then submit again.',
+  'error.moment_unknown':
+    'Nothing is known here of the plan at “{what}”: no report of it was sent, no package of that name was taken. Choose another moment, or a date.',
+  'error.carried_already':
+    'The plan was carried into {year} already, by {actor}. Nothing was changed. Undo that first, or say that you want to do it again.',
   'error.submission_state':
     'The submission is {state, select, draft {a draft} submitted {already submitted} returned {returned} accepted {accepted} locked {locked} other {in another state}}, so this cannot be done. Nothing was changed. Look at its state and go on from there.',
   'error.comment_required':
