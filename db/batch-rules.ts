@@ -9,6 +9,7 @@ import {
   DELETED,
   type FirstValues,
   type Group,
+  PRIVATE,
   type Scope,
   SHARED,
   scopeOf,
@@ -259,7 +260,10 @@ export function belongs(
   office: unknown,
   scope: Scope,
 ): boolean {
-  if (entityDefinition(entity).owner === 'shared') return scope === SHARED
+  const { owner } = entityDefinition(entity)
+  if (owner === 'shared') return scope === SHARED
+  // It leaves in no package; a rescued journal of HQ's own brings it.
+  if (owner === 'private') return scope === PRIVATE && identity.role === 'hq'
   if (scope !== SHARED) return office === scope
   return identity.role === 'hq' ? office === identity.office : office !== identity.office
 }

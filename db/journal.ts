@@ -169,7 +169,7 @@ function createOrPut(
 
 /** Whose row it is decides where it belongs, and is part of a natural id. */
 function refuseHomeless(entity: EntityName, id: string | undefined, values: FirstValues): void {
-  if (entityDefinition(entity).owner === 'shared' || isGiven(values, 'office')) return
+  if (entityDefinition(entity).owner !== 'office' || isGiven(values, 'office')) return
   throw new Refusal('value_required', { entity, field: 'office', row: id ?? '' })
 }
 

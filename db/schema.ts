@@ -45,8 +45,8 @@ export function fromColumn(field: Field, column: Column): Plain {
 
 /**
  * Whether the database itself holds a reference to its target. A shared row may name a row of an
- * office (an assessment names a workplan), which most workspaces do not have; such a reference is
- * text only.
+ * office, which most workspaces do not have; such a reference is text only. So is the workplan of an
+ * assessment, since it was shared in the first schema.
  */
 export function isEnforced(entity: Entity, field: Field): boolean {
   if (field.kind !== 'ref' || field.to === undefined) return false

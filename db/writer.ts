@@ -6,6 +6,7 @@ import {
   type FirstValues,
   type Group,
   type Label,
+  PRIVATE,
   type Scope,
   SHARED,
   streamName,
@@ -74,7 +75,8 @@ interface GroupDraft {
  * an office, what belongs to another office is HQ's: it is given nothing else.
  */
 export function scopeOfRow(ws: Workspace, entity: EntityName, office: unknown): Scope {
-  if (entityDefinition(entity).owner === 'shared') return SHARED
+  const { owner } = entityDefinition(entity)
+  if (owner !== 'office') return owner === 'shared' ? SHARED : PRIVATE
   const { role, office: own } = ws.identity
   const isShared = role === 'hq' ? office === own : office !== own
   return isShared ? SHARED : String(office)

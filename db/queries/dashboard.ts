@@ -214,7 +214,9 @@ export interface BudgetLineSum {
   readonly id: string
   readonly office: string | null
   readonly currency: string | null
+  readonly objective: string | null
   readonly category: string | null
+  readonly period: string | null
   readonly planned: number | null
   /** The sum of its sources; null when none says an amount. */
   readonly funded: number | null
@@ -226,8 +228,8 @@ export async function budgetLineSums(db: Db, office: OfficeId): Promise<readonly
   const own = office === null ? sql`1 = 1` : sql`line.office = ${office}`
   const { rows } = await sql<BudgetLineSum>`
     select line.id as "id", line.office as "office", workplan.currency as "currency",
-      line.category as "category", line.planned as "planned",
-      funded.amount as "funded", spent.amount as "spent"
+      outcome.objective as "objective", line.category as "category", line.period as "period",
+      line.planned as "planned", funded.amount as "funded", spent.amount as "spent"
     from budget_line line
     join activity on activity.id = line.activity
     join output on output.id = activity.output

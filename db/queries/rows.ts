@@ -7,9 +7,9 @@ import { ENTITIES, ENTITY_NAMES, type Entity, type EntityName } from '#domain/en
 
 type Db = Workspace['db']
 
-/** What every office's rows are judged against: reference data, and all workplans. */
+/** What every office's rows are judged against: reference data, and all workplans; and HQ's own. */
 export const SHARED_ENTITIES: readonly EntityName[] = ENTITY_NAMES.filter(
-  (name) => ENTITIES[name].owner === 'shared',
+  (name) => ENTITIES[name].owner !== 'office',
 )
 export const OFFICE_ENTITIES: readonly EntityName[] = ENTITY_NAMES.filter(
   (name) => ENTITIES[name].owner === 'office',

@@ -8,8 +8,6 @@ import {
   changeRef,
   type FirstValues,
   type Group,
-  PRIVATE,
-  scopeOf,
   siteOf,
 } from '#domain/changes.ts'
 import { type EntityName, entityOf } from '#domain/entities.ts'
@@ -132,7 +130,6 @@ function changeOf(
   const [, groupNumber, entity, row, field, value, prior] = values
   const stream = streams.get(streamOfNumber(n)) ?? UNKNOWN
   const group = typeof groupNumber === 'number' ? groups.get(groupNumber) : undefined
-  if (scopeOf(stream) === PRIVATE) return undefined
   if (typeof entity !== 'string' || !entityOf(entity)) return undefined
   if (typeof row !== 'string' || typeof field !== 'string' || typeof value !== 'string') {
     return undefined
@@ -230,7 +227,7 @@ function lostOf(
   const ends = new Map<string, number>()
   const note = (n: unknown) => {
     const stream = typeof n === 'number' ? streams.get(streamOfNumber(n)) : undefined
-    if (stream === undefined || scopeOf(stream) === PRIVATE) return
+    if (stream === undefined) return
     ends.set(stream, Math.max(ends.get(stream) ?? 0, seqOfNumber(n as number)))
   }
   for (const { rowid } of file.trees.get('change') ?? []) note(rowid)

@@ -5,18 +5,14 @@ import type { ReportData } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/dashboard.ts'
 import { ENTITIES } from '#domain/entities.ts'
-import type { Figure } from '#domain/explain.ts'
-import { fundingGap, moneySum } from '#domain/funding.ts'
-import { explanation } from '#domain/indicator-figures.ts'
+import { fundingGap } from '#domain/funding.ts'
+import { sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
 import type { Money, View } from './portfolio.ts'
 
 type Funding = ReportData['funding']
 type Line = query.BudgetLineSum
 type Need = Money['needs'][number]
-
-/** How many cells an explanation in a report lists; the rest is counted. */
-const SOURCES = 40
 
 export async function fundingOf(ws: Workspace, view: View, money: Money): Promise<Funding> {
   const { currency, needs } = money
@@ -65,38 +61,4 @@ function byAreaAndYear(needs: readonly Need[]): Funding['needs'] {
       gap: sumOf('gap', (need) => fundingGap(need.required, need.secured)),
     }
   })
-}
-
-/**
- * The sum of what is known over rows of money. An office is in it with any amount of its rows; how many of
- * the rows are known is in the explanation's values.
- */
-function sumFigure<R extends { readonly id: string; readonly office: string | null }>(
-  rule: string,
-  entity: string,
-  rows: readonly R[],
-  amount: (row: R) => number | null,
-): Figure {
-  const given = rows.filter((row) => amount(row) !== null)
-  const there = new Set(given.map(({ office }) => office))
-  const expected = [...new Set(rows.flatMap(({ office }) => office ?? []))]
-  return {
-    value: moneySum(given.map(amount)),
-    unit: 'money',
-    decimals: 2,
-    reported: expected.filter((office) => there.has(office)).length,
-    expected: expected.length,
-    how: explanation(
-      rule,
-      given.map((row) => ({
-        entity,
-        row: row.id,
-        ...(row.office ? { office: row.office } : {}),
-        value: amount(row),
-      })),
-      expected.filter((office) => !there.has(office)),
-      { known: given.length, count: rows.length },
-      SOURCES,
-    ),
-  }
 }

@@ -5,6 +5,7 @@ import { implement } from '@orpc/server'
 import { contract } from '#contract/contract.ts'
 import { asRefusal } from '#db/failures.ts'
 import type { Workspace } from '#db/open.ts'
+import * as assessment from './assessment.ts'
 import * as budget from './budget.ts'
 import * as comments from './comments.ts'
 import * as compare from './compare.ts'
@@ -165,6 +166,7 @@ export function createRouter(app: App) {
       ),
     },
     explain: { get: os.explain.get.handler(read(explain.get)) },
+    assessment: { get: os.assessment.get.handler(read(assessment.get)) },
     reports: {
       data: os.reports.data.handler(({ input }) => app.queue.read(() => reports.data(app, input))),
       pdf: os.reports.pdf.handler(({ input, signal }) => reports.pdf(app, input, signal)),

@@ -1,5 +1,6 @@
 // The one contract: every operation by name. Names are what `waymark call` takes.
 
+import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
 import { budget } from './budget.ts'
 import { compare } from './compare.ts'
@@ -40,6 +41,7 @@ export const contract = {
   exchange,
   dashboard,
   explain,
+  assessment,
   reports,
 }
 export type Contract = typeof contract

@@ -27,8 +27,9 @@ export interface Field {
 /**
  * Who owns a row. `shared`: HQ writes, everybody reads. `office`: the row names its owner in the
  * column `office`; that office and HQ write it. Rows owned by the HQ office travel as shared.
+ * `private`: HQ writes, and it leaves in no package.
  */
-export type Ownership = 'shared' | 'office'
+export type Ownership = 'shared' | 'office' | 'private'
 
 export interface Entity {
   readonly owner: Ownership
@@ -535,7 +536,8 @@ export const ENTITIES = {
     },
   },
   assessment: {
-    owner: 'shared',
+    // HQ's judgement of offices side by side, also half written: it stays at HQ (decisions/0008).
+    owner: 'private',
     key: ['year', 'objective', 'workplan'],
     fields: {
       year: needed(int),

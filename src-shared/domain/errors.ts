@@ -53,6 +53,7 @@ export const REFUSALS = [
   'submission_blocked',
   'submission_state',
   'comment_required',
+  'comment_private',
   'conflict_unknown',
   'conflict_choice',
   'take_back_built_on',

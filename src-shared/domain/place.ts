@@ -35,6 +35,11 @@ const PLACES: PlaceOf = {
     joined(named(data.get('output', row.output) ?? data.get('workplan', row.workplan)), row.period),
   submission: (row, data) => joined(named(data.get('workplan', row.workplan)), row.period),
   funding_need: (row) => joined(row.area, row.year),
+  assessment: (row, data) =>
+    joined(
+      named(data.get('strategic_objective', row.objective) ?? data.get('workplan', row.workplan)),
+      row.year,
+    ),
   person_role: (row) => joined(row.name),
   sdg_link: (row, data) =>
     joined(linkedPlace(row, data), `SDG ${row.target ?? row.goal ?? ''}`.trim()),

@@ -6,6 +6,7 @@ import { type AnyRow, type Dataset, fieldValue } from './dataset.ts'
 import type { EntityName } from './entities.ts'
 import { isWithin } from './periods.ts'
 import type { Finding, Rule, Severity } from './rule.ts'
+import { ASSESSMENT_RULES } from './rules-assessment.ts'
 import { GENERAL_RULES } from './rules-general.ts'
 import { LINK_RULES } from './rules-links.ts'
 import { MONEY_RULES } from './rules-money.ts'
@@ -22,6 +23,7 @@ export const RULES = [
   ...PEOPLE_RULES,
   ...STRATEGY_RULES,
   ...LINK_RULES,
+  ...ASSESSMENT_RULES,
 ] as const satisfies readonly Rule[]
 
 /** A finding with where it is. */

@@ -230,7 +230,7 @@ function schedule(seed: number): void {
     const conflict = open[roll(open.length)]
     if (!conflict) return
     const { entity, row, field } = conflict
-    const mayNot = actor !== hq && ENTITIES[entity].owner === 'shared'
+    const mayNot = actor !== hq && ENTITIES[entity].owner !== 'office'
     if (mayNot) return
     counts.settled += 1
     if (field === 'deleted') {
@@ -362,7 +362,8 @@ function expectSame(hq: Actor, actors: readonly Actor[]): void {
 }
 
 function stateFor(ws: Workspace, office: string): string {
-  const rows = ENTITY_NAMES.map((name) =>
+  const travelling = ENTITY_NAMES.filter((name) => ENTITIES[name].owner !== 'private')
+  const rows = travelling.map((name) =>
     ENTITIES[name].owner === 'shared'
       ? ws.sqlite.prepare(`SELECT * FROM "${name}" ORDER BY id`).raw().all()
       : ws.sqlite

@@ -72,6 +72,8 @@ export const errors = {
   'error.value_required': '{field} cannot be empty. Nothing was changed. Fill it in and try again.',
   'error.rights':
     'This belongs to somebody else and cannot be changed here. Nothing was changed. Write a comment, or ask its owner to change it.',
+  'error.comment_private':
+    'Comments travel to the offices, and this stays at headquarters. Nothing was written. Put it into the finding instead.',
   'error.locked':
     'HQ has accepted the report of {period}, so what it says is closed. Nothing was changed. Ask HQ to open the report again if something must be corrected.',
   'error.period_unknown':

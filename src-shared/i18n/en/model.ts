@@ -330,6 +330,12 @@ export const model = {
     'Women needed to reach {low, number} % while the number of women and men stays the same: {low, number} % of them, less the women there are, rounded up.',
   'explain.parity.trend':
     'Women ÷ (women + men) of the headcounts up to {date}, each office’s latest.',
+  'explain.risk.gravest':
+    'The score of the gravest open risk, likelihood × impact, of {rated, plural, one {# that is} other {# that are}} rated of {count, number}.',
+  'explain.gap.share':
+    'The funding gap in percent of what is required, summed over {known, plural, one {the # row} other {the # rows}} of {count, number} for which both are known; not below 0.',
+  'explain.urgency':
+    'The mean of the {known, plural, =0 {parts} one {# part} other {# parts}} of three that are known, each from 0 to 100: what is still to go to the final target, the gravest open risk in percent of 25, and the funding gap in percent of what is required. With fewer than two known parts there is no urgency.',
   'explain.funding.required': 'The sum of what the workplans in {currency} require.',
   'explain.funding.secured': 'The sum of what is secured in the workplans in {currency}.',
   'explain.funding.gap':

@@ -151,4 +151,15 @@ export const rules = {
   'rule.sdg_target_other_goal.fix': 'Choose the goal of the target, or another target.',
   'rule.duplicate_link': 'The link to {what} is there twice.',
   'rule.duplicate_link.fix': 'Delete one of the two.',
+  'rule.assessment_subject': 'An assessment is of an objective or of a workplan, one of the two.',
+  'rule.assessment_subject.fix': 'Delete it and write it again in the room Assessment.',
+  'rule.assessment_year': '{year} is outside the strategy, which runs from {from} to {to}.',
+  'rule.assessment_year.fix': 'Delete the assessment, or correct the years of the strategy.',
+  'rule.priority_below_one': 'The priority {value, number} is not a place in an order.',
+  'rule.priority_below_one.fix': 'Enter 1 for the first, 2 for the second, or leave it empty.',
+  'rule.priority_twice': 'The priority {value, number} is given twice in this year.',
+  'rule.priority_twice.fix':
+    'Give each its own place; as it is, the more urgent of the two comes first.',
+  'rule.rating_without_finding': 'The rating has no finding that says why.',
+  'rule.rating_without_finding.fix': 'Write in a sentence or two what the rating rests on.',
 } as const satisfies Record<string, string>

@@ -1,0 +1,316 @@
+// The annual assessment: objectives and field workplans of a year with progress, gravest risk and funding
+// gap side by side, what HQ wrote about each, and the order of the funding request. HQ only: nothing of it
+// leaves (decisions/0008). The arithmetic is the domain's.
+import type * as z from 'zod'
+import type { AssessedSchema, assessment } from '#contract/assessment.ts'
+import type { Workspace } from '#db/open.ts'
+import * as query from '#db/queries/assessment.ts'
+import { budgetLineSums } from '#db/queries/dashboard.ts'
+import { concernsOf, knownParts, ranks, URGENCY_DECIMALS, urgencyOf } from '#domain/assessment.ts'
+import { Refusal } from '#domain/errors.ts'
+import type { Figure } from '#domain/explain.ts'
+import { fundingGap, mainCurrency } from '#domain/funding.ts'
+import { naturalId } from '#domain/ids.ts'
+import {
+  type Covered,
+  coveredProgress,
+  explanation,
+  meanFigure,
+} from '#domain/indicator-figures.ts'
+import { riskScore } from '#domain/risk.ts'
+import { problemsOf as allProblems } from './known-problems.ts'
+import { sumFigure } from './money-figures.ts'
+import { groupBy } from './outline-order.ts'
+import { objectiveFigures, type View, viewOf } from './portfolio.ts'
+import { unreadOf } from './unread.ts'
+
+type Answer = z.input<NonNullable<(typeof assessment.get)['~orpc']['outputSchema']>>
+export type Assessed = z.input<typeof AssessedSchema>
+type Subject = Pick<Assessed, 'entity' | 'subject' | 'office' | 'code' | 'title' | 'progress'>
+type Written = Awaited<ReturnType<typeof query.assessmentsOf>>[number]
+type RiskRow = Awaited<ReturnType<typeof query.openRisks>>[number]
+
+/** A need or a budget line: what it takes, and what of it is missing. */
+interface MoneyRow {
+  readonly id: string
+  readonly office: string | null
+  readonly required: number | null
+  readonly gap: number | null
+}
+
+/** Refuses rights in an office's workspace. */
+export async function get(ws: Workspace, input: { readonly year: number }): Promise<Answer> {
+  if (ws.identity.role !== 'hq') throw new Refusal('rights', { entity: 'assessment' })
+  const { year } = input
+  const view = await viewOf(ws, String(year), null)
+  const currency = mainCurrency(view.workplans.map((plan) => plan.currency)) ?? 'USD'
+  const written = new Map((await query.assessmentsOf(ws.db, year)).map((row) => [row.id, row]))
+  const risks = await query.openRisks(ws.db)
+  const money = await moneyIn(ws, view, year, currency)
+  const put = {
+    objectives: objectivesOf(view).map((subject) =>
+      assessed(subject, year, written, risksOf(risks, 'objective', subject.subject), {
+        ofLines: true,
+        rows: money.lines.get(subject.subject) ?? [],
+      }),
+    ),
+    workplans: workplansOf(view).map((subject) =>
+      assessed(subject, year, written, risksOf(risks, 'workplan', subject.subject), {
+        ofLines: false,
+        rows: money.needs.get(subject.subject) ?? [],
+      }),
+    ),
+  }
+  return {
+    year,
+    years: { from: view.settings.yearFrom, to: view.settings.yearTo },
+    currency,
+    objectives: placed(put.objectives),
+    workplans: placed(put.workplans),
+    gap: {
+      objectives: gapFigure(true, [...money.lines.values()].flat()),
+      workplans: gapFigure(false, [...money.needs.values()].flat()),
+    },
+    problems: await problemsOf(ws),
+  }
+}
+
+// Who is assessed ------------------------------------------------------------------------------------
+
+function objectivesOf(view: View): readonly Subject[] {
+  return objectiveFigures(view).map(({ id, code, title, progress }) => ({
+    entity: 'strategic_objective',
+    subject: id,
+    office: null,
+    code,
+    title,
+    progress: progress.figure,
+  }))
+}
+
+/** Every field workplan, also one that has reported nothing; named as its office. */
+function workplansOf(view: View): readonly Subject[] {
+  const uses = groupBy(view.uses, (use) => use.line.workplan)
+  const plans = view.workplans.filter(({ level }) => level === 'field')
+  const perOffice = groupBy(plans, ({ office }) => office ?? '')
+  return plans.map((plan) => {
+    const office = view.offices.find(({ id }) => id === plan.office)
+    const isOnly = perOffice.get(plan.office ?? '')?.length === 1
+    const progress = (uses.get(plan.id) ?? []).map(
+      (use): Covered =>
+        coveredProgress([use], view.period, { entity: 'indicator', row: use.line.id }),
+    )
+    const of = { entity: 'workplan', row: plan.id }
+    return {
+      entity: 'workplan',
+      subject: plan.id,
+      office: plan.office,
+      code: (isOnly ? office?.code : plan.code) ?? '',
+      title: (isOnly ? office?.name : plan.title) ?? '',
+      progress: meanFigure(progress, 'explain.progress.mean', of).figure,
+    }
+  })
+}
+
+// Risk and money -------------------------------------------------------------------------------------
+
+function risksOf(
+  risks: readonly RiskRow[],
+  field: 'objective' | 'workplan',
+  id: string,
+): readonly RiskRow[] {
+  return risks.filter((risk) => risk[field] === id)
+}
+
+/** The score of the gravest of the risks that are rated; it is listed first. */
+function riskFigure(risks: readonly RiskRow[]): Figure {
+  const rated = risks
+    .flatMap((risk) => {
+      const score = riskScore(risk.likelihood, risk.impact)
+      return score === null ? [] : [{ ...risk, score }]
+    })
+    .sort((a, b) => b.score - a.score)
+  const expected = new Set(risks.map(({ office }) => office))
+  const there = new Set(rated.map(({ office }) => office))
+  return {
+    value: rated[0]?.score ?? null,
+    unit: 'number',
+    decimals: 0,
+    reported: there.size,
+    expected: expected.size,
+    how: explanation(
+      'explain.risk.gravest',
+      rated.map(({ id, office, score }) => ({
+        entity: 'risk',
+        row: id,
+        field: 'likelihood',
+        ...(office ? { office } : {}),
+        value: score,
+      })),
+      [],
+      { rated: rated.length, count: risks.length },
+      RISKS,
+    ),
+  }
+}
+
+const RISKS = 20
+
+/** What workplans need in the year, and what objectives' budget lines of the year plan, in one currency. */
+async function moneyIn(ws: Workspace, view: View, year: number, currency: string) {
+  const currencies = new Map(view.workplans.map((plan) => [plan.id, plan.currency ?? currency]))
+  const needs = (await query.needsOfYear(ws.db, year))
+    .filter(({ workplan }) => currencies.get(workplan ?? '') === currency)
+    .map(({ id, office, workplan, required, secured }) => ({
+      of: workplan ?? '',
+      id,
+      office,
+      required,
+      gap: fundingGap(required, secured),
+    }))
+  const lines = (await budgetLineSums(ws.db, null))
+    .filter((line) => (line.currency ?? currency) === currency)
+    .filter(({ period }) => period?.slice(0, 4) === String(year))
+    .map(({ id, office, objective, planned, funded }) => ({
+      of: objective ?? '',
+      id,
+      office,
+      required: planned,
+      gap: fundingGap(planned, funded),
+    }))
+  return { needs: groupBy(needs, ({ of }) => of), lines: groupBy(lines, ({ of }) => of) }
+}
+
+function gapFigure(ofLines: boolean, rows: readonly MoneyRow[]): Figure {
+  const { rules, entity } = SOURCE_OF_MONEY[ofLines ? 'lines' : 'needs']
+  return sumFigure(rules.gap, entity, rows, ({ gap }) => gap)
+}
+
+const SOURCE_OF_MONEY = {
+  lines: {
+    entity: 'budget_line',
+    rules: { required: 'explain.budget.planned', gap: 'explain.budget.gap' },
+  },
+  needs: {
+    entity: 'funding_need',
+    rules: { required: 'explain.needs.required', gap: 'explain.needs.gap' },
+  },
+} as const
+
+interface MoneyOf {
+  readonly ofLines: boolean
+  readonly rows: readonly MoneyRow[]
+}
+
+function moneyFigures({ ofLines, rows }: MoneyOf) {
+  const { rules, entity } = SOURCE_OF_MONEY[ofLines ? 'lines' : 'needs']
+  // The share is of the same rows as the gap: a need of which nobody knows what is secured is in neither.
+  const known = rows.filter(({ gap }) => gap !== null)
+  const gap = gapFigure(ofLines, rows)
+  const comparable = sumFigure(rules.required, entity, known, ({ required }) => required)
+  const share = concernsOf({
+    progress: null,
+    risk: null,
+    gap: gap.value,
+    required: comparable.value,
+  }).gap
+  const gapShare: Figure = {
+    ...gap,
+    value: share,
+    unit: 'percent',
+    decimals: 1,
+    how: { ...gap.how, rule: 'explain.gap.share' },
+  }
+  return {
+    required: sumFigure(rules.required, entity, rows, ({ required }) => required),
+    gap,
+    gapShare,
+    comparable: comparable.value,
+  }
+}
+
+// One line of the room -------------------------------------------------------------------------------
+
+function assessed(
+  subject: Subject,
+  year: number,
+  written: ReadonlyMap<string, Written>,
+  risks: readonly RiskRow[],
+  moneyOf: MoneyOf,
+): Assessed {
+  const id = naturalId('assessment', keyOf(subject, year)) ?? ''
+  const row = written.get(id)
+  const risk = riskFigure(risks)
+  const { comparable, ...money } = moneyFigures(moneyOf)
+  return {
+    id,
+    exists: row !== undefined,
+    ...subject,
+    risk,
+    ...money,
+    urgency: urgencyFigure(subject, risk, money.gap, comparable),
+    rank: null,
+    rating: row?.rating ?? null,
+    finding: row?.finding ?? null,
+    priority: row?.priority ?? null,
+    unread: row ? unreadOf(row) : null,
+  }
+}
+
+function keyOf({ entity, subject }: Subject, year: number) {
+  return entity === 'workplan' ? { year, workplan: subject } : { year, objective: subject }
+}
+
+function urgencyFigure(
+  { entity, subject, office, progress }: Subject,
+  risk: Figure,
+  gap: Figure,
+  required: number | null,
+): Figure {
+  const concerns = concernsOf({
+    progress: progress.value,
+    risk: risk.value,
+    gap: gap.value,
+    required,
+  })
+  const [gravest] = risk.how.from
+  const of = { entity, row: subject, ...(office ? { office } : {}) }
+  const parts = [
+    { ...of, field: 'shortfall', value: concerns.shortfall },
+    { ...of, ...(gravest ?? {}), field: 'risk', value: concerns.risk },
+    { ...of, field: 'gap', value: concerns.gap },
+  ]
+  return {
+    value: urgencyOf(concerns),
+    unit: 'number',
+    decimals: URGENCY_DECIMALS,
+    reported: Math.max(progress.reported, 1),
+    expected: Math.max(progress.expected, 1),
+    how: explanation(
+      'explain.urgency',
+      parts.filter(({ value }) => value !== null),
+      progress.how.missing,
+      { known: knownParts(concerns) },
+    ),
+  }
+}
+
+function placed(rows: readonly Assessed[]): Assessed[] {
+  const places = ranks(
+    rows.map(({ id, code, priority, urgency, gap }) => ({
+      id,
+      code,
+      priority,
+      urgency: urgency.value,
+      gap: gap.value,
+    })),
+  )
+  return rows.map((row) => ({ ...row, rank: places.get(row.id) ?? null }))
+}
+
+async function problemsOf(ws: Workspace): Promise<Answer['problems']> {
+  const found = await allProblems(ws, ws.identity.office)
+  return found
+    .filter(({ entity, confirmed }) => entity === 'assessment' && confirmed === null)
+    .map(({ row, field, rule, severity, values }) => ({ row, field, rule, severity, values }))
+}

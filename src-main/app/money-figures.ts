@@ -1,0 +1,47 @@
+// Sums of money as figures. Missing is not zero: what nobody gave is in no sum, and the figure says of how
+// many rows it is the sum and which offices are in it.
+import type { Figure } from '#domain/explain.ts'
+import { moneySum } from '#domain/funding.ts'
+import { explanation } from '#domain/indicator-figures.ts'
+
+/** How many cells an explanation lists; the rest is counted. */
+const SOURCES = 40
+
+interface MoneyRow {
+  readonly id: string
+  readonly office: string | null
+}
+
+/**
+ * The sum in minor units of what is known; null when nothing is. An office is in it with any amount of its
+ * rows; how many of the rows are known is in the explanation's values.
+ */
+export function sumFigure<R extends MoneyRow>(
+  rule: string,
+  entity: string,
+  rows: readonly R[],
+  amount: (row: R) => number | null,
+): Figure {
+  const given = rows.filter((row) => amount(row) !== null)
+  const there = new Set(given.map(({ office }) => office))
+  const expected = [...new Set(rows.flatMap(({ office }) => office ?? []))]
+  return {
+    value: moneySum(given.map(amount)),
+    unit: 'money',
+    decimals: 2,
+    reported: expected.filter((office) => there.has(office)).length,
+    expected: expected.length,
+    how: explanation(
+      rule,
+      given.map((row) => ({
+        entity,
+        row: row.id,
+        ...(row.office ? { office: row.office } : {}),
+        value: amount(row),
+      })),
+      expected.filter((office) => !there.has(office)),
+      { known: given.length, count: rows.length },
+      SOURCES,
+    ),
+  }
+}
