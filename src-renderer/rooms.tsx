@@ -52,6 +52,9 @@ const Review = roomOf(async () => (await import('./features/review/review.tsx'))
 const Narrative = roomOf(async () => (await import('./features/narrative/narrative.tsx')).Narrative)
 const Strategy = roomOf(async () => (await import('./features/strategy/strategy.tsx')).Strategy)
 const Settings = roomOf(async () => (await import('./features/settings/settings.tsx')).Settings)
+const Assessment = roomOf(
+  async () => (await import('./features/assessment/assessment.tsx')).Assessment,
+)
 const Reports = roomOf(async () => (await import('./features/reports/reports.tsx')).Reports)
 
 export const ROOMS: readonly Room[] = [
@@ -64,6 +67,7 @@ export const ROOMS: readonly Room[] = [
   { id: 'dashboard', label: 'room.dashboard', roles: BOTH, ...Dashboard },
   { id: 'inbox', label: 'room.inbox', roles: BOTH, ...Inbox },
   { id: 'review', label: 'room.review', roles: BOTH, badge: 'conflicts', ...Review },
+  { id: 'assessment', label: 'room.assessment', roles: ['hq'], ...Assessment },
   { id: 'reports', label: 'room.reports', roles: BOTH, ...Reports },
   { id: 'strategy', label: 'room.strategy', roles: ['hq'], ...Strategy },
   { id: 'settings', label: 'room.settings', roles: BOTH, ...Settings },

@@ -287,6 +287,14 @@ function parityTargets(shape: Shape): Command[] {
   )
 }
 
+/** The second risk of an office is about one output, of another objective in each. */
+function riskyOutput({ seed, office, outputs }: Shape): string {
+  const objective = at(OBJECTIVES, turnOf(office)).code
+  const output = outputs.find((entry) => entry.objective === objective)
+  if (!output) throw new Error(`sample: ${office.code} has no output of ${objective}`)
+  return sampleId(seed, `output/${output.name}`)
+}
+
 function peopleAndRisks(shape: Shape): Command[] {
   const { seed, office, own, texts } = shape
   const owner = officeId(seed, office.code)
@@ -305,6 +313,7 @@ function peopleAndRisks(shape: Shape): Command[] {
       create(seed, 'risk', `${office.code}/${index}`, {
         office: owner,
         workplan: workplanId(seed, office.code),
+        ...(index === 1 ? { output: riskyOutput(shape) } : {}),
         type: risk.type,
         statement: risk.statement,
         likelihood: risk.likelihood,

@@ -2,6 +2,7 @@
 // action, 2020 to 2024. Everything is invented (the wording of the objectives too) and says so in
 // `strategy.notice`. Pure data: the same seed gives the same commands; nothing here writes.
 import type { Command } from '#domain/changes.ts'
+import { assessmentCommands } from './assessments.ts'
 import { LAST_COMPLETE_QUARTER, quarterIndex } from './calendar.ts'
 import { HQ_CODE, OFFICES, sampleOfficeOf } from './data/offices.ts'
 import { officeId, strategyId, workplanId } from './make.ts'
@@ -52,6 +53,11 @@ function shape(code: string, options: SampleOptions): Shape {
 /** Strategy, objectives, offices, periods, definitions, dimensions, personnel levels. HQ only. */
 export function sampleReference(options: SampleOptions = {}): Command[] {
   return referenceCommands(options.seed ?? DEFAULT_SEED, options.scale ?? 1)
+}
+
+/** HQ's assessment of 2020; after the offices' plans. */
+export function sampleAssessments(options: SampleOptions = {}): Command[] {
+  return assessmentCommands(options.seed ?? DEFAULT_SEED)
 }
 
 /**

@@ -273,13 +273,15 @@ function urgencyFigure(
     gap: gap.value,
     required,
   })
-  const [gravest] = risk.how.from
+  // Each part leads to the first of its own cells: the gravest risk, a need, an indicator.
   const of = { entity, row: subject, ...(office ? { office } : {}) }
-  const parts = [
-    { ...of, field: 'shortfall', value: concerns.shortfall },
-    { ...of, ...(gravest ?? {}), field: 'risk', value: concerns.risk },
-    { ...of, field: 'gap', value: concerns.gap },
-  ]
+  const part = (field: keyof typeof concerns, { how: { from } }: Figure) => ({
+    ...of,
+    ...(from[0] ?? {}),
+    field,
+    value: concerns[field],
+  })
+  const parts = [part('shortfall', progress), part('risk', risk), part('gap', gap)]
   return {
     value: urgencyOf(concerns),
     unit: 'number',

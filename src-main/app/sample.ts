@@ -10,6 +10,7 @@ import {
   isSampleOffice,
   SAMPLE_HQ,
   SAMPLE_OFFICES,
+  sampleAssessments,
   sampleIds,
   sampleOffice,
   samplePerson,
@@ -70,6 +71,8 @@ async function fillHq(app: App, ws: Workspace, step: Step): Promise<void> {
       once,
     )
   }
+  const label = { id: 'label.sample_assessment' }
+  applyCommands(ws, sampleAssessments(), label, { actor, at }, once)
   await keepPerson(ws, actor)
 }
 

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MessageSquareText, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { ENTITIES } from '#domain/entities.ts'
 import { useApi } from '../client/api.tsx'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/text.ts'
@@ -18,6 +19,8 @@ export function SidePanel() {
   const { cell, open, bare, asked } = useSelected()
   const panel = useRef<HTMLElement>(null)
   usePanelKey()
+  // Comments travel; what stays at HQ has none.
+  const isPrivate = cell !== null && ENTITIES[cell.entity].owner === 'private'
   useEffect(() => {
     if (!open || asked === 0) return
     const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)
@@ -49,7 +52,11 @@ export function SidePanel() {
       {cell ? (
         <div className="side-panel-body">
           <CellConflict cell={cell} />
-          <CellComments cell={cell} />
+          {isPrivate ? (
+            <p className="quiet">{t('panel.comments.private')}</p>
+          ) : (
+            <CellComments cell={cell} />
+          )}
           <CellHistory cell={cell} />
         </div>
       ) : (

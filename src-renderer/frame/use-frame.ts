@@ -82,6 +82,7 @@ const MONEY = ['budget_line', 'funding', 'expenditure', 'funding_need']
 function roomFor(place: Place): string {
   if (VALUES.includes(place.entity)) return 'indicators'
   if (SHARED.includes(place.entity)) return 'strategy'
+  if (place.entity === 'assessment') return 'assessment'
   if (WORDS.includes(place.entity)) return 'narrative'
   if (place.entity === 'indicator' && place.period) return 'indicators'
   if (PEOPLE.includes(place.entity)) return 'parity'

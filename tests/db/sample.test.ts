@@ -7,6 +7,7 @@ import { DEFINITIONS } from '#db/sample/data/definitions.ts'
 import {
   SAMPLE_HQ,
   SAMPLE_OFFICES,
+  sampleAssessments,
   sampleIds,
   sampleOffice,
   sampleQuarter,
@@ -46,6 +47,7 @@ beforeAll(() => {
     applyCommands(hq, sampleOffice(code), label, author)
     applyCommands(hq, sampleQuarter(code, '2021Q2'), label, author)
   }
+  applyCommands(hq, sampleAssessments(), label, author)
 })
 afterAll(() => hq.close())
 
@@ -234,6 +236,16 @@ describe('the quirks of the offices', () => {
       found.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule),
     )
     expect([...rules].sort()).toEqual(['denominator_zero', 'outlier'])
+  })
+
+  test('HQ assessed 2020: all objectives, most workplans, each place of its order once', async () => {
+    const rows = await hq.db.selectFrom('assessment').selectAll().execute()
+    const ofPlans = rows.filter(({ workplan }) => workplan !== null)
+    expect(rows.length - ofPlans.length).toBe(5)
+    expect(ofPlans.length).toBeGreaterThan(10)
+    expect(ofPlans.length).toBeLessThan(19)
+    const places = ofPlans.flatMap(({ priority }) => priority ?? [])
+    expect(places.sort()).toEqual([1, 2, 3])
   })
 
   test('Abyei has a private-use code and no M49 code', () => {

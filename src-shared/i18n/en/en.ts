@@ -1,4 +1,5 @@
 // The English catalogue: one file per room, joined here. Ids are dotted and start with the room.
+import { assessmentRoom } from './assessment.ts'
 import { budgetRoom } from './budget.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
@@ -33,4 +34,5 @@ export const en = {
   ...desktop,
   ...parityRoom,
   ...budgetRoom,
+  ...assessmentRoom,
 }

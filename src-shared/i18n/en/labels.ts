@@ -43,6 +43,7 @@ export const labels = {
   'label.sample_reference': 'sample strategy',
   'label.rescue': 'saved from a damaged file',
   'label.sample_office': 'sample workplan of {office}',
+  'label.sample_assessment': 'sample assessment of 2020',
   'label.sample_quarter': 'sample figures of {office} for {period}',
 
   'locked.accepted':

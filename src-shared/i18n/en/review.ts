@@ -34,6 +34,8 @@ export const review = {
   'panel.conflict': 'Two people set this without seeing each other’s value. Both are kept.',
   'panel.conflict.choose': 'Choose in Review',
   'panel.comments': 'Comments',
+  'panel.comments.private':
+    'No comments here: comments travel to the offices, and this stays at headquarters.',
   'panel.comments.none': 'No comments. What you write here travels with the next package.',
   'panel.comment.new': 'New comment',
   'panel.comment.add': 'Add comment',
