@@ -19,13 +19,16 @@ type Role = 'hq' | 'field'
 const PICTURES: readonly { readonly role: Role; readonly rooms: readonly string[] }[] = [
   {
     role: 'hq',
-    rooms: ['dashboard', 'review', 'strategy', 'inbox', 'reports'],
+    rooms: ['dashboard', 'review', 'strategy', 'inbox', 'reports', 'assessment'],
   },
   {
     role: 'field',
     rooms: ['plan', 'indicators', 'budget', 'parity', 'narrative', 'submit'],
   },
 ]
+
+/** What is written about another period than the current one; by its name in the list. */
+const PERIOD_OF: Readonly<Record<string, string>> = { assessment: 'Q4 2020' }
 
 /** In the reporting window of the sample's current quarter. */
 const SAMPLE_NOW = '2021-07-10T08:00:00.000Z'
@@ -51,6 +54,14 @@ async function takeAs(browser: Browser, profile: string, role: Role, rooms: read
       throw new Error(`there is no room ${room}: ${known.join(' ')}`)
     await page.goto(`${server.origin}/#/${room}`)
     await page.locator('main').waitFor()
+    const period = PERIOD_OF[room]
+    if (period) {
+      await page
+        .locator('.top')
+        .getByRole('button', { name: /Period/ })
+        .click()
+      await page.getByRole('option', { name: period }).click()
+    }
     await page.waitForTimeout(1500) // charts and pages are drawn after the figures have come
     await page.screenshot({ path: join(ROOT, 'docs/pictures', `${room}.png`) })
     process.stdout.write(`docs/pictures/${room}.png\n`)

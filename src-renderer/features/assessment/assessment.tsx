@@ -41,7 +41,7 @@ export function Assessment() {
   const { period } = useFrame()
   const { strategy } = useReference()
   const [, navigate] = useLocation()
-  const [view, setView] = useState<View>('objectives')
+  const [view, setView] = useState<View>('workplans')
   const year = Number(period?.slice(0, 4) ?? strategy.yearFrom)
   const { data, error, refetch } = useQuery({
     ...useApi().assessment.get.queryOptions({ input: { year } }),
