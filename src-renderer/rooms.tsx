@@ -47,6 +47,9 @@ const Budget = roomOf(async () => (await import('./features/budget/budget.tsx'))
 const Parity = roomOf(async () => (await import('./features/parity/parity.tsx')).Parity)
 const Submit = roomOf(async () => (await import('./features/submit/submit.tsx')).Submit)
 const Dashboard = roomOf(async () => (await import('./features/dashboard/dashboard.tsx')).Dashboard)
+const Consolidated = roomOf(
+  async () => (await import('./features/consolidated/consolidated.tsx')).ConsolidatedRoom,
+)
 const Inbox = roomOf(async () => (await import('./features/inbox/inbox.tsx')).Inbox)
 const Review = roomOf(async () => (await import('./features/review/review.tsx')).Review)
 const Narrative = roomOf(async () => (await import('./features/narrative/narrative.tsx')).Narrative)
@@ -65,6 +68,7 @@ export const ROOMS: readonly Room[] = [
   { id: 'narrative', label: 'room.narrative', roles: BOTH, ...Narrative },
   { id: 'submit', label: 'room.submit', roles: ['field'], ...Submit },
   { id: 'dashboard', label: 'room.dashboard', roles: BOTH, ...Dashboard },
+  { id: 'consolidated', label: 'room.consolidated', roles: ['hq'], ...Consolidated },
   { id: 'inbox', label: 'room.inbox', roles: BOTH, ...Inbox },
   { id: 'review', label: 'room.review', roles: BOTH, badge: 'conflicts', ...Review },
   { id: 'assessment', label: 'room.assessment', roles: ['hq'], ...Assessment },

@@ -10,6 +10,8 @@ import * as budget from './budget.ts'
 import * as comments from './comments.ts'
 import * as compare from './compare.ts'
 import * as conflicts from './conflicts.ts'
+import * as consolidated from './consolidated.ts'
+import * as consolidatedParts from './consolidated-parts.ts'
 import { type App, opened, presentState } from './context.ts'
 import * as dashboard from './dashboard.ts'
 import * as edit from './edit.ts'
@@ -164,6 +166,11 @@ export function createRouter(app: App) {
       get: os.dashboard.get.handler(
         read((ws, input) => dashboard.get(ws, input, app.options.clock())),
       ),
+    },
+    consolidated: {
+      get: os.consolidated.get.handler(read(consolidated.get)),
+      parts: os.consolidated.parts.handler(read(consolidatedParts.parts)),
+      explain: os.consolidated.explain.handler(read(consolidated.explain)),
     },
     explain: { get: os.explain.get.handler(read(explain.get)) },
     assessment: { get: os.assessment.get.handler(read(assessment.get)) },

@@ -5,6 +5,7 @@ import { backups } from './backups.ts'
 import { budget } from './budget.ts'
 import { compare } from './compare.ts'
 import { conflicts } from './conflicts.ts'
+import { consolidated } from './consolidated.ts'
 import { edit, history } from './edit.ts'
 import { comments, packages, submissions } from './exchange.ts'
 import { narratives, risks } from './narratives.ts'
@@ -40,6 +41,7 @@ export const contract = {
   peers,
   exchange,
   dashboard,
+  consolidated,
   explain,
   assessment,
   reports,

@@ -2,6 +2,7 @@
 import { assessmentRoom } from './assessment.ts'
 import { budgetRoom } from './budget.ts'
 import { cli } from './cli.ts'
+import { consolidatedRoom } from './consolidated.ts'
 import { desktop } from './desktop.ts'
 import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
@@ -35,4 +36,5 @@ export const en = {
   ...parityRoom,
   ...budgetRoom,
   ...assessmentRoom,
+  ...consolidatedRoom,
 }

@@ -1,0 +1,279 @@
+// The columns of the Consolidated grid: what a row is, its unit, and the numbers of the pivot. A number over
+// several offices says how many are in it beside it, and who is missing in its tip; where nothing may be
+// added there is a dash, and the tip says why.
+import { badge, barCell } from '../../ui/grid-badge.ts'
+import { el, svg } from '../../ui/grid-cell.ts'
+import type { Column } from '../../ui/grid-column.ts'
+import { RAG_SHAPES, type Rag } from '../../ui/status.tsx'
+import { NOTHING, type Text } from '../../ui/text.ts'
+import type { Layout, Measure } from './pivot.ts'
+import { type CellValue, cellOf, type Held, type PivotColumn } from './pivot-cells.ts'
+import type { Row } from './pivot-rows.ts'
+
+export interface PivotView {
+  readonly text: Text
+  readonly held: Held
+  readonly layout: Layout
+  readonly columns: readonly PivotColumn[]
+  /** Code of the chosen period. */
+  readonly chosen: string
+}
+
+export function consolidatedColumns(view: PivotView): readonly Column<Row>[] {
+  return [whatColumn(view), unitColumn(view), ...view.columns.map((one) => numbers(view, one))]
+}
+
+export function rowLabel(text: Text, row: Row): string {
+  if (row.name === 'period') return text.period(row.label)
+  if (row.name === 'rest') return text.t('consolidated.row.rest')
+  if (row.name !== null) return text.t(`consolidated.row.${row.name}`)
+  return row.earlier ? text.t('consolidated.row.earlier', { part: row.label }) : row.label
+}
+
+function whatColumn({ text, layout }: PivotView): Column<Row> {
+  const words = (row: Row) => [row.code, rowLabel(text, row)].filter(Boolean).join(' ')
+  return {
+    id: 'what',
+    head: text.t(`consolidated.rows.${layout.grouping}`),
+    width: 300,
+    pinned: true,
+    grow: true,
+    rowHead: true,
+    text: words,
+    draw: (row) => treeCell(text, row, words(row)),
+    stamp: (row) => `${row.fold} ${row.level}`,
+    tone: (row) => toneOf(row),
+    tip: (row) =>
+      row.aside
+        ? text.t('consolidated.row.aside')
+        : row.earlier
+          ? text.t('consolidated.row.earlier.tip')
+          : row.name === 'rest'
+            ? text.t('consolidated.row.rest.tip')
+            : '',
+  }
+}
+
+function toneOf(row: Row): string {
+  if (row.kind === 'mean') return 'cell-strong'
+  if (row.kind === 'indicator') return row.aside ? 'cell-quiet' : ''
+  return row.margin ? 'cell-part cell-margin' : 'cell-part'
+}
+
+function treeCell(text: Text, row: Row, words: string): Node {
+  const cell = el('span', `tree tree-${row.level}`)
+  cell.append(row.fold === null ? el('span', 'fold') : foldButton(text, row, words))
+  if (row.code) cell.append(el('span', 'code', row.code))
+  cell.append(el('bdi', 'tree-label', rowLabel(text, row)))
+  return cell
+}
+
+function foldButton(text: Text, row: Row, words: string): Node {
+  const arrow = svg('path', { d: 'M3 1.5 7 5 3 8.5z', fill: 'currentColor' })
+  const fold = el(
+    'button',
+    `fold ${row.fold === 'open' ? 'fold-open' : ''}`,
+    svg('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' }, arrow),
+  )
+  fold.setAttribute('type', 'button')
+  fold.setAttribute('tabindex', '-1')
+  fold.setAttribute('aria-expanded', String(row.fold === 'open'))
+  fold.setAttribute('aria-label', text.t('consolidated.fold', { what: words }))
+  return fold
+}
+
+function unitColumn({ text }: PivotView): Column<Row> {
+  const unit = (row: Row) => {
+    const { definition } = row.about
+    if (row.kind !== 'indicator' || !definition) return ''
+    return definition.unit ?? (definition.measure === 'percentage' ? '%' : '')
+  }
+  return {
+    id: 'unit',
+    head: text.t('indicators.column.unit'),
+    width: 56,
+    pinned: true,
+    tone: () => 'cell-quiet',
+    text: unit,
+    tip: unit,
+  }
+}
+
+// Numbers -----------------------------------------------------------------------------------------
+
+const WIDTHS: Readonly<Record<Measure, number>> = {
+  actual: 132,
+  target: 132,
+  progress: 132,
+  status: 132,
+  reported: 112,
+}
+
+function numbers(view: PivotView, column: PivotColumn): Column<Row> {
+  const { text, held, chosen } = view
+  const cell = (row: Row) => cellOf(held, row, column)
+  const head = headOf(text, column)
+  const isNow = column.period === chosen
+  const single = column.office === 'all' ? null : column.office
+  return {
+    id: column.id,
+    head: single?.code ?? head,
+    headTip: head,
+    width: single ? 82 : WIDTHS[column.measure],
+    end: column.measure !== 'status',
+    ...(isNow ? { strong: true } : {}),
+    text: (row) => wordsOf(text, cell(row)),
+    draw: (row) => drawingOf(text, cell(row)),
+    stamp: (row) => {
+      const { coverage, value } = cell(row)
+      return `${value} ${coverage?.reported} ${coverage?.expected}`
+    },
+    tone: (row) =>
+      [
+        row.kind === 'mean' ? 'cell-mean' : '',
+        row.kind === 'rest' || row.aside ? 'cell-quiet' : '',
+        row.kind === 'part' ? 'cell-part' : '',
+        isNow ? 'cell-now' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    tip: (row) => tipOf(text, cell(row)),
+  }
+}
+
+function headOf(text: Text, column: PivotColumn): string {
+  if (column.period !== null) return text.period(column.period)
+  if (column.office === 'all') return text.t('consolidated.all_offices')
+  if (column.office !== null) return `${column.office.code} ${column.office.name}`
+  return text.t(`consolidated.measure.${column.measure}`)
+}
+
+/** The value alone, as people write it. */
+export function valueText(text: Text, cell: CellValue): string {
+  const { measure, value, about } = cell
+  if (measure === 'status') return statusText(text, cell)
+  if (measure === 'reported') return reportedText(text, cell)
+  if (measure === 'progress') return text.percent(value, 1)
+  const { definition } = about
+  if (cell.said === 'not_applicable' && value === null && about.slice === undefined) {
+    return text.t('consolidated.said.short.not_applicable')
+  }
+  if (definition?.measure === 'qualitative' && measure === 'actual') return inWords(text, cell)
+  if (value === null || !definition) return NOTHING
+  if (definition.measure === 'percentage' && about.slice !== '') {
+    return text.percent(value, definition.decimals)
+  }
+  if (definition.measure === 'yes_no' && !cell.coverage && about.slice === undefined) {
+    return text.t(value ? 'grid.yes' : 'grid.no')
+  }
+  return text.number(value, definition.measure === 'percentage' ? 0 : definition.decimals)
+}
+
+/** What is said in words is read where it was written; here only that it was. */
+function inWords(text: Text, { said, coverage }: CellValue): string {
+  const isThere = said === 'reported' || (coverage !== null && coverage.reported > 0)
+  return isThere ? text.t('consolidated.in_words') : NOTHING
+}
+
+function statusText(text: Text, { status, counts, why }: CellValue): string {
+  if (counts) {
+    const parts = ORDER.filter((rag) => counts[rag] > 0).map(
+      (rag) => `${text.number(counts[rag], 0)} ${text.t(`status.${rag}`)}`,
+    )
+    return parts.length > 0 ? text.intl.formatList(parts, { type: 'unit' }) : NOTHING
+  }
+  return status === null || why !== null ? NOTHING : text.t(`status.${status}`)
+}
+
+function reportedText(text: Text, { coverage, said }: CellValue): string {
+  if (coverage) {
+    return text.t('consolidated.of', { reported: coverage.reported, expected: coverage.expected })
+  }
+  return said === null ? NOTHING : text.t(`consolidated.said.${said}`)
+}
+
+function wordsOf(text: Text, cell: CellValue): string {
+  const value = valueText(text, cell)
+  const { coverage } = cell
+  if (!coverage || cell.measure === 'reported') return value
+  const { reported, expected } = coverage
+  return `${value} · ${text.t('consolidated.of', { reported, expected })}`
+}
+
+const ORDER: readonly Rag[] = ['blue', 'green', 'amber', 'red', 'grey']
+
+function drawingOf(text: Text, cell: CellValue): Node {
+  const { coverage, counts, status, measure, value } = cell
+  const words = valueText(text, cell)
+  if (counts) return countsCell(text, counts)
+  if (measure === 'status' && status && cell.why === null) {
+    const shown = badge(status, words)
+    shown.classList.add('how-open')
+    return shown
+  }
+  const number = el('span', canOpen(cell) ? 'how-open' : '', words)
+  const shown = measure === 'progress' && value !== null ? withBar(barCell(value, words)) : number
+  if (!coverage || measure === 'reported') return shown
+  const { reported, expected } = coverage
+  const of = el(
+    'small',
+    reported < expected ? 'of of-some' : 'of',
+    text.t('consolidated.of.short', { reported, expected }),
+  )
+  return el('span', 'with-of', of, shown)
+}
+
+function withBar(bar: HTMLElement): HTMLElement {
+  bar.querySelector('.bar-words')?.classList.add('how-open')
+  return bar
+}
+
+/** Whether there is something to tell about how it was made. */
+export function canOpen({ why, about }: CellValue): boolean {
+  if (why === 'not_used' || why === 'mean_only' || why === 'parts_only') return false
+  return about.slice !== ''
+}
+
+function countsCell(text: Text, counts: NonNullable<CellValue['counts']>): Node {
+  const shown = ORDER.filter((rag) => counts[rag] > 0).map((rag) =>
+    el(
+      'span',
+      `rag-${rag} count`,
+      svg(
+        'svg',
+        { viewBox: '0 0 10 10', 'aria-hidden': 'true' },
+        svg('path', { d: RAG_SHAPES[rag], fill: 'currentColor' }),
+      ),
+      el('span', 'visually-hidden', `${text.t(`status.${rag}`)}: `),
+      text.number(counts[rag], 0),
+    ),
+  )
+  return el('span', 'rag-counts', ...shown)
+}
+
+function tipOf(text: Text, cell: CellValue): string {
+  const { coverage, cover, why } = cell
+  return [
+    why === null ? '' : text.t(`consolidated.why.${why}`),
+    coverage && coverage.missing.length > 0
+      ? text.t('figure.missing', { offices: text.intl.formatList(coverage.missing) })
+      : '',
+    cover ? coverText(text, cover, cell) : '',
+    why === null && canOpen(cell) ? text.t('consolidated.open') : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** "40 of 50 broken down, 10 not". */
+function coverText(text: Text, cover: NonNullable<CellValue['cover']>, cell: CellValue): string {
+  const { known, total, unknown } = cover
+  if (total === null || unknown === null) return text.t('consolidated.cover.none')
+  const decimals = cell.about.definition?.decimals ?? 0
+  const number = (value: number) => text.number(value, decimals)
+  return text.t('consolidated.cover', {
+    known: number(known ?? 0),
+    total: number(total),
+    unknown: number(unknown),
+  })
+}
