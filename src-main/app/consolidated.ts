@@ -36,8 +36,7 @@ export async function get(ws: Workspace, input: Asked): Promise<Consolidated> {
     throw new Refusal('office_unknown', { office: input.office })
   }
   const indicators = await consolidatedFigures(ws, input)
-  const used = new Set(indicators.flatMap((one) => one.offices.map((line) => line.office)))
-  const shown = all.filter(({ id }) => used.has(id))
+  const shown = officesIn(all, indicators)
   const position = new Map(shown.map(({ id }, index) => [id, index]))
   const goals = (await objectives(ws.db)).filter(
     ({ id }) => input.objective === undefined || id === input.objective,
@@ -63,6 +62,20 @@ export async function get(ws: Workspace, input: Asked): Promise<Consolidated> {
         : []),
     ],
   }
+}
+
+/** Those with an indicator; who only sums the others up comes last. */
+function officesIn<O extends { readonly id: string }>(
+  all: readonly O[],
+  indicators: readonly ConsolidatedIndicator[],
+): readonly O[] {
+  const lines = indicators.flatMap((one) => one.offices)
+  const own = new Set(lines.filter((line) => !line.summedUp).map((line) => line.office))
+  const used = new Set(lines.map((line) => line.office))
+  return [
+    ...all.filter(({ id }) => own.has(id)),
+    ...all.filter(({ id }) => used.has(id) && !own.has(id)),
+  ]
 }
 
 /** A part with `slice`, else the mean over an objective's indicators, or over all. Refuses row_unknown. */
@@ -283,6 +296,14 @@ function meanLine(
     ),
     ...(of.office === null
       ? { coverage: { actual: coverage, target: coverage, progress: coverage } }
-      : {}),
+      : { indicators: means.map((_, at) => reportedOf(places, at)) }),
+  }
+}
+
+function reportedOf(places: readonly Place[], at: number) {
+  const actuals = places.flatMap((place) => place.cells[at]?.actual ?? [])
+  return {
+    reported: actuals.filter((actual) => actual.reported > 0).length,
+    expected: actuals.filter((actual) => actual.expected > 0).length,
   }
 }

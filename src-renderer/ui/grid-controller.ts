@@ -162,7 +162,7 @@ export class GridController<R extends GridRow> {
       onCellFocused: (event) => this.#onFocused(event),
       onCellClicked: ({ data, colDef, event }) => {
         const target = event?.target
-        if (data && target instanceof HTMLElement) {
+        if (data && target instanceof Element) {
           this.#around.props.onClick?.(data, colDef.field ?? '', target)
         }
       },

@@ -30,7 +30,7 @@ export interface GridProps<R extends GridRow> {
   /** Keys the grid does not know; true when it was taken. */
   readonly onKey?: (event: KeyboardEvent, row: R, column: string) => boolean
   readonly onFocus?: (row: R, column: string) => void
-  readonly onClick?: (row: R, column: string, target: HTMLElement) => void
+  readonly onClick?: (row: R, column: string, target: Element) => void
   readonly rowClass?: (row: R) => string
   /** The grid can be gone to; it waits a moment for its remembered widths. */
   readonly onReady?: () => void

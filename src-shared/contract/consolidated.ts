@@ -31,6 +31,8 @@ const LineSchema = z.object({
   said: z.array(z.enum(['reported', 'missing', 'not_applicable'])).optional(),
   /** Means only: how many indicators have which status. */
   counts: z.array(CountsSchema).optional(),
+  /** Means of one office only: how many of its indicators are reported, of how many that apply. */
+  indicators: z.array(z.object({ reported: z.number(), expected: z.number() })).optional(),
   /** Over several offices only: who is in each number. */
   coverage: z
     .object({

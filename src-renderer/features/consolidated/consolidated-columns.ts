@@ -101,12 +101,15 @@ function unitColumn({ text }: PivotView): Column<Row> {
 
 // Numbers -----------------------------------------------------------------------------------------
 
+/** Of a column of one office: the word of a status needs room. */
+const SINGLE = 82
+const SINGLE_STATUS = 122
 const WIDTHS: Readonly<Record<Measure, number>> = {
-  actual: 132,
-  target: 132,
-  progress: 132,
-  status: 132,
-  reported: 112,
+  actual: 124,
+  target: 124,
+  progress: 142,
+  status: 150,
+  reported: 100,
 }
 
 function numbers(view: PivotView, column: PivotColumn): Column<Row> {
@@ -119,7 +122,7 @@ function numbers(view: PivotView, column: PivotColumn): Column<Row> {
     id: column.id,
     head: single?.code ?? head,
     headTip: head,
-    width: single ? 82 : WIDTHS[column.measure],
+    width: single ? (column.measure === 'status' ? SINGLE_STATUS : SINGLE) : WIDTHS[column.measure],
     end: column.measure !== 'status',
     ...(isNow ? { strong: true } : {}),
     text: (row) => wordsOf(text, cell(row)),
@@ -131,7 +134,7 @@ function numbers(view: PivotView, column: PivotColumn): Column<Row> {
     tone: (row) =>
       [
         row.kind === 'mean' ? 'cell-mean' : '',
-        row.kind === 'rest' || row.aside ? 'cell-quiet' : '',
+        row.kind === 'rest' || cell(row).aside || cell(row).why !== null ? 'cell-quiet' : '',
         row.kind === 'part' ? 'cell-part' : '',
         isNow ? 'cell-now' : '',
       ]
@@ -185,9 +188,11 @@ function statusText(text: Text, { status, counts, why }: CellValue): string {
   return status === null || why !== null ? NOTHING : text.t(`status.${status}`)
 }
 
-function reportedText(text: Text, { coverage, said }: CellValue): string {
+function reportedText(text: Text, { coverage, said, indicators }: CellValue): string {
+  if (indicators) return text.t('consolidated.of.short', { ...indicators })
   if (coverage) {
-    return text.t('consolidated.of', { reported: coverage.reported, expected: coverage.expected })
+    const { reported, expected } = coverage
+    return text.t('consolidated.of.short', { reported, expected })
   }
   return said === null ? NOTHING : text.t(`consolidated.said.${said}`)
 }
@@ -203,7 +208,7 @@ function wordsOf(text: Text, cell: CellValue): string {
 const ORDER: readonly Rag[] = ['blue', 'green', 'amber', 'red', 'grey']
 
 function drawingOf(text: Text, cell: CellValue): Node {
-  const { coverage, counts, status, measure, value } = cell
+  const { coverage, counts, status, measure, value, about } = cell
   const words = valueText(text, cell)
   if (counts) return countsCell(text, counts)
   if (measure === 'status' && status && cell.why === null) {
@@ -217,7 +222,7 @@ function drawingOf(text: Text, cell: CellValue): Node {
   const { reported, expected } = coverage
   const of = el(
     'small',
-    reported < expected ? 'of of-some' : 'of',
+    about.slice === undefined && 2 * reported < expected ? 'of of-few' : 'of',
     text.t('consolidated.of.short', { reported, expected }),
   )
   return el('span', 'with-of', of, shown)
@@ -238,7 +243,7 @@ function countsCell(text: Text, counts: NonNullable<CellValue['counts']>): Node 
   const shown = ORDER.filter((rag) => counts[rag] > 0).map((rag) =>
     el(
       'span',
-      `rag-${rag} count`,
+      `rag-count rag-${rag}`,
       svg(
         'svg',
         { viewBox: '0 0 10 10', 'aria-hidden': 'true' },
@@ -252,13 +257,20 @@ function countsCell(text: Text, counts: NonNullable<CellValue['counts']>): Node 
 }
 
 function tipOf(text: Text, cell: CellValue): string {
-  const { coverage, cover, why } = cell
+  const { coverage, cover, why, aside } = cell
   return [
+    aside ? text.t('consolidated.row.aside') : '',
     why === null ? '' : text.t(`consolidated.why.${why}`),
     coverage && coverage.missing.length > 0
       ? text.t('figure.missing', { offices: text.intl.formatList(coverage.missing) })
       : '',
+    cell.indicators ? text.t('consolidated.indicators', { ...cell.indicators }) : '',
     cover ? coverText(text, cover, cell) : '',
+    ...(['none', 'partly'] as const).map((how) =>
+      cover && cover[how].length > 0
+        ? text.t(`consolidated.cover.${how}`, { offices: text.intl.formatList(cover[how]) })
+        : '',
+    ),
     why === null && canOpen(cell) ? text.t('consolidated.open') : '',
   ]
     .filter(Boolean)
@@ -268,7 +280,7 @@ function tipOf(text: Text, cell: CellValue): string {
 /** "40 of 50 broken down, 10 not". */
 function coverText(text: Text, cover: NonNullable<CellValue['cover']>, cell: CellValue): string {
   const { known, total, unknown } = cover
-  if (total === null || unknown === null) return text.t('consolidated.cover.none')
+  if (total === null || unknown === null) return text.t('consolidated.cover.unknown')
   const decimals = cell.about.definition?.decimals ?? 0
   const number = (value: number) => text.number(value, decimals)
   return text.t('consolidated.cover', {

@@ -230,15 +230,11 @@ function askedOf(text: Text, data: Consolidated, row: Row, cell: CellValue): Ask
     cell.measure === 'status'
       ? (['actual', 'target'] as const)
       : ([cell.measure === 'reported' ? 'actual' : cell.measure] as const)
+  const what = definition ? `${definition.code} ${definition.title}` : rowLabel(text, row)
+  const isNamed = !definition && (row.about.office ?? null) === (office ?? null)
   return {
-    title: [
-      definition ? `${definition.code} ${definition.title}` : rowLabel(text, row),
-      slice === undefined ? '' : row.label,
-      whose ?? text.t('consolidated.all_offices'),
-      text.period(code),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    what: [what, slice === undefined ? '' : row.label].filter(Boolean).join(' · '),
+    whose: isNamed ? '' : (whose ?? text.t('consolidated.all_offices')),
     period: code,
     figures: definition ? figures : ['progress'],
     ...(definition ? { definition: definition.id } : {}),

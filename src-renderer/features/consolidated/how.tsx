@@ -15,7 +15,10 @@ type Told = 'actual' | 'target' | 'progress'
 
 /** A number to explain: of an indicator, of one of its parts, or the mean over several. */
 export interface Asked {
-  readonly title: string
+  /** What it is: an objective, an office, an indicator or a part of it. */
+  readonly what: string
+  /** Of which office, when `what` does not say so. */
+  readonly whose: string
   readonly period: string
   readonly figures: readonly Told[]
   readonly definition?: string
@@ -25,7 +28,8 @@ export interface Asked {
 }
 
 export function How(props: { readonly asked: Asked; readonly onClose: () => void }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   /** From a mean to one of its indicators, and back. */
   const [path, setPath] = useState<readonly Asked[]>([props.asked])
   const asked = path.at(-1) ?? props.asked
@@ -35,11 +39,17 @@ export function How(props: { readonly asked: Asked; readonly onClose: () => void
     const { slice: _, ...rest } = asked
     setPath([
       ...path,
-      { ...rest, figures: ['progress'], title: placeName(source), [place]: source.row },
+      {
+        ...rest,
+        figures: ['progress'],
+        what: placeName(source),
+        [place]: source.row,
+      },
     ])
   }
+  const title = [asked.what, asked.whose, text.period(asked.period)].filter(Boolean).join(' · ')
   return (
-    <Dialog open title={asked.title} onClose={props.onClose} wide>
+    <Dialog open title={title} onClose={props.onClose} wide>
       {asked.figures.map((figure) => (
         <Explained
           key={`${path.length} ${figure}`}

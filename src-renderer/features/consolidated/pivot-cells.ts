@@ -47,6 +47,9 @@ export interface Coverage {
   readonly missing: readonly string[]
 }
 
+/** How far a total is broken down; offices by name. */
+export type Cover = Parts['lines'][number]['cover'][number]
+
 /** What a cell of the pivot shows. */
 export interface CellValue {
   readonly about: About
@@ -57,8 +60,12 @@ export interface CellValue {
   readonly said: NonNullable<Line['said']>[number] | null
   /** Of numbers over several offices. */
   readonly coverage: Coverage | null
+  /** Of means of one office: how many of its indicators are reported. */
+  readonly indicators: NonNullable<Line['indicators']>[number] | null
+  /** Others contribute to it: shown, never added. */
+  readonly aside: boolean
   /** How far a total is broken down. */
-  readonly cover: Parts['lines'][number]['cover'][number] | null
+  readonly cover: Cover | null
   /** Why there cannot be a number. */
   readonly why: 'not_added' | 'mean_only' | 'not_used' | 'parts_only' | null
 }
@@ -69,6 +76,8 @@ const NOTHING = {
   counts: null,
   said: null,
   coverage: null,
+  indicators: null,
+  aside: false,
   cover: null,
   why: null,
 } as const
@@ -125,6 +134,7 @@ function indicatorCell(held: Held, nothing: CellValue, line: Line, at: number): 
     status: measure === 'status' ? (line.status[at] ?? null) : null,
     said: line.said?.[at] ?? null,
     coverage: coverageOf(held.data, line, measure, at),
+    aside: line.summedUp,
     why: value === null && number !== null && isApart ? 'not_added' : null,
   }
 }
@@ -139,7 +149,7 @@ function meanCell(held: Held, nothing: CellValue, line: Line, at: number): CellV
     value: measure === 'progress' ? (line.progress[at] ?? null) : null,
     counts: measure === 'status' ? counts : null,
     coverage: coverageOf(held.data, line, measure, at),
-    why: measure === 'reported' && line.office !== null ? 'mean_only' : null,
+    indicators: measure === 'reported' ? (line.indicators?.[at] ?? null) : null,
   }
 }
 
@@ -157,14 +167,16 @@ function partCell(held: Held, nothing: CellValue, at: number): CellValue {
   const parts = held.parts.get(partsKey(about.definition?.id ?? '', about.objective))
   const line = parts?.lines.find((each) => each.office === (about.office ?? null))
   if (!line) return { ...nothing, why: parts ? 'not_used' : null }
-  const cover = line.cover[at] ?? null
+  const names = new Map(held.data.offices.map(({ id, name }) => [id, name]))
+  const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id)
   const slice = about.slice ?? ''
   if (slice === '') {
+    const found = line.cover[at]
+    const cover = found ? { ...found, none: named(found.none), partly: named(found.partly) } : null
     return { ...nothing, value: measure === 'actual' ? (cover?.unknown ?? null) : null, cover }
   }
   const found = line.coverage[slice]?.[at]
   const value = line.values[slice]?.[at] ?? null
-  const names = new Map(held.data.offices.map(({ id, name }) => [id, name]))
   return {
     ...nothing,
     value: measure === 'actual' ? value : null,

@@ -13,7 +13,7 @@ export type Objective = Consolidated['objectives'][number]
 export const GROUPINGS = ['objective', 'office', 'indicator', 'period'] as const
 export const ACROSS = ['periods', 'offices', 'measures'] as const
 export const MEASURES = ['actual', 'target', 'progress', 'status', 'reported'] as const
-export const SPANS = ['year', 'years', 'all'] as const
+export const SPANS = ['recent', 'year', 'years', 'all'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 export type Across = (typeof ACROSS)[number]
 export type Measure = (typeof MEASURES)[number]
@@ -33,7 +33,7 @@ export const FIRST_LAYOUT: Layout = {
   grouping: 'objective',
   across: 'periods',
   measure: 'actual',
-  span: 'year',
+  span: 'recent',
   objective: null,
   office: null,
 }
@@ -55,6 +55,9 @@ function hasPeriods({ grouping, across }: Layout): boolean {
   return grouping === 'period' || across === 'periods'
 }
 
+/** How many quarters `recent` goes back, the chosen one included. */
+const RECENT = 6
+
 /**
  * The periods to ask for, oldest first. Periods after the one that is reported now are left out unless
  * one is chosen: what stands there to date would only repeat the present.
@@ -66,18 +69,26 @@ export function periodsOf(
   current: string | null,
 ): string[] {
   if (!hasPeriods(layout)) return [chosen]
-  const reached = (code: string) =>
-    code === chosen || current === null || comparePeriods(code, current) <= 0
-  const quarters = known.filter((code) => code.length > 4)
+  const quarters = known
+    .filter((code) => code.length > 4)
+    .filter((code) => code === chosen || current === null || comparePeriods(code, current) <= 0)
+    .sort(comparePeriods)
+  const wanted = new Set(withinSpan(layout.span, chosen, quarters)).add(chosen)
+  return [...wanted].sort(comparePeriods)
+}
+
+function withinSpan(span: Span, chosen: string, quarters: readonly string[]): readonly string[] {
   const year = chosen.slice(0, 4)
-  const wanted =
-    layout.span === 'years'
-      ? [...new Set(quarters.map((code) => code.slice(0, 4)))].filter((code) =>
-          quarters.some((quarter) => quarter.startsWith(code) && reached(quarter)),
-        )
-      : quarters.filter((code) => reached(code) && (layout.span === 'all' || code.startsWith(year)))
-  const all = wanted.includes(chosen) || layout.span === 'years' ? wanted : [...wanted, chosen]
-  return all.length > 0 ? [...all].sort(comparePeriods) : [chosen]
+  switch (span) {
+    case 'recent':
+      return quarters.filter((code) => comparePeriods(code, chosen) <= 0).slice(-RECENT)
+    case 'year':
+      return quarters.filter((code) => code.startsWith(year))
+    case 'years':
+      return quarters.map((code) => code.slice(0, 4))
+    case 'all':
+      return quarters
+  }
 }
 
 /** Whether a layout shows numbers of single offices. */
