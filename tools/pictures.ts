@@ -19,7 +19,7 @@ type Role = 'hq' | 'field'
 const PICTURES: readonly { readonly role: Role; readonly rooms: readonly string[] }[] = [
   {
     role: 'hq',
-    rooms: ['dashboard', 'review', 'strategy', 'inbox', 'reports', 'assessment'],
+    rooms: ['dashboard', 'consolidated', 'review', 'strategy', 'inbox', 'reports', 'assessment'],
   },
   {
     role: 'field',

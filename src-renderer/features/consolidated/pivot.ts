@@ -73,7 +73,8 @@ export function periodsOf(
     .filter((code) => code.length > 4)
     .filter((code) => code === chosen || current === null || comparePeriods(code, current) <= 0)
     .sort(comparePeriods)
-  const wanted = new Set(withinSpan(layout.span, chosen, quarters)).add(chosen)
+  const wanted = new Set(withinSpan(layout.span, chosen, quarters))
+  if (layout.span !== 'years' || wanted.size === 0) wanted.add(chosen)
   return [...wanted].sort(comparePeriods)
 }
 
