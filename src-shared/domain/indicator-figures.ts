@@ -1,35 +1,30 @@
 // The figures of indicators: what an indicator stands at, what was due, its progress and status, for
-// one use of it in a plan and for many offices together. It joins roll-up.ts, arithmetic.ts and
-// status.ts and adds the explanation that every figure carries. Over periods first, then offices.
-import {
-  decimalsOf,
-  type Measured,
-  mean,
-  measuredValue,
-  NOTHING,
-  progress,
-  unknownPart,
-} from './arithmetic.ts'
+// one use of it in a plan and for many offices together, each with the cells it was made from. Over
+// periods first (here), then over offices (rolled-figures.ts).
+import { decimalsOf, type Measured, mean, measuredValue, unknownPart } from './arithmetic.ts'
 import type { RowOf } from './entities.ts'
 import type { Explanation, Figure, Source } from './explain.ts'
 import { comparePeriods, isUpTo } from './periods.ts'
 import {
   type MeasureRules,
-  type OverOffices,
-  overOffices,
   overPeriods,
   type PeriodCell,
   periodRule,
   type Rolled,
 } from './roll-up.ts'
 import {
-  isDone,
-  type Override,
-  PERCENT_DECIMALS,
-  type Status,
-  statusOf,
-  type Thresholds,
-} from './status.ts'
+  asMeasured,
+  expectedIn,
+  type Made,
+  officesIn,
+  rolledActual,
+  rolledBaseline,
+  rolledTarget,
+  rolledToFinal,
+  type Standing,
+  statusOver,
+} from './rolled-figures.ts'
+import { type Override, PERCENT_DECIMALS, type Status, type Thresholds } from './status.ts'
 
 /** The columns of an `indicator` row that figures need. */
 export type IndicatorUse = Pick<
@@ -101,11 +96,13 @@ export interface DueTarget extends Rolled<PeriodCell> {
  * The target due to date: the target of the latest period up to `upTo`; for indicators whose periods
  * are added up, the sum of the targets to date.
  */
-export const dueTarget = remembered((facts: IndicatorFacts, upTo: string): DueTarget => {
+export const dueTarget = remembered(targetToDate)
+
+function targetToDate(facts: IndicatorFacts, upTo: string): DueTarget {
   const over_periods = periodRule(facts.rules) === 'sum' ? 'sum' : 'latest'
   const rolled = overPeriods(facts.targets, { ...facts.rules, over_periods }, upTo)
   return { ...rolled, period: latestPeriod(rolled.used) }
-})
+}
 
 function latestPeriod(cells: readonly PeriodCell[]): string | null {
   const codes = cells.flatMap((cell) => (cell.period === null ? [] : [cell.period]))
@@ -120,16 +117,12 @@ export function baselineOf(indicator: IndicatorUse): Measured {
   }
 }
 
-/**
- * The final target: the indicator's own, else the target due by the end of the last period that has
- * one. null when there is neither.
- */
+/** Later than every period: all that was ever entered. */
+const THE_END = '9999'
+
+/** The final target: the indicator's own, else what is due when all its targets are. */
 export function finalTargetOf(facts: IndicatorFacts): number | null {
-  if (facts.indicator.final_target !== null) return facts.indicator.final_target
-  const last = latestPeriod(
-    facts.targets.filter((cell) => measuredValue(cell, facts.rules.measure) !== null),
-  )
-  return last === null ? null : dueTarget(facts, last).value
+  return facts.indicator.final_target ?? targetToDate(facts, THE_END).value
 }
 
 function sourcesOf(
@@ -165,10 +158,53 @@ export function isExpected(facts: IndicatorFacts, upTo: string): boolean {
   return last?.status !== 'not_applicable'
 }
 
-const FIGURE_UNITS: Readonly<Record<string, Figure['unit']>> = { percentage: 'percent' }
+/** A use with what it stands at, so that the cells behind it can be named. */
+interface Told extends Standing {
+  readonly facts: IndicatorFacts
+}
 
-function unitOf(measure: string | null): Figure['unit'] {
-  return FIGURE_UNITS[measure ?? ''] ?? 'number'
+/** Where a use stands at the end of a period, from its cells. */
+export const standingOf = remembered((facts: IndicatorFacts, upTo: string): Told => {
+  const { period, ...due } = dueTarget(facts, upTo)
+  return {
+    facts,
+    office: facts.indicator.office,
+    expected: isExpected(facts, upTo),
+    actual: actualToDate(facts, upTo),
+    due,
+    duePeriod: period,
+    baseline: asMeasured(baselineOf(facts.indicator), facts.rules.measure),
+    final: finalTargetOf(facts),
+    said: facts.rules.measure === 'qualitative' && latestText(facts, upTo) !== undefined,
+  }
+})
+
+const NO_RULES: MeasureRules = {
+  measure: null,
+  direction: null,
+  value_mode: null,
+  over_offices: null,
+  over_periods: null,
+  decimals: null,
+}
+
+/** All uses of one indicator are measured by the same rules. */
+function rulesOf(uses: readonly IndicatorFacts[]): MeasureRules {
+  return uses[0]?.rules ?? NO_RULES
+}
+
+function standingsOf(uses: readonly IndicatorFacts[], upTo: string): readonly Told[] {
+  return uses.map((facts) => standingOf(facts, upTo))
+}
+
+/** The figure with its cells. */
+function told<S extends { readonly facts: IndicatorFacts }>(
+  made: Made<S>,
+  cells: (facts: IndicatorFacts) => readonly Source[],
+): Figure {
+  const { rule, values, missing } = made.figure.how
+  const from = made.used.flatMap(({ facts }) => cells(facts))
+  return { ...made.figure, how: explanation(rule, from, missing, values) }
 }
 
 // One use of an indicator -------------------------------------------------------------------------
@@ -193,11 +229,17 @@ export function indicatorStatus(
 }
 
 /** Baseline as a figure. */
-export function baselineFigure(facts: readonly IndicatorFacts[]): Figure {
-  const entries = facts.map((entry) => contribution(entry, baselineOf(entry.indicator)))
-  return planFigure(entries, 'explain.baseline', (entry, value) =>
-    planSource(entry.facts, 'baseline_value', value),
-  )
+export function baselineFigure(uses: readonly IndicatorFacts[]): Figure {
+  const baselines = uses.map((facts) => ({
+    facts,
+    office: facts.indicator.office,
+    baseline: asMeasured(baselineOf(facts.indicator), facts.rules.measure),
+  }))
+  const values = new Map(baselines.map(({ facts, baseline }) => [facts, baseline.value]))
+  return told(rolledBaseline(baselines, rulesOf(uses)), (facts) => {
+    const value = values.get(facts) ?? null
+    return value === null ? [] : [planSource(facts, 'baseline_value', value)]
+  })
 }
 
 /**
@@ -225,72 +267,20 @@ export function partsUnknown(
 
 // Many uses of one indicator: the same definition in the plans of several offices ---------------------
 
-interface Contribution extends Measured {
-  readonly facts: IndicatorFacts
-}
-
-function contribution(facts: IndicatorFacts, measured: Measured): Contribution {
-  const { numerator, denominator } = measured
-  return { facts, value: measuredValue(measured, facts.rules.measure), numerator, denominator }
-}
-
-function officesOf(facts: Iterable<IndicatorFacts>): ReadonlySet<string> {
-  const offices = new Set<string>()
-  for (const entry of facts) if (entry.indicator.office) offices.add(entry.indicator.office)
-  return offices
-}
-
-/** Counts of offices, and who is missing, for a result made of `used` out of `expected`. */
-function coverage(expected: readonly IndicatorFacts[], used: Iterable<IndicatorFacts>) {
-  const all = officesOf(expected)
-  const there = officesOf(used)
-  return {
-    reported: there.size,
-    expected: all.size,
-    missing: [...all].filter((office) => !there.has(office)).sort(),
-  }
-}
-
-/** The rule over offices; a single use of an indicator stands for itself under every rule. */
-function together(items: readonly Contribution[]): Rolled<Contribution> {
-  const [only, ...rest] = items
-  if (only && rest.length === 0) {
-    const { value, numerator, denominator } = only
-    return value === null
-      ? { ...NOTHING, used: [] }
-      : { value, numerator, denominator, used: items }
-  }
-  const rule: OverOffices = only?.facts.rules.over_offices ?? 'none'
-  return overOffices(items, rule, only?.facts.rules.measure ?? null)
-}
-
-/**
- * The actual of an indicator over offices, to date. Words are not added up: of a qualitative indicator
- * the figure only says who has said something.
- */
+/** The actual of an indicator over offices, to date. */
 export function actualFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
-  if (uses[0]?.rules.measure === 'qualitative') return wordsFigure(uses, upTo)
-  const expected = uses.filter((facts) => isExpected(facts, upTo))
-  const rolledByPeriod = new Map(expected.map((facts) => [facts, actualToDate(facts, upTo)]))
-  const result = together([...rolledByPeriod].map(([facts, rolled]) => contribution(facts, rolled)))
-  const from = result.used.flatMap(({ facts }) =>
-    sourcesOf('actual', facts, rolledByPeriod.get(facts)?.used ?? []),
+  const rules = rulesOf(uses)
+  return told(rolledActual(standingsOf(uses, upTo), rules, upTo), (facts) =>
+    rules.measure === 'qualitative'
+      ? wordSources(facts, upTo)
+      : sourcesOf('actual', facts, actualToDate(facts, upTo).used),
   )
-  const rules = uses[0]?.rules
-  const { missing, ...counts } = coverage(
-    expected,
-    result.used.map((entry) => entry.facts),
-  )
-  return {
-    value: result.value,
-    unit: unitOf(rules?.measure ?? null),
-    decimals: rules ? decimalsOf(rules) : 0,
-    ...counts,
-    how: explanation(explainRule(uses), from, missing, {
-      ...ratioValues(result),
-      period: upTo,
-    }),
-  }
+}
+
+function wordSources(facts: IndicatorFacts, upTo: string): Source[] {
+  const cell = latestText(facts, upTo)
+  if (!cell) return []
+  return sourcesOf('actual', facts, [cell]).map((source) => ({ ...source, field: 'text' }))
 }
 
 /** The latest text up to a period, of those that say something. */
@@ -301,192 +291,19 @@ export function latestText(facts: IndicatorFacts, upTo: string): PeriodCell | un
     .at(-1)
 }
 
-function wordsFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
-  const expected = uses.filter((facts) => isExpected(facts, upTo))
-  const said = expected.flatMap((facts) => {
-    const cell = latestText(facts, upTo)
-    return cell ? [{ facts, cell }] : []
-  })
-  const { missing, ...counts } = coverage(
-    expected,
-    said.map(({ facts }) => facts),
-  )
-  return {
-    value: null,
-    unit: 'number',
-    decimals: 0,
-    ...counts,
-    how: explanation(
-      'explain.words',
-      said.flatMap(({ facts, cell }) =>
-        sourcesOf('actual', facts, [cell]).map((source) => ({ ...source, field: 'text' })),
-      ),
-      missing,
-      { period: upTo },
-    ),
-  }
-}
-
-function ratioValues(result: Measured): Readonly<Record<string, number>> {
-  if (result.numerator === null || result.denominator === null) return {}
-  return { numerator: result.numerator, denominator: result.denominator }
-}
-
-/** 'explain.periods.<rule>' for one use, 'explain.offices.<rule>' for several. */
-function explainRule(uses: readonly IndicatorFacts[]): string {
-  const rules = uses[0]?.rules
-  if (!rules) return 'explain.none'
-  return uses.length === 1
-    ? `explain.periods.${periodRule(rules)}`
-    : `explain.offices.${rules.over_offices ?? 'none'}`
-}
-
 /** The target due to date of an indicator over offices. */
 export function targetFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
-  const dues = new Map(uses.map((facts) => [facts, dueTarget(facts, upTo)]))
-  const entries = [...dues].map(([facts, due]) => weighed(contribution(facts, due), upTo))
-  const result = together(entries)
-  const rules = uses[0]?.rules
-  const { missing, ...counts } = coverage(
-    uses,
-    result.used.map((entry) => entry.facts),
+  return told(rolledTarget(standingsOf(uses, upTo), rulesOf(uses), upTo), (facts) =>
+    sourcesOf('target', facts, dueTarget(facts, upTo).used),
   )
-  return {
-    value: result.value,
-    unit: unitOf(rules?.measure ?? null),
-    decimals: rules ? decimalsOf(rules) : 0,
-    ...counts,
-    how: explanation(
-      'explain.target',
-      result.used.flatMap(({ facts }) => sourcesOf('target', facts, dues.get(facts)?.used ?? [])),
-      missing,
-      { period: upTo },
-    ),
-  }
-}
-
-/**
- * A percentage that was given without its two numbers (most targets are) joins a ratio with the
- * weight of the office's actual denominator: the result is then what the offices together would reach
- * if each of them just met its own. Without such a weight it cannot be added and is left out.
- */
-function weighed(entry: Contribution, upTo: string): Contribution {
-  const { facts, value, numerator, denominator } = entry
-  if (facts.rules.over_offices !== 'ratio' || value === null) return entry
-  if (numerator !== null && denominator !== null) return entry
-  const weight = actualToDate(facts, upTo).denominator
-  if (weight === null || !(weight > 0)) return entry
-  return { ...entry, numerator: (value * weight) / 100, denominator: weight }
-}
-
-function planFigure(
-  entries: readonly Contribution[],
-  rule: string,
-  source: (entry: Contribution, value: number) => Source,
-): Figure {
-  const result = together(entries)
-  const rules = entries[0]?.facts.rules
-  const { missing, ...counts } = coverage(
-    entries.map((entry) => entry.facts),
-    result.used.map((entry) => entry.facts),
-  )
-  return {
-    value: result.value,
-    unit: unitOf(rules?.measure ?? null),
-    decimals: rules ? decimalsOf(rules) : 0,
-    ...counts,
-    how: explanation(
-      rule,
-      result.used.flatMap((entry) => (entry.value === null ? [] : [source(entry, entry.value)])),
-      missing,
-    ),
-  }
-}
-
-interface Comparable {
-  readonly actual: number | null
-  readonly baseline: number | null
-  readonly target: number | null
-  readonly used: readonly IndicatorFacts[]
-}
-
-/**
- * Actual, baseline and target of the same offices: only who has all three is compared, because an
- * office that has not reported would otherwise count as one that achieved nothing.
- */
-function comparable(
-  uses: readonly IndicatorFacts[],
-  upTo: string,
-  baselineFor: (facts: IndicatorFacts) => Measured,
-  targetOf: (facts: IndicatorFacts) => Measured,
-): Comparable {
-  const rows = uses.flatMap((facts) => {
-    const actual = contribution(facts, actualToDate(facts, upTo))
-    const baseline = weighed(contribution(facts, baselineFor(facts)), upTo)
-    const target = weighed(contribution(facts, targetOf(facts)), upTo)
-    const complete = [actual, baseline, target].every((entry) => entry.value !== null)
-    return complete && isExpected(facts, upTo) ? [{ facts, actual, baseline, target }] : []
-  })
-  return {
-    actual: together(rows.map((row) => row.actual)).value,
-    baseline: together(rows.map((row) => row.baseline)).value,
-    target: together(rows.map((row) => row.target)).value,
-    used: rows.map((row) => row.facts),
-  }
-}
-
-function baselineOfFacts(facts: IndicatorFacts): Measured {
-  return baselineOf(facts.indicator)
-}
-
-/**
- * Where the way to the target due to date begins: at the baseline, but at zero where periods are added
- * up, because actual and target to date then both start from nothing.
- */
-function startToDate(facts: IndicatorFacts): Measured {
-  return periodRule(facts.rules) === 'sum' ? { ...NOTHING, value: 0 } : baselineOfFacts(facts)
-}
-
-function finalAsMeasured(facts: IndicatorFacts): Measured {
-  return { ...NOTHING, value: finalTargetOf(facts) }
 }
 
 /** Progress of an indicator over offices towards its final target, percent. */
 export function rolledProgress(uses: readonly IndicatorFacts[], upTo: string): Figure {
-  const { actual, baseline, target, used } = comparable(
-    uses,
-    upTo,
-    baselineOfFacts,
-    finalAsMeasured,
-  )
-  const value = progress(actual, baseline, target, uses[0]?.rules.direction ?? null)
-  const { missing, ...counts } = coverage(
-    uses.filter((facts) => isExpected(facts, upTo)),
-    value === null ? [] : used,
-  )
-  const from = used.flatMap((facts) => [
+  return told(rolledToFinal(standingsOf(uses, upTo), rulesOf(uses)), (facts) => [
     ...sourcesOf('actual', facts, actualToDate(facts, upTo).used),
     ...planSources(facts),
   ])
-  return {
-    value,
-    unit: 'percent',
-    decimals: PERCENT_DECIMALS,
-    ...counts,
-    how: explanation(
-      progressRule(value, baseline, target),
-      value === null ? [] : from,
-      missing,
-      value === null || actual === null || baseline === null || target === null
-        ? undefined
-        : { actual, baseline, target },
-    ),
-  }
-}
-
-function progressRule(value: number | null, baseline: number | null, target: number | null) {
-  if (value === null) return 'explain.progress.no_data'
-  return baseline === target ? 'explain.progress.maintain' : 'explain.progress'
 }
 
 function planSources(facts: IndicatorFacts): Source[] {
@@ -498,28 +315,14 @@ function planSources(facts: IndicatorFacts): Source[] {
   ]
 }
 
-/**
- * The status of an indicator over offices; `override` only where one row stands for it. It is done
- * only when every office that is expected is in it.
- */
+/** The status of an indicator over offices; `override` only where one row stands for it. */
 export function rolledStatus(
   uses: readonly IndicatorFacts[],
   upTo: string,
   thresholds: Thresholds,
   override?: Override,
 ): Status {
-  const direction = uses[0]?.rules.direction ?? null
-  const due = comparable(uses, upTo, startToDate, (facts) => dueTarget(facts, upTo))
-  const end = comparable(uses, upTo, baselineOfFacts, finalAsMeasured)
-  const everybody = end.used.length === uses.filter((facts) => isExpected(facts, upTo)).length
-  const periods = due.used.flatMap((facts) => dueTarget(facts, upTo).period ?? [])
-  return statusOf(
-    progress(due.actual, due.baseline, due.target, direction),
-    everybody && isDone(end.actual, end.baseline, end.target, direction),
-    periods.sort(comparePeriods).at(-1) ?? null,
-    thresholds,
-    override,
-  )
+  return statusOver(standingsOf(uses, upTo), rulesOf(uses), thresholds, override)
 }
 
 /** A figure with the offices that were expected in it, and the row that it is the figure of. */
@@ -534,8 +337,8 @@ export function coveredProgress(
   upTo: string,
   of: Covered['of'],
 ): Covered {
-  const expected = uses.filter((facts) => isExpected(facts, upTo))
-  return { figure: rolledProgress(uses, upTo), offices: officesOf(expected), of }
+  const offices = officesIn(expectedIn(standingsOf(uses, upTo)))
+  return { figure: rolledProgress(uses, upTo), offices, of }
 }
 
 /**

@@ -25,6 +25,8 @@ export interface PeriodCell extends Measured {
 /** A result with the cells it is made of. `value` is in the indicator's unit, percent 0..100. */
 export interface Rolled<C> extends Measured {
   readonly used: readonly C[]
+  /** All that had a number: the largest of five is one of them, and five were asked. */
+  readonly counted: readonly C[]
 }
 
 /** Said on purpose: there is no number, whatever stands in the cell. */
@@ -68,7 +70,8 @@ export function overPeriods<C extends PeriodCell>(
   const present = cellsToDate(cells, rules.measure, upTo)
   if (rule === 'latest') {
     const last = present.findLast((cell) => measuredValue(cell, rules.measure) !== null)
-    return last ? { ...measured(last, rules.measure), used: [last] } : nothing()
+    if (!last) return nothing()
+    return { ...measured(last, rules.measure), used: [last], counted: [last] }
   }
   const apart = new Set(outermost(present.map((cell) => cell.period)))
   return combine(
@@ -92,27 +95,24 @@ function combine<C extends Measured>(
   items: readonly C[],
   measure: string | null,
 ): Rolled<C> {
-  if (rule === 'none') return nothing()
   if (rule === 'ratio') return combineRatio(items)
   if (rule === 'weighted') return combineWeighted(items, measure)
   const present = items.flatMap((item) => {
     const value = measuredValue(item, measure)
     return value === null ? [] : [{ item, value }]
   })
-  const first = present[0]
-  if (!first) return nothing()
+  if (present.length === 0) return nothing()
+  const counted = present.map((entry) => entry.item)
+  if (rule === 'none') return { ...NOTHING, used: [], counted }
   if (rule === 'max' || rule === 'min') {
     const best = present.reduce((kept, next) =>
       (rule === 'max' ? next.value > kept.value : next.value < kept.value) ? next : kept,
     )
-    return { ...measured(best.item, measure), used: [best.item] }
+    return { ...measured(best.item, measure), used: [best.item], counted }
   }
   const values = present.map((entry) => entry.value)
-  return {
-    ...NOTHING,
-    value: rule === 'sum' ? sum(values) : mean(values),
-    used: present.map((entry) => entry.item),
-  }
+  const value = rule === 'sum' ? sum(values) : mean(values)
+  return { ...NOTHING, value, used: counted, counted }
 }
 
 function combineRatio<C extends Measured>(items: readonly C[]): Rolled<C> {
@@ -120,7 +120,8 @@ function combineRatio<C extends Measured>(items: readonly C[]): Rolled<C> {
   if (used.length === 0) return nothing()
   const numerator = sum(used.map((item) => item.numerator))
   const denominator = sum(used.map((item) => item.denominator))
-  return { value: percentOf(numerator, denominator), numerator, denominator, used }
+  const value = percentOf(numerator, denominator)
+  return { value, numerator, denominator, used, counted: used }
 }
 
 /** Weighted by the denominator; who gives no weight is left out, as who gives no value is. */
@@ -135,11 +136,13 @@ function combineWeighted<C extends Measured>(
   })
   if (weighted.length === 0) return nothing()
   const weights = sum(weighted.map((entry) => entry.weight))
+  const counted = weighted.map((entry) => entry.item)
   return {
     ...NOTHING,
     value: sum(weighted.map((entry) => entry.value * entry.weight)) / weights,
     denominator: weights,
-    used: weighted.map((entry) => entry.item),
+    used: counted,
+    counted,
   }
 }
 
@@ -160,5 +163,5 @@ function measured(cell: Measured, measure: string | null): Measured {
 }
 
 function nothing<C>(): Rolled<C> {
-  return { ...NOTHING, used: [] }
+  return { ...NOTHING, used: [], counted: [] }
 }

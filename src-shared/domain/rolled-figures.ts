@@ -1,0 +1,312 @@
+// Figures over the uses of one indicator, made of where each use stands at the end of a period. It does
+// not matter who worked that out: indicator-figures.ts from the cells of a few uses, with the cells named,
+// or the database for thousands (db/queries/roll-up.ts). The rules over offices are applied here only.
+import { decimalsOf, type Measured, measuredValue, NOTHING, progress } from './arithmetic.ts'
+import type { Figure } from './explain.ts'
+import { comparePeriods } from './periods.ts'
+import { type MeasureRules, overOffices, periodRule, type Rolled } from './roll-up.ts'
+import {
+  isDone,
+  type Override,
+  PERCENT_DECIMALS,
+  type Status,
+  statusOf,
+  type Thresholds,
+} from './status.ts'
+
+/** Where one use of an indicator stands at the end of a period. Values in its unit, percent 0..100. */
+export interface Standing {
+  readonly office: string | null
+  /** Not declared "not applicable" in the latest period that says anything. */
+  readonly expected: boolean
+  /** To date, by the rule over periods. */
+  readonly actual: Measured
+  readonly due: Measured
+  /** The latest period that the due target is made of. */
+  readonly duePeriod: string | null
+  readonly baseline: Measured
+  readonly final: number | null
+  /** Of a qualitative indicator: there is a text up to the period. */
+  readonly said: boolean
+}
+
+/** A figure, without cells, and the uses that are in it. */
+export interface Made<S> {
+  readonly figure: Figure
+  readonly used: readonly S[]
+}
+
+interface Entry<S> extends Measured {
+  readonly of: S
+}
+
+function entry<S>(of: S, { value, numerator, denominator }: Measured): Entry<S> {
+  return { of, value, numerator, denominator }
+}
+
+/** The rule over offices; a single use of an indicator stands for itself under every rule. */
+function together<S>(items: readonly Entry<S>[], rules: MeasureRules): Rolled<Entry<S>> {
+  const [only] = items
+  if (items.length !== 1 || !only) {
+    return overOffices(items, rules.over_offices ?? 'none', rules.measure)
+  }
+  const { value, numerator, denominator } = only
+  if (value === null) return { ...NOTHING, used: [], counted: [] }
+  return { value, numerator, denominator, used: items, counted: items }
+}
+
+export function expectedIn<S extends Standing>(standings: readonly S[]): readonly S[] {
+  return standings.every(isExpectedIn) ? standings : standings.filter(isExpectedIn)
+}
+
+function isExpectedIn(standing: Standing): boolean {
+  return standing.expected
+}
+
+type OfAnOffice = Pick<Standing, 'office'>
+
+export function officesIn(standings: Iterable<OfAnOffice>): ReadonlySet<string> {
+  const offices = new Set<string>()
+  for (const { office } of standings) if (office) offices.add(office)
+  return offices
+}
+
+/** Counts of offices, and who is missing, for a result made of `used` out of `expected`. */
+function coverage(expected: readonly OfAnOffice[], used: Iterable<OfAnOffice>) {
+  const all = officesIn(expected)
+  const there = officesIn(used)
+  return {
+    reported: there.size,
+    expected: all.size,
+    missing: there.size === all.size ? [] : [...all].filter((id) => !there.has(id)).sort(),
+  }
+}
+
+function counted<S>(result: Rolled<Entry<S>>): readonly S[] {
+  return result.counted.map((item) => item.of)
+}
+
+function used<S>(result: Rolled<Entry<S>>): readonly S[] {
+  return result.used.map((item) => item.of)
+}
+
+const FIGURE_UNITS: Readonly<Record<string, Figure['unit']>> = { percentage: 'percent' }
+
+function measuredFigure<S extends OfAnOffice>(
+  result: Rolled<Entry<S>>,
+  expected: readonly S[],
+  rules: MeasureRules,
+  how: Pick<Figure['how'], 'rule' | 'values'>,
+): Made<S> {
+  const { missing, ...counts } = coverage(expected, counted(result))
+  return {
+    figure: {
+      value: result.value,
+      unit: FIGURE_UNITS[rules.measure ?? ''] ?? 'number',
+      decimals: decimalsOf(rules),
+      ...counts,
+      how: { ...how, from: [], missing },
+    },
+    used: used(result),
+  }
+}
+
+/**
+ * The actual over offices, to date. Words are not added up: of a qualitative indicator the figure only
+ * says who has said something.
+ */
+export function rolledActual<S extends Standing>(
+  standings: readonly S[],
+  rules: MeasureRules,
+  upTo: string,
+): Made<S> {
+  const expected = expectedIn(standings)
+  if (rules.measure === 'qualitative') return wordsSaid(expected, upTo)
+  const result = together(
+    expected.map((standing) => entry(standing, standing.actual)),
+    rules,
+  )
+  return measuredFigure(result, expected, rules, {
+    rule: actualRule(standings.length, rules),
+    values: { ...ratioValues(result), period: upTo },
+  })
+}
+
+function wordsSaid<S extends Standing>(expected: readonly S[], upTo: string): Made<S> {
+  const said = expected.filter((standing) => standing.said)
+  const { missing, ...counts } = coverage(expected, said)
+  return {
+    figure: {
+      value: null,
+      unit: 'number',
+      decimals: 0,
+      ...counts,
+      how: { rule: 'explain.words', values: { period: upTo }, from: [], missing },
+    },
+    used: said,
+  }
+}
+
+function ratioValues(result: Measured): Readonly<Record<string, number>> {
+  if (result.numerator === null || result.denominator === null) return {}
+  return { numerator: result.numerator, denominator: result.denominator }
+}
+
+/** 'explain.periods.<rule>' for one use, 'explain.offices.<rule>' for several. */
+function actualRule(uses: number, rules: MeasureRules): string {
+  return uses === 1
+    ? `explain.periods.${periodRule(rules)}`
+    : `explain.offices.${rules.over_offices ?? 'none'}`
+}
+
+/** The target due to date over offices. */
+export function rolledTarget<S extends Standing>(
+  standings: readonly S[],
+  rules: MeasureRules,
+  upTo: string,
+): Made<S> {
+  const result = together(
+    standings.map((standing) => weighed(standing, standing.due, rules)),
+    rules,
+  )
+  return measuredFigure(result, standings, rules, {
+    rule: 'explain.target',
+    values: { period: upTo },
+  })
+}
+
+/** The baseline over offices. */
+export function rolledBaseline<S extends Pick<Standing, 'office' | 'baseline'>>(
+  standings: readonly S[],
+  rules: MeasureRules,
+): Made<S> {
+  const result = together(
+    standings.map((standing) => entry(standing, standing.baseline)),
+    rules,
+  )
+  return measuredFigure(result, standings, rules, { rule: 'explain.baseline' })
+}
+
+/**
+ * A percentage that was given without its two numbers (most targets are) joins a ratio with the
+ * weight of the office's actual denominator: the result is then what the offices together would reach
+ * if each of them just met its own. Without such a weight it cannot be added and is left out.
+ */
+function weighed<S extends Standing>(standing: S, given: Measured, rules: MeasureRules): Entry<S> {
+  const { value, numerator, denominator } = given
+  const asGiven = entry(standing, given)
+  if (rules.over_offices !== 'ratio' || value === null) return asGiven
+  if (numerator !== null && denominator !== null) return asGiven
+  const weight = standing.actual.denominator
+  if (weight === null || !(weight > 0)) return asGiven
+  return { of: standing, value, numerator: (value * weight) / 100, denominator: weight }
+}
+
+interface Comparable<S> {
+  readonly actual: number | null
+  readonly baseline: number | null
+  readonly target: number | null
+  readonly used: readonly S[]
+}
+
+/**
+ * Actual, baseline and target of the same offices: only who has all three is compared, because an
+ * office that has not reported would otherwise count as one that achieved nothing.
+ */
+function comparable<S extends Standing>(
+  standings: readonly S[],
+  rules: MeasureRules,
+  from: (standing: S) => Measured,
+  to: (standing: S) => Measured,
+): Comparable<S> {
+  const rows = standings.filter(
+    (standing) =>
+      standing.expected &&
+      standing.actual.value !== null &&
+      from(standing).value !== null &&
+      to(standing).value !== null,
+  )
+  const over = (items: readonly Entry<S>[]) => together(items, rules).value
+  return {
+    actual: over(rows.map((standing) => entry(standing, standing.actual))),
+    baseline: over(rows.map((standing) => weighed(standing, from(standing), rules))),
+    target: over(rows.map((standing) => weighed(standing, to(standing), rules))),
+    used: rows,
+  }
+}
+
+const FROM_ZERO: Measured = { ...NOTHING, value: 0 }
+const atBaseline = (standing: Standing): Measured => standing.baseline
+const atZero = (): Measured => FROM_ZERO
+const toDue = (standing: Standing): Measured => standing.due
+const toFinal = (standing: Standing): Measured => ({ ...NOTHING, value: standing.final })
+
+/** Progress of an indicator over offices towards its final target, percent. */
+export function rolledToFinal<S extends Standing>(
+  standings: readonly S[],
+  rules: MeasureRules,
+): Made<S> {
+  const { actual, baseline, target, ...found } = comparable(standings, rules, atBaseline, toFinal)
+  const value = progress(actual, baseline, target, rules.direction)
+  const in_ = value === null ? [] : found.used
+  const { missing, ...counts } = coverage(expectedIn(standings), in_)
+  const values =
+    value === null || actual === null || baseline === null || target === null
+      ? {}
+      : { values: { actual, baseline, target } }
+  return {
+    figure: {
+      value,
+      unit: 'percent',
+      decimals: PERCENT_DECIMALS,
+      ...counts,
+      how: { rule: progressRule(value, baseline, target), ...values, from: [], missing },
+    },
+    used: in_,
+  }
+}
+
+function progressRule(value: number | null, baseline: number | null, target: number | null) {
+  if (value === null) return 'explain.progress.no_data'
+  return baseline === target ? 'explain.progress.maintain' : 'explain.progress'
+}
+
+/**
+ * The status of an indicator over offices; `override` only where one row stands for it. It is done
+ * only when every office that is expected is in it. The way to the target due to date begins at the
+ * baseline, but at zero where periods are added up, because actual and target to date then both
+ * start from nothing.
+ */
+export function statusOver(
+  standings: readonly Standing[],
+  rules: MeasureRules,
+  thresholds: Thresholds,
+  override?: Override,
+): Status {
+  const start = periodRule(rules) === 'sum' ? atZero : atBaseline
+  const due = comparable(standings, rules, start, toDue)
+  const end = comparable(standings, rules, atBaseline, toFinal)
+  const everybody = end.used.length === expectedIn(standings).length
+  return statusOf(
+    progress(due.actual, due.baseline, due.target, rules.direction),
+    everybody && isDone(end.actual, end.baseline, end.target, rules.direction),
+    latestOf(due.used),
+    thresholds,
+    override,
+  )
+}
+
+function latestOf(standings: readonly Standing[]): string | null {
+  let latest: string | null = null
+  for (const { duePeriod } of standings) {
+    if (duePeriod === null) continue
+    if (latest === null || comparePeriods(duePeriod, latest) > 0) latest = duePeriod
+  }
+  return latest
+}
+
+/** A value as it enters: the measure decides whether it is the value or its two numbers. */
+export function asMeasured(given: Measured, measure: string | null): Measured {
+  const { numerator, denominator } = given
+  return { value: measuredValue(given, measure), numerator, denominator }
+}
