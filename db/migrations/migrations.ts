@@ -1,6 +1,7 @@
 // The list of migrations, in order; the place in the list is the schema version. Append only.
 import { sql as first } from './0001-first.ts'
 import { sql as indicatorByDefinition } from './0002-indicator-by-definition.ts'
+import { sql as cells } from './0003-cells.ts'
 
 export interface Migration {
   readonly name: string
@@ -10,6 +11,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first', sql: first },
   { name: '0002-indicator-by-definition', sql: indicatorByDefinition },
+  { name: '0003-cells', sql: cells },
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -9,12 +9,11 @@
 // All offices together leave out a row that others contribute to (HQ's own), as the dashboard does; it
 // stands among `offices` with `summedUp: true`. Asked for one office, `cells` are that office's own.
 import type { Workspace } from '#db/open.ts'
-import { summedUp } from '#db/queries/dashboard.ts'
 import { decimalsOf } from '#domain/arithmetic.ts'
-import { type Figure, light } from '#domain/explain.ts'
+import type { Figure } from '#domain/explain.ts'
 import type { Status } from '#domain/status.ts'
-import { groupBy } from './outline-order.ts'
-import { allUses, figuresOf, type Settings, settingsOf, type Use } from './portfolio.ts'
+import { type AtPeriod, type Group, type Plans, rollUp } from './kept-roll-up.ts'
+import { indicatorFigures, usesIn } from './light-figures.ts'
 
 export interface ConsolidatedRequest {
   /** Codes of periods; figures are to date, up to the end of each. */
@@ -64,70 +63,50 @@ export async function consolidatedFigures(
   request: ConsolidatedRequest,
 ): Promise<readonly ConsolidatedIndicator[]> {
   const { office, objective, definition } = request
-  const uses = (await allUses(ws, { office, definition })).filter(
-    ({ line }) => objective === undefined || line.objective === objective,
-  )
-  const context = {
-    ...request,
-    settings: await settingsOf(ws),
-    summedUp: await summedUp(ws.db),
-  }
-  const byPlace = groupBy(uses, ({ line }) => `${line.definition} ${line.objective ?? ''}`)
-  return [...byPlace.values()].map((own) => indicatorOf(own, context))
+  const { plans, periods } = await rollUp(ws, request.periods)
+  return plans.groups
+    .filter(
+      (group) =>
+        (office === undefined || usesIn(group, office).length > 0) &&
+        (objective === undefined || group.objective === objective) &&
+        (definition === undefined || group.definition.id === definition),
+    )
+    .map((group) => indicatorOf(plans, periods, group, office))
 }
 
-interface Context extends ConsolidatedRequest {
-  readonly settings: Settings
-  readonly summedUp: ReadonlySet<string>
-}
-
-function indicatorOf(uses: readonly Use[], context: Context): ConsolidatedIndicator {
-  const line = uses[0]?.line
-  if (!line) throw new RangeError('an indicator without a use')
-  const added = uses.filter((use) => !context.summedUp.has(use.line.id))
-  const together = context.office === undefined ? added : uses
-  const byOffice = groupBy(uses, (use) => use.line.office)
-  return {
-    definition: line.definition,
-    code: line.code ?? '',
-    title: line.title ?? '',
-    unit: line.unit,
-    measure: line.measure ?? 'unit',
-    decimals: decimalsOf(line),
-    overOffices: line.over_offices ?? 'none',
-    objective: line.objective,
-    cells: cellsOf(together.length > 0 ? together : uses, context, context.office),
-    offices: [...byOffice]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([office, own]) => ({
-        office,
-        uses: own.map((use) => use.line.id),
-        summedUp: own.every((use) => context.summedUp.has(use.line.id)),
-        cells: cellsOf(own, context, office),
-      })),
-  }
-}
-
-function cellsOf(
-  uses: readonly Use[],
-  context: Context,
+function indicatorOf(
+  plans: Plans,
+  periods: readonly AtPeriod[],
+  group: Group,
   office: string | undefined,
-): readonly ConsolidatedCell[] {
-  const { definition = '', objective } = uses[0]?.line ?? {}
-  return context.periods.map((period) => {
-    const found = figuresOf(definition, uses, { period, settings: context.settings })
-    const key = {
-      period,
-      definition,
-      ...(office === undefined ? {} : { office }),
-      ...(objective == null ? {} : { objective }),
-    }
-    return {
-      period,
-      actual: light(found.actual, { figure: 'actual', ...key }),
-      target: light(found.target, { figure: 'target', ...key }),
-      progress: light(found.progress.figure, { figure: 'progress', ...key }),
-      status: found.status,
-    }
-  })
+): ConsolidatedIndicator {
+  const { id, code, title, unit, measure, over_offices } = group.definition
+  const offices = new Set(group.uses.flatMap((use) => use.office ?? []))
+  const asked = office === undefined ? [...offices].sort() : [office]
+  const cellsIn = (one?: string) => periods.map((at) => cellOf(plans, at, group, one))
+  return {
+    definition: id,
+    code: code ?? '',
+    title: title ?? '',
+    unit,
+    measure: measure ?? 'unit',
+    decimals: decimalsOf(group.definition),
+    overOffices: over_offices ?? 'none',
+    objective: group.objective,
+    cells: cellsIn(office),
+    offices: asked.map((one) => {
+      const uses = usesIn(group, one)
+      return {
+        office: one,
+        uses: uses.map((use) => use.id),
+        summedUp: uses.every((use) => plans.summedUp.has(use.id)),
+        cells: cellsIn(one),
+      }
+    }),
+  }
+}
+
+function cellOf(plans: Plans, at: AtPeriod, group: Group, office?: string): ConsolidatedCell {
+  const { actual, target, progress, status } = indicatorFigures(plans, at, group, office)
+  return { period: at.period, actual, target, progress: progress.figure, status }
 }

@@ -43,7 +43,8 @@ export interface Settings {
   readonly notice: string | null
 }
 
-export interface View {
+/** Whose figures, and when. */
+export interface Scope {
   readonly period: string
   /** The one office in view, or null for the portfolio. */
   readonly office: OfficeLine | null
@@ -52,15 +53,27 @@ export interface View {
   /** Offices whose people and figures are expected: the one in view, or all. */
   readonly offices: readonly OfficeLine[]
   readonly workplans: readonly WorkplanLine[]
+}
+
+export interface View extends Scope {
   readonly uses: readonly Use[]
 }
 
-/** Everything in view with its indicators: six queries, whatever the number of offices. */
+/** Everything in view with its indicators and their cells: six queries, whatever the number of offices. */
 export async function viewOf(
   ws: Workspace,
   period: string,
   office: OfficeLine | null,
 ): Promise<View> {
+  const scope = await scopeOf(ws, period, office)
+  return { ...scope, uses: await usesOf(ws, { office: office?.id }) }
+}
+
+export async function scopeOf(
+  ws: Workspace,
+  period: string,
+  office: OfficeLine | null,
+): Promise<Scope> {
   const { db } = ws
   const plans = await workplans(db)
   return {
@@ -70,11 +83,10 @@ export async function viewOf(
     objectives: await objectives(db),
     offices: office ? [office] : await offices(db),
     workplans: office ? plans.filter((plan) => plan.office === office.id) : plans,
-    uses: await usesOf(ws, { office: office?.id }),
   }
 }
 
-export async function settingsOf(ws: Workspace): Promise<Settings> {
+async function settingsOf(ws: Workspace): Promise<Settings> {
   const strategy = await strategyOf(ws.db, ws.identity.strategy)
   return {
     title: strategy?.title ?? '',
@@ -182,7 +194,10 @@ export function figuresOf(
   }
 }
 
-export function strategyProgress(ws: Workspace, objectives: readonly ObjectiveFigures[]): Figure {
+export function strategyProgress(
+  ws: Workspace,
+  objectives: readonly { readonly progress: Covered }[],
+): Figure {
   return meanFigure(
     objectives.map((objective) => objective.progress),
     'explain.progress.objectives',
@@ -232,24 +247,26 @@ export function officeFigures(
         workplan: view.workplans.find((plan) => plan.office === office.id)?.id ?? null,
         progress: progress.figure,
         statuses: countStatuses(figures.map((indicator) => indicator.status)),
-        share: shareFigure(
-          people.get(office.id) ?? [],
-          { offices: [office.id], until: periodEnd(view.period) },
-          SOURCES_OF_AN_OFFICE,
-        ),
+        share: shareOf(office, people.get(office.id) ?? [], view.period),
       }
     })
 }
 
 const SOURCES_OF_AN_OFFICE = 20
 
+/** The share of women in an office, from its own headcounts. */
+export function shareOf(office: OfficeLine, rows: readonly HeadcountRow[], period: string): Figure {
+  const scope = { offices: [office.id], until: periodEnd(period) }
+  return shareFigure(rows, scope, SOURCES_OF_AN_OFFICE)
+}
+
 // Parity -------------------------------------------------------------------------------------------
 
-export function headcountsOf(ws: Workspace, view: View): Promise<readonly HeadcountRow[]> {
+export function headcountsOf(ws: Workspace, view: Scope): Promise<readonly HeadcountRow[]> {
   return query.latestHeadcounts(ws.db, view.office?.id ?? null, periodEnd(view.period))
 }
 
-export async function parityOf(ws: Workspace, view: View, headcounts: readonly HeadcountRow[]) {
+export async function parityOf(ws: Workspace, view: Scope, headcounts: readonly HeadcountRow[]) {
   const until = periodEnd(view.period)
   const history = await query.headcountsByDate(ws.db, view.office?.id ?? null, until)
   const { byCategory, byLevel, trend, ...figures } = parityFigures(headcounts, history, {
@@ -267,7 +284,7 @@ type SubmissionLine = Awaited<ReturnType<typeof submissionsIn>>[number]
 /** The workplans in view that report in the period, each with its submission if there is one. */
 export async function reportingPlans(
   ws: Workspace,
-  view: View,
+  view: Scope,
 ): Promise<readonly SubmissionLine[]> {
   const lines = await submissionsIn(ws.db, view.period)
   return view.office ? lines.filter((line) => line.office === view.office?.id) : lines
@@ -316,7 +333,7 @@ export function submissionFigure(
 const CALENDAR_PERIODS = 8
 
 /** Offices × the last periods: state ('none' when nothing was begun) and timeliness. */
-export async function calendarOf(ws: Workspace, view: View, now: string) {
+export async function calendarOf(ws: Workspace, view: Scope, now: string) {
   const columns = await calendarPeriods(ws, view.period)
   const sent = groupBy(
     await query.submissionsOver(ws.db, view.office?.id ?? null),
@@ -361,7 +378,7 @@ export interface Money {
 }
 
 /** Needs of the whole plan in the currency that most plans use; others are left out and said so. */
-export async function moneyOf(ws: Workspace, view: View): Promise<Money> {
+export async function moneyOf(ws: Workspace, view: Scope): Promise<Money> {
   const all = await query.fundingNeeds(ws.db, view.office?.id ?? null)
   const currency = mainCurrency(view.workplans.map((plan) => plan.currency)) ?? 'USD'
   const needs = all.filter((need) => (need.currency ?? currency) === currency)
@@ -380,7 +397,7 @@ export async function moneyOf(ws: Workspace, view: View): Promise<Money> {
 function moneyFigure(
   kind: 'required' | 'secured' | 'gap',
   needs: readonly Need[],
-  view: View,
+  view: Scope,
   currency: string,
   amountOf: (need: Need) => number | null,
 ): Figure {

@@ -35,9 +35,9 @@ export const ValueSchema = z.union([
 
 /** Names a figure whose cells are told by `explain.get`. */
 export const FigureKeySchema = z.object({
-  figure: z.enum(['actual', 'target', 'progress']),
+  figure: z.enum(['actual', 'target', 'progress', 'objective', 'office']),
   period: Period,
-  definition: Id,
+  definition: Id.optional(),
   office: Id.optional(),
   objective: Id.optional(),
 })

@@ -16,9 +16,10 @@ export interface Source {
  * ids and of a period, never of numbers, so that it still names the same figure after an edit.
  */
 export interface FigureKey {
-  readonly figure: 'actual' | 'target' | 'progress'
+  /** Of an indicator, or the progress of an objective or an office, the mean of its indicators. */
+  readonly figure: 'actual' | 'target' | 'progress' | 'objective' | 'office'
   readonly period: string
-  readonly definition: string
+  readonly definition?: string | undefined
   /** One office's; left out: of all together. */
   readonly office?: string | undefined
   /** Only the uses under this objective. */

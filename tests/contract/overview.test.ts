@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { consolidatedFigures } from '#app/consolidated-figures.ts'
 import { get as dashboard } from '#app/dashboard.ts'
 import { get as explain } from '#app/explain.ts'
+import { objectiveFigures, viewOf } from '#app/portfolio.ts'
 import { list as problems } from '#app/problems.ts'
 import { reportData } from '#app/report-data.ts'
 import { ReportSchema } from '#contract/overview.ts'
@@ -276,6 +277,12 @@ beforeAll(() => {
   return () => ws.close()
 })
 
+/** The figure with its cells, as a screen asks for them. */
+async function told(figure: Figure): Promise<Figure> {
+  if (!figure.how.key) throw new Error('a figure without a key')
+  return explain(ws, figure.how.key)
+}
+
 describe('the portfolio', () => {
   const board = () => dashboard(ws, { period: PERIOD }, NOW)
   const indicator = async (code: string) => {
@@ -289,7 +296,8 @@ describe('the portfolio', () => {
     expect(actual).toMatchObject({ value: 40, reported: 2, expected: 3 })
     expect(actual.how.rule).toBe('explain.offices.sum')
     expect(actual.how.missing).toEqual([id('SOM')])
-    expect(actual.how.from.map(({ period, value }) => [period, value]).sort()).toEqual([
+    const { from } = (await told(actual)).how
+    expect(from.map(({ period, value }) => [period, value]).sort()).toEqual([
       ['2020Q1', 10],
       ['2020Q1', 25],
       ['2020Q2', 5],
@@ -298,7 +306,8 @@ describe('the portfolio', () => {
 
   test('HQ’s own row, to which the offices contribute, is not added again', async () => {
     const { actual } = await indicator('SO1.1')
-    expect(actual.how.from.some(({ office }) => office === id('GLB'))).toBe(false)
+    const { from } = (await told(actual)).how
+    expect(new Set(from.map(({ office }) => office))).toEqual(new Set([id('MLI'), id('NGA')]))
   })
 
   test('a percentage is the sum of parts over the sum of wholes: 30 of 120', async () => {
@@ -320,6 +329,36 @@ describe('the portfolio', () => {
     expect(objectives[1]?.progress.value).toBeNull()
     expect(progress.value).toBeCloseTo(28.75)
     expect(progress.how.values).toEqual({ count: 1, of: 2 })
+  })
+
+  test('an objective and an office tell the indicators whose mean they are', async () => {
+    const { objectives, offices } = await board()
+    const values = async (figure: Figure | undefined) =>
+      figure ? (await told(figure)).how.from.map(({ entity, value }) => [entity, value]) : []
+    expect(await values(objectives[0]?.progress)).toEqual([
+      ['indicator_definition', 20],
+      ['indicator_definition', 37.5],
+    ])
+    expect(await values(offices[0]?.progress)).toEqual([
+      ['indicator', 15],
+      ['indicator', 12.5],
+    ])
+  })
+
+  test('the same figures come from the cells one by one', async () => {
+    const view = await viewOf(ws, PERIOD, null)
+    const { objectives } = await board()
+    for (const [i, pure] of objectiveFigures(view).entries()) {
+      const { progress, statuses, indicators } = objectives[i] ?? {}
+      expect(progress?.value).toEqual(pure.progress.figure.value)
+      expect(progress?.how.missing).toEqual(pure.progress.figure.how.missing)
+      expect(statuses).toEqual(pure.statuses)
+      expect(
+        indicators?.map(({ actual, target, status }) => [actual.value, target.value, status]),
+      ).toEqual(
+        pure.indicators.map(({ actual, target, status }) => [actual.value, target.value, status]),
+      )
+    }
   })
 
   test('completeness and timeliness are of the field offices', async () => {
@@ -413,11 +452,9 @@ describe('the consolidated figures', () => {
     const all = [...cells, ...offices.flatMap((office) => office.cells)]
     for (const figure of all.flatMap((cell) => [cell.actual, cell.target, cell.progress])) {
       expect(figure.how.from).toEqual([])
-      const { key } = figure.how
-      if (!key) throw new Error('no key')
-      const told = await explain(ws, key)
-      const { from: _, more: __, ...how } = told.how
-      expect({ ...told, how: { ...how, from: [], key } }).toEqual(figure)
+      const full = await told(figure)
+      const { from: _, more: __, ...how } = full.how
+      expect({ ...full, how: { ...how, from: [], key: figure.how.key } }).toEqual(figure)
     }
   })
 

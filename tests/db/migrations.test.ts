@@ -21,6 +21,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0001-first': '2de9ab38dd386eee5ab037b6003fc19a8ff5cf0e903b69e18c51439232f408d1',
   '0002-indicator-by-definition':
     'ddd2b46e79503d56ebee905ca66fb04ed2d704fab727898e1cc32b860486c719',
+  '0003-cells': '689010491fa04f6b3e8ce077293e7fc86ce95fd6e9d08291f983f2e9afcfe02c',
 }
 
 interface Column {

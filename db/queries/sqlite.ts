@@ -1,0 +1,50 @@
+// What the queries say in SQLite's own way. Another database needs its own edition of this file and of
+// nothing else in this folder.
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { Workspace } from '#db/open.ts'
+import { statement } from '#db/statements.ts'
+
+type Cell = string | number | null
+
+/** Rows as arrays, in the order of the columns: of thousands of rows no object is made. */
+export async function rowsOf<R extends readonly Cell[]>(
+  ws: Workspace,
+  query: RawBuilder<unknown>,
+): Promise<readonly R[]> {
+  const { sql: text, parameters }: CompiledQuery = query.compile(ws.db)
+  return statement(ws.sqlite, `${text} /* rows */`)
+    .raw()
+    .all(...parameters) as R[]
+}
+
+/**
+ * In a group: the column in the row where `max(…)`, the only one of the group, was found. SQLite means
+ * that by a column that is not aggregated; PostgreSQL says
+ * `(array_agg(column order by key desc) filter (where …))[1]`.
+ */
+export function whereLargest(column: string): RawBuilder<number | null> {
+  return sql`${sql.ref(column)}`
+}
+
+/** One of these ids, in one parameter however many there are; PostgreSQL says `= any(…)`. */
+export function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
+  return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`
+}
+
+/** White space at both ends, as JavaScript's trim has it; PostgreSQL calls it btrim. */
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+
+export function trimmed(column: string): RawBuilder<string | null> {
+  return sql`trim(${sql.ref(column)}, ${SPACES})`
+}
+
+/**
+ * What changes with everything that is written, through this connection or by another program: as long
+ * as it is the same, so is everything that can be read.
+ */
+export function stateOf(ws: Workspace): string {
+  const own = statement(ws.sqlite, 'SELECT total_changes() AS own').get() as { own: number }
+  const others = ws.sqlite.pragma('data_version', { simple: true })
+  return `${own.own} ${String(others)}`
+}

@@ -1,0 +1,268 @@
+// What is rolled up, kept per workspace: the uses of indicators, and where each stands at the end of the
+// periods that were asked for. Nobody has to say when it is old: before each answer the journal itself is
+// asked what was written since (db/changed-since.ts), and only that is rolled up again. One changed cell
+// costs one use; what came from an office costs that office; a changed plan or definition costs all.
+import { changedBetween, type Moment, momentOf } from '#db/changed-since.ts'
+import type { Workspace } from '#db/open.ts'
+import { strategyOf } from '#db/queries/reference.ts'
+import * as query from '#db/queries/roll-up.ts'
+import { stateOf } from '#db/queries/sqlite.ts'
+import { NOTHING } from '#domain/arithmetic.ts'
+import { SHARED } from '#domain/changes.ts'
+import type { EntityName } from '#domain/entities.ts'
+import { asMeasured, type Standing } from '#domain/rolled-figures.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds } from '#domain/status.ts'
+
+export type UseLine = query.UseLine
+export type DefinitionLine = query.DefinitionLine
+
+/** Where a use stands, with the use. */
+export interface UseStanding extends Standing {
+  readonly line: UseLine
+}
+
+/** All uses of one definition under one objective. */
+export interface Group {
+  readonly definition: DefinitionLine
+  readonly objective: string | null
+  readonly uses: readonly UseLine[]
+  /** Those that are added up: not the rows that others contribute to. */
+  readonly added: readonly UseLine[]
+}
+
+/** What plans and definitions say, without any cell. */
+export interface Plans {
+  /** By code of the definition. */
+  readonly groups: readonly Group[]
+  readonly byOffice: ReadonlyMap<string, readonly UseLine[]>
+  readonly groupOf: (use: UseLine) => Group
+  readonly summedUp: ReadonlySet<string>
+  readonly thresholds: Thresholds
+}
+
+/** Where all uses stand at the end of one period, and what was made of that so far. */
+export interface AtPeriod {
+  readonly period: string
+  readonly standings: ReadonlyMap<string, UseStanding>
+  /** What callers made of a group or of an office: let go when anything in it changes. */
+  readonly made: Made
+}
+
+export interface RollUp {
+  readonly plans: Plans
+  /** In the order of the periods asked for. */
+  readonly periods: readonly AtPeriod[]
+}
+
+/** Figures that were made of the standings, by what they are made of: a group, or the id of an office. */
+interface Made {
+  /** The one of that name, made when it is not there. */
+  of<T>(of: Group | string, name: string, make: () => T): T
+  forget(of: Group | string): void
+}
+
+function nothingMade(): Made {
+  const made = new Map<Group | string, Map<string, unknown>>()
+  return {
+    of<T>(of: Group | string, name: string, make: () => T): T {
+      let names = made.get(of)
+      if (!names) {
+        names = new Map()
+        made.set(of, names)
+      }
+      if (!names.has(name)) names.set(name, make())
+      return names.get(name) as T
+    },
+    forget: (of) => made.delete(of),
+  }
+}
+
+interface Period extends AtPeriod {
+  readonly standings: Map<string, UseStanding>
+}
+
+interface Kept {
+  /** Null when nothing can be relied on. */
+  known: { readonly state: string; readonly moment: Moment; readonly plans: Plans } | null
+  readonly periods: Map<string, Period>
+  /** One at a time: who asks waits for who asked before. */
+  turn: Promise<unknown>
+}
+
+/** More than a screen shows at once; the ones that were not asked for longest go first. */
+const PERIODS_KEPT = 30
+
+const kept = new WeakMap<Workspace, Kept>()
+
+/** As things are now. What it gives is to be read at once, not after another await. */
+export async function rollUp(ws: Workspace, periods: readonly string[]): Promise<RollUp> {
+  const own = kept.get(ws) ?? { known: null, periods: new Map(), turn: Promise.resolve() }
+  kept.set(ws, own)
+  const answer = own.turn.then(() => brought(ws, own, periods))
+  own.turn = answer.catch(() => undefined)
+  return answer
+}
+
+async function brought(ws: Workspace, own: Kept, periods: readonly string[]): Promise<RollUp> {
+  for (;;) {
+    const state = stateOf(ws)
+    if (own.known?.state !== state) await refresh(ws, own, state)
+    const { known } = own
+    if (!known) continue
+    for (const period of periods) {
+      if (!own.periods.has(period)) own.periods.set(period, await rolledAt(ws, known.plans, period))
+    }
+    // Commands run beside reads: what was written meanwhile is brought in as well.
+    if (stateOf(ws) !== state) continue
+    return { plans: known.plans, periods: periods.map((period) => touched(own, period)) }
+  }
+}
+
+function touched(own: Kept, period: string): Period {
+  const found = own.periods.get(period)
+  if (!found) throw new RangeError(`${period} was not rolled up`)
+  own.periods.delete(period)
+  own.periods.set(period, found)
+  for (const oldest of own.periods.keys()) {
+    if (own.periods.size <= PERIODS_KEPT) break
+    own.periods.delete(oldest)
+  }
+  return found
+}
+
+// Bringing it up to date ----------------------------------------------------------------------------
+
+/** Whatever of these is written, the uses themselves may be others. */
+const PLANS: readonly EntityName[] = [
+  'strategy',
+  'strategic_objective',
+  'office',
+  'workplan',
+  'outcome',
+  'output',
+  'indicator',
+  'indicator_definition',
+]
+
+async function refresh(ws: Workspace, own: Kept, state: string): Promise<void> {
+  const moment = momentOf(ws)
+  const { known } = own
+  const uses = known ? await staleUses(ws, known, moment, state) : null
+  if (!known || uses === null) {
+    own.known = null
+    own.periods.clear()
+    own.known = { state, moment, plans: await plansOf(ws) }
+    return
+  }
+  if (uses.length > 0) {
+    for (const at of own.periods.values()) await rollAgain(ws, known.plans, at, uses)
+  }
+  own.known = { ...known, state, moment }
+}
+
+/** The uses whose cells were written since; null when everything has to be read again. */
+async function staleUses(
+  ws: Workspace,
+  { moment: before, plans, state: was }: NonNullable<Kept['known']>,
+  moment: Moment,
+  state: string,
+): Promise<readonly UseLine[] | null> {
+  // Another program wrote: then nothing is taken for granted.
+  if (was.split(' ')[1] !== state.split(' ')[1]) return null
+  const { entities, rows, scopes } = changedBetween(ws, before, moment)
+  if (scopes.has(SHARED) || PLANS.some((entity) => entities.has(entity))) return null
+  const cells = (entity: EntityName) =>
+    rows.filter((place) => place.entity === entity).map(({ row }) => row)
+  const ids = new Set([
+    ...(await query.usesOfCells(ws, 'actual', cells('actual'))),
+    ...(await query.usesOfCells(ws, 'target', cells('target'))),
+  ])
+  return [...plans.byOffice].flatMap(([office, uses]) =>
+    uses.filter(({ id }) => scopes.has(office) || ids.has(id)),
+  )
+}
+
+async function rollAgain(ws: Workspace, plans: Plans, at: Period, uses: readonly UseLine[]) {
+  for (const standing of await standingsOf(ws, plans, at.period, uses)) {
+    at.standings.set(standing.line.id, standing)
+  }
+  for (const use of uses) {
+    at.made.forget(plans.groupOf(use))
+    if (use.office !== null) at.made.forget(use.office)
+  }
+}
+
+async function rolledAt(ws: Workspace, plans: Plans, period: string): Promise<Period> {
+  const all = plans.groups.flatMap((group) => group.uses)
+  const standings = await standingsOf(ws, plans, period, all, null)
+  return {
+    period,
+    standings: new Map(standings.map((standing) => [standing.line.id, standing])),
+    made: nothingMade(),
+  }
+}
+
+async function standingsOf(
+  ws: Workspace,
+  plans: Plans,
+  period: string,
+  uses: readonly UseLine[],
+  only: query.Only = uses.map(({ id }) => id),
+): Promise<readonly UseStanding[]> {
+  const { actual, due, away, said } = await query.rolledUses(ws, period, only)
+  const finals = await query.finalTargets(ws, only)
+  return uses.map((line): UseStanding => {
+    const target = due.get(line.id)
+    return {
+      line,
+      office: line.office,
+      expected: !away.has(line.id),
+      actual: actual.get(line.id) ?? NOTHING,
+      due: target ?? NOTHING,
+      duePeriod: target?.period ?? null,
+      baseline: asMeasured(line.baseline, plans.groupOf(line).definition.measure),
+      final: line.final ?? finals.get(line.id) ?? null,
+      said: said.has(line.id),
+    }
+  })
+}
+
+// Plans and definitions -----------------------------------------------------------------------------
+
+async function plansOf(ws: Workspace): Promise<Plans> {
+  const lines = await query.linesOfUses(ws)
+  const definitions = await query.definitionLines(ws)
+  const strategy = await strategyOf(ws.db, ws.identity.strategy)
+  const summedUp = new Set(lines.flatMap(({ contributesTo }) => contributesTo ?? []))
+  const byPlace = Map.groupBy(lines, placeOf)
+  const byDefinition = Map.groupBy(byPlace.values(), ([first]) => first?.definition)
+  const groups = definitions.flatMap((definition) =>
+    (byDefinition.get(definition.id) ?? []).map(
+      (uses): Group => ({
+        definition,
+        objective: uses[0]?.objective ?? null,
+        uses,
+        added: uses.filter(({ id }) => !summedUp.has(id)),
+      }),
+    ),
+  )
+  const groupAt = new Map(groups.map((group) => [placeOf(group.uses[0]), group]))
+  return {
+    groups,
+    byOffice: Map.groupBy(lines, ({ office }) => office ?? ''),
+    groupOf(use) {
+      const group = groupAt.get(placeOf(use))
+      if (!group) throw new RangeError(`${use.id} is of no group`)
+      return group
+    },
+    summedUp,
+    thresholds: {
+      greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
+      amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
+    },
+  }
+}
+
+function placeOf(use: UseLine | undefined): string {
+  return `${use?.definition} ${use?.objective ?? ''}`
+}
