@@ -2,7 +2,7 @@
 // the indicator itself, out of exactly the values that its total is made of, so that total and parts can
 // be laid beside each other. What nobody broke down stays what it is: not broken down. Pure arithmetic;
 // it names no part for people and knows no screen.
-import { decimalsOf, type Measured, measuredValue, NOTHING, sum } from './arithmetic.ts'
+import { decimalsOf, type Measured, measuredValue, sum } from './arithmetic.ts'
 import type { Figure, Source } from './explain.ts'
 import {
   actualFigure,
@@ -12,7 +12,7 @@ import {
   isExpected,
   partsUnknown,
 } from './indicator-figures.ts'
-import { overOffices, overPeriods, type PeriodCell, type Rolled } from './roll-up.ts'
+import { overPeriods, overUses, type PeriodCell, type Rolled } from './roll-up.ts'
 
 /** One cell of a disaggregation; a row of `actual_part` will do. */
 export interface PartCell extends Measured {
@@ -113,14 +113,10 @@ function contributionsOf(
   })
 }
 
-/** The rule over offices; one use alone stands for itself. */
+/** The rule over offices; all uses are measured by the same rules. */
 function together(items: readonly Contribution[]): Rolled<Contribution> {
-  const [only, ...rest] = items
-  if (only && rest.length === 0) {
-    return only.value === null ? { ...NOTHING, used: [] } : { ...only, used: items }
-  }
-  const rules = only?.facts.rules
-  return overOffices(items, rules?.over_offices ?? 'none', rules?.measure ?? null)
+  const rules = items[0]?.facts.rules
+  return overUses(items, rules ?? { over_offices: 'none', measure: null })
 }
 
 /**
@@ -136,7 +132,7 @@ export function sliceFigure(
   const expected = uses.filter((facts) => isExpected(facts, upTo))
   const result = together(contributionsOf(expected, (facts) => sliceToDate(facts, upTo, slice)))
   const offices = officesOf(expected)
-  const there = officesOf(result.used.map(({ facts }) => facts))
+  const there = officesOf(result.counted.map(({ facts }) => facts))
   const rules = uses[0]?.rules
   return {
     value: result.value,

@@ -90,6 +90,19 @@ export function overOffices<C extends Measured>(
   return combine(rule, contributions, measure)
 }
 
+/** The same for uses of one indicator; a single use stands for itself under every rule. */
+export function overUses<C extends Measured>(
+  uses: readonly C[],
+  rules: Pick<MeasureRules, 'over_offices' | 'measure'>,
+): Rolled<C> {
+  const [only] = uses
+  if (uses.length !== 1 || !only) {
+    return overOffices(uses, rules.over_offices ?? 'none', rules.measure)
+  }
+  const { value, numerator, denominator } = only
+  return value === null ? nothing() : { value, numerator, denominator, used: uses, counted: uses }
+}
+
 function combine<C extends Measured>(
   rule: Exclude<OverPeriods, 'latest'> | OverOffices,
   items: readonly C[],

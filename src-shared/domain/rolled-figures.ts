@@ -4,7 +4,7 @@
 import { decimalsOf, type Measured, measuredValue, NOTHING, progress } from './arithmetic.ts'
 import type { Figure } from './explain.ts'
 import { comparePeriods } from './periods.ts'
-import { type MeasureRules, overOffices, periodRule, type Rolled } from './roll-up.ts'
+import { type MeasureRules, overUses, periodRule, type Rolled } from './roll-up.ts'
 import {
   isDone,
   type Override,
@@ -42,17 +42,6 @@ interface Entry<S> extends Measured {
 
 function entry<S>(of: S, { value, numerator, denominator }: Measured): Entry<S> {
   return { of, value, numerator, denominator }
-}
-
-/** The rule over offices; a single use of an indicator stands for itself under every rule. */
-function together<S>(items: readonly Entry<S>[], rules: MeasureRules): Rolled<Entry<S>> {
-  const [only] = items
-  if (items.length !== 1 || !only) {
-    return overOffices(items, rules.over_offices ?? 'none', rules.measure)
-  }
-  const { value, numerator, denominator } = only
-  if (value === null) return { ...NOTHING, used: [], counted: [] }
-  return { value, numerator, denominator, used: items, counted: items }
 }
 
 export function expectedIn<S extends Standing>(standings: readonly S[]): readonly S[] {
@@ -122,7 +111,7 @@ export function rolledActual<S extends Standing>(
 ): Made<S> {
   const expected = expectedIn(standings)
   if (rules.measure === 'qualitative') return wordsSaid(expected, upTo)
-  const result = together(
+  const result = overUses(
     expected.map((standing) => entry(standing, standing.actual)),
     rules,
   )
@@ -165,7 +154,7 @@ export function rolledTarget<S extends Standing>(
   rules: MeasureRules,
   upTo: string,
 ): Made<S> {
-  const result = together(
+  const result = overUses(
     standings.map((standing) => weighed(standing, standing.due, rules)),
     rules,
   )
@@ -180,7 +169,7 @@ export function rolledBaseline<S extends Pick<Standing, 'office' | 'baseline'>>(
   standings: readonly S[],
   rules: MeasureRules,
 ): Made<S> {
-  const result = together(
+  const result = overUses(
     standings.map((standing) => entry(standing, standing.baseline)),
     rules,
   )
@@ -226,7 +215,7 @@ function comparable<S extends Standing>(
       from(standing).value !== null &&
       to(standing).value !== null,
   )
-  const over = (items: readonly Entry<S>[]) => together(items, rules).value
+  const over = (items: readonly Entry<S>[]) => overUses(items, rules).value
   return {
     actual: over(rows.map((standing) => entry(standing, standing.actual))),
     baseline: over(rows.map((standing) => weighed(standing, from(standing), rules))),

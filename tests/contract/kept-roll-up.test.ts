@@ -174,6 +174,11 @@ describe('HQ’s dashboard', () => {
   test('after the workspace was put back from a copy', async () => {
     const { hq, ids, clock } = pair
     clock.now = '2021-07-06T08:00:00.000Z'
+    const { id } = (await hq.client.workspaces.current()) ?? { id: '' }
+    await hq.client.workspaces.close()
+    const recent = (await hq.client.workspaces.recent()).find((each) => each.id === id)
+    await hq.client.workspaces.open({ id: recent?.id ?? '' }) // on a new day: a copy is made
+    await expect.poll(async () => (await hq.client.backups.list({})).length).toBeGreaterThan(0)
     const [copy] = await hq.client.backups.list({})
     await hq.client.edit.apply({ commands: quarterOf(ids, 99), label: edit })
     expect(await value()).toBe(99)
