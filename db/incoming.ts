@@ -76,64 +76,44 @@ export interface Noted {
   readonly from: Value
   /** What is shown now; of a conflict the value that is kept beside it. */
   readonly to: Value
+  /** Of a new row of which nothing else is said: all that it is. */
+  readonly made?: FirstValues
 }
 
-export interface BatchOptions<T> {
+export interface BatchOptions {
   /** Whose package it is. Without it only what each change says of itself is checked. */
   readonly from?: Sender
-  /** Everything is done and then taken back. */
-  readonly dryRun?: boolean
   /** Told of everything that changes. */
   readonly note?: (noted: Noted) => void
-  /** Called inside the transaction before anything is written. */
-  readonly before?: (rows: string[]) => void
-  /** Called inside the transaction when everything is written; what it throws undoes all. */
-  readonly finish?: (effect: Effect) => T
 }
 
-export interface Received<T> {
+export interface Received {
   readonly effect: Effect
   readonly touched: Touched
   /** The pieces of streams that were not known before. */
   readonly brought: readonly StreamRange[]
-  /** What `finish` returned. */
-  readonly finished: T | undefined
 }
 
 /**
  * Refuses package_gap (stream, from, to, office), package_forked (stream, from, office), package_rights
- * (entity), package_value (name, line, field), with nothing changed.
+ * (entity), package_value (name, line, field), with nothing changed. In a transaction of the caller
+ * (db/transaction.ts) it is the caller's to take everything back: a savepoint would copy each page.
  */
-export function applyBatch<T = undefined>(
-  ws: Workspace,
-  batch: Batch,
-  options: BatchOptions<T> = {},
-): Received<T> {
-  const takeBack = new Error('trial run')
-  let received: Received<T> | undefined
-  try {
-    refusing(ws.file, () =>
-      ws.sqlite
-        .transaction(() => {
-          received = receive(ws, batch, options)
-          if (options.dryRun) throw takeBack
-        })
-        .immediate(),
-    )
-  } catch (error) {
-    if (error !== takeBack) throw error
-  }
-  return received as Received<T>
+export function applyBatch(ws: Workspace, batch: Batch, options: BatchOptions = {}): Received {
+  const { sqlite, file } = ws
+  const work = () => receive(ws, batch, options)
+  return refusing(file, () =>
+    sqlite.inTransaction ? work() : sqlite.transaction(work).immediate(),
+  )
 }
 
-function receive<T>(ws: Workspace, batch: Batch, options: BatchOptions<T>): Received<T> {
+function receive(ws: Workspace, batch: Batch, options: BatchOptions): Received {
   const { sqlite } = ws
   const effects = new Map<string, EntityEffect>()
   const streams = openStreams(sqlite, batch)
   if (options.from) refuseSender(sqlite, ws.identity, options.from, streams.values(), batch.groups)
   const groups = openGroups(sqlite, batch.groups)
   const rows = freshRows(ws, streams, groups, effects)
-  options.before?.([...rows.keys()])
   writeJournal(sqlite, rows, groups)
   const note = options.note ?? (() => {})
   const work: Work = { sqlite, rows, effects, note, seeds: new Map(), references: new Map() }
@@ -154,7 +134,7 @@ function receive<T>(ws: Workspace, batch: Batch, options: BatchOptions<T>): Rece
   const brought = [...streams.values()]
     .filter(({ known, last }) => last > known)
     .map(({ name, known, last }) => ({ name, first: known + 1, last }))
-  return { effect, touched: touchedBy(rows), brought, finished: options.finish?.(effect) }
+  return { effect, touched: touchedBy(rows), brought }
 }
 
 /** What the rows of a batch are merged with, and what is found out on the way. */
@@ -386,15 +366,15 @@ function mergeRow(work: Work, row: IncomingRow): void {
     const values = creation.change.value as FirstValues
     insertRow(work.sqlite, row.entity, row.row, values)
     effectOn(work.effects, row.entity).new += 1
-    noteNew(work, row)
+    work.note({ ...newRow(row), made: values })
     noteReferences(work, row.entity, values)
     return
   }
   mergeFields(work, row)
 }
 
-function noteNew({ note }: Work, { entity, row }: IncomingRow): void {
-  note({ kind: 'new', entity, row, field: null, from: null, to: null })
+function newRow({ entity, row }: IncomingRow): Noted {
+  return { kind: 'new', entity, row, field: null, from: null, to: null }
 }
 
 /** The general way: every field that the batch touches, from its heads. */
@@ -412,7 +392,7 @@ function mergeFields(work: Work, row: IncomingRow): void {
     }
     insertRow(sqlite, entity, row.row, shown)
     effect.new += 1
-    noteNew(work, row)
+    work.note(newRow(row))
     noteReferences(work, entity, shown)
   }
   seeds.set(row.row, { entity, row: row.row })

@@ -2,41 +2,51 @@
 // when they are looked up, each once. What it reads follows the rows that are judged and what the rules
 // look at, not the office and not a list of what they might look at; so checking a package costs as much
 // as the package is large. It is a picture of one moment: after a write a new one is made.
-import type { Sqlite, Workspace } from '#db/open.ts'
+import type { Sqlite, Statement, Workspace } from '#db/open.ts'
+import { FIELDS } from '#db/schema.ts'
 import { statement } from '#db/statements.ts'
+import type { FirstValues } from '#domain/changes.ts'
 import { type AnyRow, type Dataset, fieldValue } from '#domain/dataset.ts'
-import { ENTITIES, type EntityName } from '#domain/entities.ts'
+import { ENTITIES, type EntityName, isUnread } from '#domain/entities.ts'
 import { asRow, type RawRow } from './rows.ts'
 
 /** Rows by id as the rules see them, read when asked for; deleted ones and other offices' are there too. */
 export interface KnownRows extends Pick<Dataset, 'get'> {
   /** Takes rows that were read otherwise; of a row that is known already, the known object. */
   keep(entity: EntityName, rows: readonly RawRow[]): readonly AnyRow[]
+  /** Takes a row that has just been made with these values, and need not be read. */
+  keepMade(entity: EntityName, id: string, values: FirstValues): void
+}
+
+interface Known {
+  readonly rows: Map<string, AnyRow | undefined>
+  readonly read: Statement
 }
 
 export function rowsOf({ sqlite }: Workspace): KnownRows {
-  const known = new Map<EntityName, Map<string, AnyRow | undefined>>()
+  const known = new Map<EntityName, Known>()
 
-  function knownOf(entity: EntityName): Map<string, AnyRow | undefined> {
-    let rows = known.get(entity)
-    if (!rows) {
-      rows = new Map()
-      known.set(entity, rows)
+  function knownOf(entity: EntityName): Known {
+    let found = known.get(entity)
+    if (!found) {
+      const read = statement(sqlite, `SELECT * FROM "${entity}" WHERE id = ?`)
+      found = { rows: new Map(), read }
+      known.set(entity, found)
     }
-    return rows
+    return found
   }
   function get(entity: EntityName, id: string | null): AnyRow | undefined {
     if (id === null) return undefined
-    const rows = knownOf(entity)
+    const { rows, read } = knownOf(entity)
     let row = rows.get(id)
     if (row || rows.has(id)) return row
-    const raw = statement(sqlite, `SELECT * FROM "${entity}" WHERE id = ?`).get(id)
-    row = raw === undefined ? undefined : asRow(entity, raw as RawRow)
+    const raw = read.get(id) as RawRow | undefined
+    row = raw && asRow(entity, raw)
     rows.set(id, row)
     return row
   }
   function keep(entity: EntityName, raws: readonly RawRow[]): readonly AnyRow[] {
-    const rows = knownOf(entity)
+    const { rows } = knownOf(entity)
     return raws.map((raw) => {
       let row = rows.get(raw.id)
       if (!row) {
@@ -46,8 +56,28 @@ export function rowsOf({ sqlite }: Workspace): KnownRows {
       return row
     })
   }
+  function keepMade(entity: EntityName, id: string, values: FirstValues): void {
+    knownOf(entity).rows.set(id, madeRow(entity, id, values))
+  }
   // One cast at the door: a row is kept under the name of its own entity.
-  return { get, keep } as KnownRows
+  return { get, keep, keepMade } as KnownRows
+}
+
+/** As it would be read. */
+function madeRow(entity: EntityName, id: string, values: FirstValues): AnyRow {
+  const row: Record<string, unknown> = { id }
+  let unread: Record<string, string> | null = null
+  for (const field of FIELDS[entity]) {
+    const value = values[field] ?? null
+    if (isUnread(value)) {
+      unread ??= {}
+      unread[field] = value.unread
+    }
+    row[field] = isUnread(value) ? null : value
+  }
+  row.deleted = false
+  row.unread = unread
+  return row as unknown as AnyRow
 }
 
 /** What an office's rows are judged against: its own rows and the shared ones, without deleted ones. */

@@ -98,9 +98,8 @@ function instantOf(stamp: string): string {
 /** How far this copy itself has written: nobody worked here in between when it is the same. */
 function ownWork(ws: Workspace): number {
   const { site } = ws.identity
-  return Object.entries(vectorOf(ws))
-    .filter(([stream]) => siteOf(stream) === site)
-    .reduce((sum, [, last]) => sum + last, 0)
+  const own = vectorOf(ws, (stream) => siteOf(stream) === site)
+  return Object.values(own).reduce((sum, last) => sum + last, 0)
 }
 
 /**

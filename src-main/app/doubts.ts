@@ -5,8 +5,8 @@ import { officeDataset, rowsOf } from '#db/queries/dataset.ts'
 import { OFFICE_ENTITIES } from '#db/queries/rows.ts'
 import { type Change, SHARED } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
-import { compareSeverity } from '#domain/rules.ts'
-import { type ListedProblem, problemsOfRow } from './problems.ts'
+import { checkRow, compareSeverity } from '#domain/rules.ts'
+import { type ListedProblem, listed } from './problems.ts'
 
 /**
  * `offices` are those that the package touched; shared rows are judged at HQ, which made them. `rows` as
@@ -26,15 +26,14 @@ export function doubtsAbout(
     for (const entity of OFFICE_ENTITIES) {
       for (const id of ids.get(entity) ?? []) {
         const row = data.get(entity, id)
-        if (row) found.push(...problemsOfRow(entity, row, data, isDoubt))
+        if (!row) continue
+        for (const problem of checkRow(entity, row, data, 'warning')) {
+          found.push(listed(problem, row, data))
+        }
       }
     }
   }
   return found.sort(compareSeverity)
-}
-
-function isDoubt({ severity }: { readonly severity: string }): boolean {
-  return severity !== 'info'
 }
 
 /** By entity, in the order of their ids. */

@@ -53,7 +53,7 @@ export function long<R>(
       }
     },
     async () => {
-      stop.abort()
+      if (!ended) stop.abort()
       await running
     },
   )

@@ -63,25 +63,17 @@ export function problemsIn(
   period: string | undefined,
 ): ListedProblem[] {
   const data = datasetOf(context)
-  const isAsked = (problem: Problem) => !period || concernsPeriod(problem, period)
   return entities.flatMap((entity) =>
-    (rows[entity] ?? []).flatMap((row: AnyRow) => problemsOfRow(entity, row, data, isAsked)),
+    (rows[entity] ?? []).flatMap((row: AnyRow) =>
+      checkRow(entity, row, data)
+        .filter((problem) => !period || concernsPeriod(problem, period))
+        .map((problem) => listed(problem, row, data)),
+    ),
   )
 }
 
-/** What the rules find in one row and is asked for, as people see it. */
-export function problemsOfRow(
-  entity: EntityName,
-  row: AnyRow,
-  data: Dataset,
-  isAsked: (problem: Problem) => boolean,
-): ListedProblem[] {
-  return checkRow(entity, row, data)
-    .filter(isAsked)
-    .map((problem) => listed(problem, row, data))
-}
-
-function listed(problem: Problem, row: AnyRow, data: Dataset): ListedProblem {
+/** A finding as people see it: with its place, and what was said to it. */
+export function listed(problem: Problem, row: AnyRow, data: Dataset): ListedProblem {
   const words = problem.severity === 'warning' ? confirmationOf(problem, data) : undefined
   return {
     ...problem,

@@ -222,6 +222,7 @@ async function applyParcel(
   const note = (each: Noted): number => noted.push(each)
   const { effect, touched, brought } = applyBatch(ws, batchOf(parcel), { from, note })
   const rows = rowsOf(ws)
+  for (const { entity, row, made } of noted) if (made) rows.keepMade(entity, row, made)
   const problems = doubtsAbout(ws, parcel.changes, touched.offices, rows)
   const { examples, late } = examplesOf(rows, { noted, problems, closed, all })
   return {
@@ -234,8 +235,13 @@ async function applyParcel(
 }
 
 /** What the sender's office says in it that is not known yet; the journal sees to the rest. */
-function ownChanges(ws: Workspace, { changes, groups }: Parcel, { office }: Sender): Change[] {
-  const known = vectorOf(ws)
+function ownChanges(
+  ws: Workspace,
+  { manifest, changes, groups }: Parcel,
+  { office }: Sender,
+): Change[] {
+  const brought = new Set(manifest.streams.map(({ name }) => name))
+  const known = vectorOf(ws, (stream) => brought.has(stream))
   const own = new Set(groups.filter((group) => group.office === office).map(({ id }) => id))
   return changes.filter(({ group, stream, seq }) => own.has(group) && seq > (known[stream] ?? 0))
 }

@@ -38,22 +38,30 @@ export interface Problem extends Finding {
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-const rulesByEntity = new Map<EntityName, readonly Rule[]>()
+const rulesByEntity = new Map<string, readonly Rule[]>()
 
-function rulesFor(entity: EntityName): readonly Rule[] {
-  let rules = rulesByEntity.get(entity)
+function rulesFor(entity: EntityName, least: Severity): readonly Rule[] {
+  const name = `${entity} ${least}`
+  let rules = rulesByEntity.get(name)
   if (!rules) {
-    rules = RULES.filter((rule) => rule.appliesTo(entity))
-    rulesByEntity.set(entity, rules)
+    rules = RULES.filter((rule) => {
+      return rule.appliesTo(entity) && SEVERITY_ORDER[rule.severity] <= SEVERITY_ORDER[least]
+    })
+    rulesByEntity.set(name, rules)
   }
   return rules
 }
 
-/** What the rules find in one row. */
-export function checkRow(entity: EntityName, row: AnyRow, data: Dataset): readonly Problem[] {
+/** What the rules find in one row, down to `least`; milder rules are not asked. */
+export function checkRow(
+  entity: EntityName,
+  row: AnyRow,
+  data: Dataset,
+  least: Severity = 'info',
+): readonly Problem[] {
   const owner = fieldValue(row, 'office')
   const period = fieldValue(row, 'period')
-  return rulesFor(entity).flatMap((rule) =>
+  return rulesFor(entity, least).flatMap((rule) =>
     rule.check(entity, row, data).map((finding) => ({
       ...finding,
       period: finding.period ?? (typeof period === 'string' ? period : null),

@@ -13,7 +13,7 @@ import { isSealed, type Opener, unseal } from './seal.ts'
 import { fingerprintOf, parsePublicKey, verifyBytes } from './sign.ts'
 import { wrongSum } from './sums.ts'
 import { type Content, type Step, upgraded } from './upgrade.ts'
-import { type Archive, ENTRY_NAMES, type EntryName, isZip, openZip } from './zip.ts'
+import { type Archive, isZip, openZip } from './zip.ts'
 
 export interface OpenedPackage {
   readonly manifest: Manifest
@@ -82,8 +82,7 @@ interface Verified extends Pick<OpenedPackage, 'manifest' | 'signer'> {
  * What it says is then read in the present format.
  */
 function verify(archive: Archive, steps?: readonly Step[]): Verified {
-  const kept = new Map<EntryName, Buffer>(ENTRY_NAMES.map((name) => [name, archive.read(name)]))
-  const read = (name: EntryName): Buffer => kept.get(name) ?? Buffer.alloc(0)
+  const { read } = archive
   const sums = read('SHA256SUMS')
   const name = wrongSum(sums.toString('latin1'), read)
   if (name !== undefined) throw new Refusal('package_hash', { name })

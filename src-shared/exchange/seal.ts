@@ -81,15 +81,32 @@ export async function unseal(bytes: Buffer, opener: Opener): Promise<Buffer> {
 
 async function fileKeyOf(header: string, opener: Opener): Promise<Uint8Array> {
   const byPassphrase = refuseSlow(header)
-  const decrypter = new Decrypter()
   try {
-    for (const identity of opener.identities) decrypter.addIdentity(identity)
-    if (byPassphrase && opener.passphrase !== undefined) decrypter.addPassphrase(opener.passphrase)
+    const decrypter = byPassphrase ? withPassphrase(opener) : withIdentities(opener.identities)
     return await decrypter.decryptHeader(Buffer.from(header, 'latin1'))
   } catch (error) {
     const asked = byPassphrase ? 'passphrase' : 'key'
     throw new Refusal('package_sealed_for_other', { asked }, error)
   }
+}
+
+function withPassphrase({ passphrase }: Opener): Decrypter {
+  const decrypter = new Decrypter()
+  if (passphrase !== undefined) decrypter.addPassphrase(passphrase)
+  return decrypter
+}
+
+/** Made once for a list: working out the public keys takes as long as opening a package. */
+const prepared = new WeakMap<readonly string[], Decrypter>()
+
+function withIdentities(identities: readonly string[]): Decrypter {
+  let decrypter = prepared.get(identities)
+  if (!decrypter) {
+    decrypter = new Decrypter()
+    for (const identity of identities) decrypter.addIdentity(identity)
+    prepared.set(identities, decrypter)
+  }
+  return decrypter
 }
 
 /** The text of the header with its last line. */

@@ -51,7 +51,7 @@ export function isZip(bytes: Buffer): boolean {
   return bytes.length >= 4 && bytes.readUInt32LE(0) === 0x04034b50
 }
 
-/** An open ZIP: entries are inflated one by one, when asked. */
+/** An open ZIP: entries are inflated one by one, when asked, each once. */
 export interface Archive {
   /** Bytes of an entry. Refuses package_limit when it is not as large as it claims to be. */
   read(name: EntryName): Buffer
@@ -72,11 +72,14 @@ export async function openZip(bytes: Buffer): Promise<Archive> {
   }
   refuseClaims(entries)
   const placed = entries.map((entry) => ({ ...entry, data: dataOf(bytes, entry) }))
+  const inflated = new Map<EntryName, Buffer>()
   const archive = {
     read(name: EntryName): Buffer {
       const entry = placed.find((candidate) => candidate.name === name)
       if (!entry) throw tooMuch('names', ENTRY_NAMES.length)
-      return inflate(entry.data, entry)
+      const content = inflated.get(name) ?? inflate(entry.data, entry)
+      inflated.set(name, content)
+      return content
     },
     refuseForeign(): void {
       const names = entries.map((entry) => entry.name).join('\n')

@@ -9,6 +9,7 @@ import { list } from '#app/problems.ts'
 import { finish } from '#contract/client.ts'
 import { applyCommands, changesSince } from '#db/journal.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
+import { rowsOf } from '#db/queries/dataset.ts'
 import { allOffices } from '#db/queries/rows.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -67,4 +68,30 @@ test('for all rows of an office, and for a tenth of them', async () => {
     }
   }
   expect(seen).toBeGreaterThan(1000)
+})
+
+test('a row that a package has just made is judged as it would be read', async () => {
+  const [indicator] = await ws.db.selectFrom('indicator').select(['id', 'office']).execute()
+  const unread = {
+    office: indicator?.office ?? '',
+    indicator: indicator?.id ?? '',
+    period: '2029Q1',
+  }
+  applyCommands(
+    ws,
+    [{ do: 'put', entity: 'actual', values: { ...unread, value: { unread: 'ten or so' } } }],
+    { id: 'label.edit' },
+    { actor: 'Ada', at: '2021-07-10T08:00:00.000Z' },
+  )
+  const offices = (await allOffices(ws.db)).map(({ id }) => id)
+  const { changes } = changesSince(ws, offices, {})
+  const seen = new Set<string>()
+  for (const [row, [only, ...others]] of Map.groupBy(changes, (change) => change.row)) {
+    if (!only || others.length > 0) continue
+    const known = rowsOf(ws)
+    known.keepMade(only.entity, row, only.value as FirstValues)
+    expect(known.get(only.entity, row)).toEqual(rowsOf(ws).get(only.entity, row))
+    seen.add(only.entity)
+  }
+  expect(seen.size).toBeGreaterThan(10)
 })

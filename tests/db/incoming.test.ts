@@ -5,6 +5,7 @@ import { checkWorkspace } from '#db/check.ts'
 import { applyBatch } from '#db/incoming.ts'
 import { changesSince, vectorOf } from '#db/journal.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { Batch, Change, Command, FirstValues } from '#domain/changes.ts'
 import { naturalId } from '#domain/ids.ts'
 import { refusal } from '../support/refusal.ts'
@@ -330,25 +331,28 @@ describe('a batch is refused whole', () => {
     refuses(batch, 'package_rights')
   })
 
-  test('and a trial run says what it would do and does nothing', () => {
+  test('and what it did goes with the transaction of whoever asked: a trial run, a receipt that fails', async () => {
     edit(office, set('lao-activity', { title: 'Ours' }))
     const before = dump(hq)
-    const { effect, finished } = applyBatch(hq, batchFor(office, hq), {
-      dryRun: true,
-      finish: ({ changed }) => `${changed} and ${titleOf(hq)}`,
+    const trial = inTransaction(hq, async () => {
+      const { effect } = applyBatch(hq, batchFor(office, hq))
+      throw new Error(`${effect.changed} and ${titleOf(hq)}`)
     })
-    expect(effect.changed).toBe(1)
-    expect(finished).toBe('1 and Ours')
+    await expect(trial).rejects.toThrow('1 and Ours')
     expect(dump(hq)).toBe(before)
   })
 
-  test('and when what must be done with it fails, nothing of it stays', () => {
-    edit(office, set('lao-activity', { title: 'Ours' }))
+  test('also when it is found out late, in such a transaction', async () => {
+    edit(office, set('lao-activity', { title: 'Ours' }), set('lao-second', { title: 'Ours too' }))
     const before = dump(hq)
-    const failing = () => {
-      throw new Error('no receipt')
-    }
-    expect(() => applyBatch(hq, batchFor(office, hq), { finish: failing })).toThrow('no receipt')
+    const missing = altered((b) => ({
+      ...b,
+      changes: b.changes.map((change) =>
+        change.row === 'lao-second' ? { ...change, field: 'output', value: 'nowhere' } : change,
+      ),
+    }))
+    const taken = inTransaction(hq, async () => applyBatch(hq, missing))
+    await expect(taken).rejects.toMatchObject({ code: 'package_value' })
     expect(dump(hq)).toBe(before)
   })
 })

@@ -153,11 +153,7 @@ export function batchFor(from: Workspace, to: Workspace): Batch {
   return changesSince(from, scopes, vectorOf(to))
 }
 
-export function send(
-  from: Workspace,
-  to: Workspace,
-  batch = batchFor(from, to),
-): Received<undefined> {
+export function send(from: Workspace, to: Workspace, batch = batchFor(from, to)): Received {
   const { site, office, role } = from.identity
   return applyBatch(to, batch, { from: { site, office, role } })
 }
