@@ -26,6 +26,9 @@ const GRID: readonly Line[] = [
   ['Esc', 'key.escape'],
   ['Delete', 'key.clear'],
   ['Ctrl+;', 'key.today'],
+  ['Shift+← ↑ → ↓', 'key.select'],
+  ['Ctrl+A', 'key.all'],
+  ['Ctrl+C', 'key.copy'],
   ['Ctrl+F', 'key.find'],
   ['Shift+F2', 'key.panel'],
 ]

@@ -37,6 +37,16 @@ export interface Locked {
   readonly locked: string
 }
 
+/** A number that may be told together with others in a selection. */
+export interface Quantity {
+  readonly value: number
+  readonly decimals: number
+  /** Numbers of different kinds have no sum. */
+  readonly kind: string
+  /** Whether it may be added to others of its kind: a share or a total with its parts may not. */
+  readonly adds: boolean
+}
+
 export interface Column<R extends GridRow> {
   readonly id: string
   readonly head: string
@@ -64,6 +74,9 @@ export interface Column<R extends GridRow> {
   /** A class of the cell: 'cell-now', 'cell-strong', … */
   readonly tone?: (row: R) => string
   readonly edit?: (row: R) => Edit | Locked | null
+  /** What is copied, where it is less than what is shown. */
+  readonly copy?: (row: R) => string
+  readonly quantity?: (row: R) => Quantity | null
   /** More about the cell, shown in its tip and in the cell line. */
   readonly tip?: (row: R) => string
 }

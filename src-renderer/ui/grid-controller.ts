@@ -13,10 +13,12 @@ import {
 } from 'ag-grid-community'
 import { announce } from './announce.ts'
 import type { GridProps } from './grid.tsx'
+import type { Summary } from './grid-block.ts'
 import { type CellView, GridCell } from './grid-cell.ts'
 import { type Column, editOf, type GridRow, isLocked, type Mark } from './grid-column.ts'
 import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
+import { GridRange } from './grid-range.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
 import { type Unsaved, type UnsavedCells, unsavedOf } from './grid-unsaved.ts'
 import type { Text } from './text.ts'
@@ -44,6 +46,7 @@ export class GridController<R extends GridRow> {
   readonly #api: GridApi<R>
   readonly #box: HTMLElement
   readonly #unsaved: UnsavedCells
+  readonly #range: GridRange<R>
   readonly #widths: Record<string, number>
   #columns = new Map<string, Column<R>>()
   #shape = ''
@@ -56,6 +59,13 @@ export class GridController<R extends GridRow> {
     this.#widths = { ...around.widths }
     this.#take(around.props.columns)
     this.#api = createGrid(box, this.#options())
+    this.#range = new GridRange<R>({
+      api: this.#api,
+      box,
+      column: (id) => this.#columns.get(id),
+      onChange: () => this.#tellLine(),
+      onCopied: (count) => announce(around.props.text.t('grid.copied', { count })),
+    })
     box
       .querySelector('[role="grid"],[role="treegrid"]')
       ?.setAttribute('aria-label', around.props.label)
@@ -65,6 +75,7 @@ export class GridController<R extends GridRow> {
 
   destroy(): void {
     this.#box.removeEventListener('keydown', this.#onKey, { capture: true })
+    this.#range.destroy()
     this.#api.destroy()
   }
 
@@ -80,6 +91,7 @@ export class GridController<R extends GridRow> {
     this.#api.setGridOption('rowData', [...rows])
     this.#api.refreshCells()
     if (focused !== null) this.#keepFocus(focused)
+    this.#range.paint()
     this.#tellLine()
   }
 
@@ -219,6 +231,7 @@ export class GridController<R extends GridRow> {
       cellRenderer: GridCell,
       cellRendererParams: { view: (p: ICellRendererParams<R>) => this.#view(now(), p.data) },
       cellClass: ({ data }) => this.#classOf(now(), data),
+      cellClassRules: { 'cell-in-range': ({ data }) => this.#range?.has(data?.id, id) ?? false },
       tooltip: ({ data, api }) =>
         data && api.getEditingCells().length === 0 ? this.#words(now(), data).join('\n') : '',
       editable: ({ data }) => Boolean(data && editOf(now(), data)),
@@ -343,12 +356,18 @@ export class GridController<R extends GridRow> {
       event.rowIndex === null ? undefined : this.#api.getDisplayedRowAtIndex(event.rowIndex)
     if (!column || !row?.data) return
     this.#at = { row: row.data.id, column }
+    this.#range.focused(row.data.id, column)
     this.#around.props.onFocus?.(row.data, column)
     this.#tellLine()
   }
 
   /** The line under the grid: the whole text of the cell, and what there is to say about it. */
   #tellLine(urgent = false): void {
+    const block = urgent ? null : this.#range.summary()
+    if (block) {
+      this.#around.onLine(this.#blockWords(block), false)
+      return
+    }
     const row = this.#at ? this.#api.getRowNode(this.#at.row)?.data : undefined
     const column = this.#at ? this.#columns.get(this.#at.column) : undefined
     if (!row || !column) {
@@ -359,6 +378,22 @@ export class GridController<R extends GridRow> {
     const name = column.headTip ?? column.head
     const words = this.#words(column, row).filter((said) => said !== text)
     this.#around.onLine([`${name}: ${text || '—'}`, ...words].join('  ·  '), urgent)
+  }
+
+  /** A block of cells: how many, and what their numbers come to where they may be added. */
+  #blockWords(block: Summary): string {
+    const { text } = this.#around.props
+    const { cells, numbers, sum, average, decimals } = block
+    return [
+      text.t('grid.block.cells', { count: cells }),
+      numbers > 0 ? text.t('grid.block.numbers', { count: numbers }) : '',
+      sum === null ? '' : text.t('grid.block.sum', { sum: text.number(sum, decimals) }),
+      average === null || numbers < 2
+        ? ''
+        : text.t('grid.block.average', { average: text.number(average, decimals + 1) }),
+    ]
+      .filter(Boolean)
+      .join('  ·  ')
   }
 
   /** The row whose cell has the keys now; null while it is being edited or the keys are elsewhere. */
@@ -418,6 +453,7 @@ export class GridController<R extends GridRow> {
       return
     }
     const taken =
+      this.#range.onKey(event) ||
       this.#run(keyOf(event), here.row, here.column, event) ||
       (this.#around.props.onKey?.(event, here.row, here.column.id) ?? false)
     if (!taken) return

@@ -3,7 +3,7 @@
 // added there is a dash, and the tip says why.
 import { badge, barCell } from '../../ui/grid-badge.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
-import type { Column } from '../../ui/grid-column.ts'
+import type { Column, Quantity } from '../../ui/grid-column.ts'
 import { RAG_SHAPES, type Rag } from '../../ui/status.tsx'
 import { NOTHING, type Text } from '../../ui/text.ts'
 import type { Layout, Measure } from './pivot.ts'
@@ -141,6 +141,27 @@ function numbers(view: PivotView, column: PivotColumn): Column<Row> {
         .filter(Boolean)
         .join(' '),
     tip: (row) => tipOf(text, cell(row)),
+    copy: (row) => {
+      const value = valueText(text, cell(row))
+      return value === NOTHING ? '' : value
+    },
+    quantity: (row) => quantityOf(cell(row)),
+  }
+}
+
+/**
+ * What may be added to others in a selection: numbers of single offices, of one indicator and one period,
+ * whose rule over offices is the sum. A total beside its offices, or a share, may not.
+ */
+function quantityOf({ value, about, measure, coverage }: CellValue): Quantity | null {
+  if (value === null) return null
+  const { definition, slice = 'whole', period } = about
+  const isCount = definition?.measure === 'unit' && measure !== 'progress'
+  return {
+    value,
+    decimals: isCount ? definition.decimals : 1,
+    kind: [definition?.id, measure, slice, period].join(' '),
+    adds: isCount && definition.overOffices === 'sum' && coverage === null,
   }
 }
 
@@ -271,7 +292,6 @@ function tipOf(text: Text, cell: CellValue): string {
         ? text.t(`consolidated.cover.${how}`, { offices: text.intl.formatList(cover[how]) })
         : '',
     ),
-    why === null && canOpen(cell) ? text.t('consolidated.open') : '',
   ]
     .filter(Boolean)
     .join(' · ')

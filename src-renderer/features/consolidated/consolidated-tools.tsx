@@ -39,7 +39,8 @@ export function ConsolidatedTools(props: Props) {
       <div className="room-head">
         <h1>{t('room.consolidated')}</h1>
         <span className="quiet">
-          {t('consolidated.to_date', { period: text.period(props.chosen) })}
+          {t('consolidated.to_date', { period: text.period(props.chosen) })} ·{' '}
+          {t('consolidated.open')}
         </span>
         <span className="gap" />
         <Find

@@ -2,7 +2,7 @@
 export const consolidatedRoom = {
   'room.consolidated': 'Consolidated',
   'consolidated.grid': 'All offices together',
-  'consolidated.to_date': 'All offices, figures to date up to {period}',
+  'consolidated.to_date': 'Figures to date, up to {period}',
   'consolidated.rows': 'Rows',
   'consolidated.rows.objective': 'Objective › indicator',
   'consolidated.rows.office': 'Office › indicator',
@@ -44,7 +44,7 @@ export const consolidatedRoom = {
   'consolidated.said.missing': 'Missing',
   'consolidated.said.not_applicable': 'Not applicable',
   'consolidated.said.short.not_applicable': 'n/a',
-  'consolidated.open': 'Enter opens how it was made',
+  'consolidated.open': 'Enter or a click on a number opens how it was made',
   'consolidated.why.not_added':
     'Values of this indicator are read office by office and not put together',
   'consolidated.why.mean_only':
