@@ -31,7 +31,17 @@ export function offices(db: Db) {
 export function workplans(db: Db) {
   return db
     .selectFrom('workplan')
-    .select(['id', 'office', 'code', 'title', 'level', 'year_from', 'year_to', 'currency'])
+    .select([
+      'id',
+      'office',
+      'code',
+      'title',
+      'level',
+      'year_from',
+      'year_to',
+      'currency',
+      'plan_version',
+    ])
     .where('deleted', '=', 0)
     .orderBy('level', 'desc') // global before field
     .orderBy('code')

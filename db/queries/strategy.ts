@@ -47,12 +47,21 @@ export function officesInFull(db: Db) {
 }
 
 export function workplansInFull(db: Db) {
-  return db
-    .selectFrom('workplan')
-    .select(['id', 'office', 'code', 'title', 'level', 'currency', 'unread'])
-    .where('deleted', '=', 0)
-    .orderBy('code')
-    .execute()
+  return db.selectFrom('workplan').selectAll().where('deleted', '=', 0).orderBy('code').execute()
+}
+
+/** Outcomes, outputs, activities and indicators that hang under each workplan. */
+export async function resultsByWorkplan(db: Db): Promise<Counts> {
+  const { rows } = await sql<Counted>`
+    select workplan as "row", count(*) as "count" from (
+      select workplan from outcome where deleted = 0
+      union all select workplan from indicator where deleted = 0
+      union all select o.workplan from output p join outcome o on o.id = p.outcome
+        where p.deleted = 0
+      union all select o.workplan from activity a join output p on p.id = a.output
+        join outcome o on o.id = p.outcome where a.deleted = 0
+    ) results group by workplan`.execute(db)
+  return countsOf(rows)
 }
 
 export function objectivesInFull(db: Db) {

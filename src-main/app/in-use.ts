@@ -23,6 +23,11 @@ const STANDING: { readonly [E in EntityName]?: readonly Standing[] } = {
     { entity: 'parity_headcount', field: 'office' },
     { entity: 'submission', field: 'office' },
   ],
+  workplan: [
+    { entity: 'outcome', field: 'workplan' },
+    { entity: 'indicator', field: 'workplan' },
+    { entity: 'submission', field: 'workplan' },
+  ],
   indicator_definition: [{ entity: 'indicator', field: 'definition' }],
   reporting_period: [
     { entity: 'actual', field: 'period' },

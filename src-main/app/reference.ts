@@ -48,6 +48,7 @@ export async function get(ws: Workspace, now: string): Promise<Reference> {
       yearFrom: row.year_from,
       yearTo: row.year_to,
       currency: row.currency,
+      planVersion: row.plan_version,
     })),
     periods: periods
       .map((row) => ({

@@ -35,6 +35,7 @@ import * as settings from './settings.ts'
 import * as strategy from './strategy.ts'
 import * as submissions from './submissions.ts'
 import * as takeBack from './take-back.ts'
+import { locate } from './workplan-of.ts'
 import * as workspaces from './workspaces.ts'
 
 export function createRouter(app: App) {
@@ -104,7 +105,10 @@ export function createRouter(app: App) {
     reference: {
       get: os.reference.get.handler(readNow((ws, _input, now) => reference.get(ws, now))),
     },
-    plan: { outline: os.plan.outline.handler(readNow(plan.outline)) },
+    plan: {
+      outline: os.plan.outline.handler(readNow(plan.outline)),
+      locate: os.plan.locate.handler(read(locate)),
+    },
     compare: {
       moments: os.compare.moments.handler(read(compare.moments)),
       plans: os.compare.plans.handler(read(compare.plans)),

@@ -21,6 +21,7 @@ export async function get(ws: Workspace): Promise<Strategy> {
     globalWorkplan: workplans.find(({ level }) => level === 'global')?.id ?? null,
     objectives: await objectives(db),
     offices: await offices(db, workplans),
+    workplans: await workplansOf(db, workplans),
     periods: await periods(db),
     definitions: await definitions(db),
     ...(await personnel(db)),
@@ -101,6 +102,29 @@ async function offices(db: Db, workplans: Workplans): Promise<Strategy['offices'
       setUp: setups.get(row.id) ?? null,
     }
   })
+}
+
+async function workplansOf(db: Db, workplans: Workplans): Promise<Strategy['workplans']> {
+  const results = await query.resultsByWorkplan(db)
+  const submissions = await query.countBy(db, 'submission', 'workplan')
+  const order = new Map((await query.officesInFull(db)).map(({ id }, index) => [id, index]))
+  const place = ({ office }: { readonly office: string }) => order.get(office) ?? order.size
+  return workplans
+    .map((row) => ({
+      id: row.id,
+      office: row.office ?? '',
+      code: row.code,
+      title: row.title,
+      level: row.level,
+      yearFrom: row.year_from,
+      yearTo: row.year_to,
+      currency: row.currency,
+      planVersion: row.plan_version,
+      unread: unreadOf(row),
+      results: results.get(row.id) ?? 0,
+      submissions: submissions.get(row.id) ?? 0,
+    }))
+    .sort((a, b) => place(a) - place(b))
 }
 
 async function periods(db: Db): Promise<Strategy['periods']> {

@@ -27,6 +27,7 @@ import {
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { list as listProblems } from './problems.ts'
 import { planFigures } from './standing.ts'
+import { workplanFinder } from './workplan-of.ts'
 
 export type Submission = z.output<typeof SubmissionSchema>
 
@@ -40,7 +41,7 @@ export async function checklist(app: App, { workplan, period }: Key) {
   const { ws } = opened(app)
   const line = await lineOf(ws, workplan, period)
   const cells = await cellsOf(ws, workplan, period)
-  const findings = await findingsOf(ws, line.office ?? '', period)
+  const findings = await findingsOf(ws, { workplan, period, office: line.office ?? '' })
   const pending = await pendingOf(ws)
   return {
     submission: asSubmission(line, period, app.options.clock()),
@@ -110,10 +111,17 @@ interface Findings {
   readonly warnings: number
 }
 
-async function findingsOf(ws: Workspace, office: string, period: string): Promise<Findings> {
-  const found = (await listProblems(ws, { office, period })).filter((problem) =>
-    concernsPeriod(problem, period),
-  )
+/** Of an office with several workplans, what concerns another of them is that one's business. */
+async function findingsOf(
+  ws: Workspace,
+  { office, workplan, period }: Key & { readonly office: string },
+): Promise<Findings> {
+  const planOf = workplanFinder(ws)
+  const found = (await listProblems(ws, { office, period })).filter((problem) => {
+    if (!concernsPeriod(problem, period)) return false
+    const plan = planOf(problem)
+    return plan === null || plan === workplan
+  })
   const bySeverity = groupBy(found, (problem) => problem.severity)
   const warnings = bySeverity.get('warning') ?? []
   return {
@@ -205,7 +213,7 @@ export function submit(app: App, input: SubmitInput): Promise<Made> {
 
 async function refuseBlocked(ws: Workspace, { workplan, period }: Key): Promise<void> {
   const cells = await cellsOf(ws, workplan, period)
-  const findings = await findingsOf(ws, ws.identity.office, period)
+  const findings = await findingsOf(ws, { workplan, period, office: ws.identity.office })
   if (isReady(cells, findings)) return
   throw new Refusal('submission_blocked', {
     errors: findings.blocking.length,

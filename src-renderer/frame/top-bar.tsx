@@ -43,9 +43,15 @@ function WorkplanChooser() {
   const { t } = useText()
   const { workplans, offices } = useReference()
   const { workplan } = useFrame()
+  const plansOf = Map.groupBy(workplans, (w) => w.office)
   const options = workplans.map((w) => {
     const office = offices.find((o) => o.id === w.office)
-    return { id: w.id, label: office?.name ?? w.title, note: office?.code ?? w.code }
+    // An office with one plan is its plan; with several it is said which.
+    const isOnly = plansOf.get(w.office)?.length === 1
+    const name = office?.name ?? w.title
+    return isOnly
+      ? { id: w.id, label: name, note: office?.code ?? w.code }
+      : { id: w.id, label: t('frame.office.plan', { office: name, plan: w.code }), note: w.title }
   })
   if (!workplan) return null
   return (

@@ -7,7 +7,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
-import { useApi } from '../client/api.tsx'
+import { useApi, useClient } from '../client/api.tsx'
 import { choose, type Place, type Reference, useChoice, type WorkspaceInfo } from './state.ts'
 
 export function useWorkspace(): WorkspaceInfo {
@@ -92,14 +92,24 @@ function roomFor(place: Place): string {
 
 export function useGo(): (place: Place) => void {
   const reference = useReference()
+  const client = useClient()
   const [, navigate] = useLocation()
   return useCallback(
     (place) => {
-      const workplan = reference.workplans.find((w) => w.office === place.office)
-      choose({ place, ...(workplan ? { workplan: workplan.id } : {}) })
-      navigate(`/${roomFor(place)}`)
+      const plans = reference.workplans.filter((w) => w.office === place.office)
+      const show = (workplan: string | undefined) => {
+        choose({ place, ...(workplan ? { workplan } : {}) })
+        navigate(`/${roomFor(place)}`)
+      }
+      if (plans.length <= 1) return show(plans[0]?.id)
+      // Of an office with several plans the row says which; what belongs to none leaves the chosen one.
+      const now = plans.find(({ id }) => id === useChoice.getState().workplan) ?? plans[0]
+      client.plan
+        .locate({ entity: place.entity, row: place.row })
+        .then(({ workplan }) => show(workplan ?? now?.id))
+        .catch(() => show(now?.id))
     },
-    [reference, navigate],
+    [reference, client, navigate],
   )
 }
 

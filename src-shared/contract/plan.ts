@@ -36,6 +36,7 @@ export const ReferenceSchema = z.object({
       yearFrom: z.number().nullable(),
       yearTo: z.number().nullable(),
       currency: z.string().nullable(),
+      planVersion: z.number().nullable(),
     }),
   ),
   periods: z.array(
@@ -125,6 +126,11 @@ export const PlanRowSchema = z.object({
 })
 
 export const plan = {
+  /** The workplan that a row belongs to; null for people, headcounts and what HQ keeps for all. */
+  locate: base
+    .input(z.object({ entity: z.string(), row: Id }))
+    .output(z.object({ workplan: Id.nullable() })),
+
   /** The whole results chain of a workplan, in outline order; objectives without outcomes too. */
   outline: base.input(z.object({ workplan: Id })).output(
     z.object({

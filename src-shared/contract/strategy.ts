@@ -143,6 +143,24 @@ export const StrategySchema = z.object({
       unread: Unread,
     }),
   ),
+  /** Every workplan, the global one first, then by office. */
+  workplans: z.array(
+    z.object({
+      id: Id,
+      office: Id,
+      code: Text,
+      title: Text,
+      level: Text,
+      yearFrom: Numeric,
+      yearTo: Numeric,
+      currency: Text,
+      planVersion: Numeric,
+      unread: Unread,
+      /** Outcomes, outputs, activities and indicators in it. */
+      results: z.number(),
+      submissions: z.number(),
+    }),
+  ),
   /** Which goals matter to the strategy, those that HQ has said something about. */
   sdgRelevance: z.array(
     z.object({ id: Id, goal: Numeric, relevance: Text, source: Text, unread: Unread }),

@@ -129,8 +129,9 @@ function isName(entity: EntityName, field: string): boolean {
   return fields[field]?.kind === 'ref' || (field === 'row' && isLink(entity))
 }
 
+/** Rows that name what they hang on by entity and id. */
 function isLink(entity: EntityName): boolean {
-  return entity === 'sdg_link' || entity === 'framework_link'
+  return ['sdg_link', 'framework_link', 'comment', 'confirmation'].includes(entity)
 }
 
 /** The fields that say what a row hangs under, the nearest first. */
@@ -142,11 +143,21 @@ function placesOf(entity: EntityName): readonly string[] {
 }
 
 /** The row that a row hangs under; undefined for the workplan. */
-export function parentIn({ entity, values }: VersionRow): string | undefined {
+function parentIn({ entity, values }: VersionRow): string | undefined {
+  return parentPlace(entity, (field) => values[field])?.row
+}
+
+/** The same for a row whose values are asked for by field, with the entity of the row above. */
+export function parentPlace(
+  entity: EntityName,
+  valueIn: (field: string) => unknown,
+): { readonly entity: EntityName; readonly row: string } | undefined {
   if (entity === 'workplan') return undefined
+  const { fields }: Entity = ENTITIES[entity]
   for (const field of placesOf(entity)) {
-    const value = values[field]
-    if (typeof value === 'string') return value
+    const row = valueIn(field)
+    if (typeof row !== 'string') continue
+    return { entity: (isLink(entity) ? valueIn('entity') : fields[field]?.to) as EntityName, row }
   }
   return undefined
 }

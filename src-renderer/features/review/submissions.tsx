@@ -56,7 +56,11 @@ function SubmissionTable(props: {
   readonly chosen: string | null
 }) {
   const text = useText()
-  const { offices } = useReference()
+  const { offices, workplans } = useReference()
+  const planOf = (line: Submission) => {
+    const plans = workplans.filter(({ office }) => office === line.office)
+    return plans.length > 1 ? plans.find(({ id }) => id === line.workplan) : undefined
+  }
   const officeOf = (line: Submission) => offices.find((office) => office.id === line.office)
   return (
     <table className="table submission-table">
@@ -84,6 +88,7 @@ function SubmissionTable(props: {
               >
                 <span className="code">{officeOf(line)?.code}</span>{' '}
                 <bdi>{officeOf(line)?.name}</bdi>
+                {planOf(line) ? <span className="quiet"> · {planOf(line)?.code}</span> : null}
               </button>
             </th>
             <td>{text.t(`frame.submission.${line.id === null ? 'none' : line.state}`)}</td>

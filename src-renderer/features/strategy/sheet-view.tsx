@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Find } from '../../ui/find.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { type Column, isLocked } from '../../ui/grid-column.ts'
+import { NewWorkplan } from '../../ui/new-workplan.tsx'
 import { useText } from '../../ui/text.ts'
 import { AddOffice } from './add-office.tsx'
 import { AddPerson } from './add-person.tsx'
@@ -183,6 +184,22 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
         />
       )}
       {asked === 'office' ? <AddOffice data={data} onDo={run} onClose={close} /> : null}
+      {asked === 'workplan' ? (
+        <NewWorkplan
+          strategy={data.strategy}
+          parent={data.globalWorkplan}
+          offices={data.offices.map(({ id, code, name, type }) => ({
+            id,
+            code: code ?? '',
+            name: name ?? '',
+            level: type === 'hq' ? 'global' : 'field',
+          }))}
+          taken={data.workplans.map(({ code }) => code ?? '')}
+          office={data.workplans.find(({ id }) => id === row?.row)?.office ?? null}
+          onDo={run}
+          onClose={close}
+        />
+      ) : null}
       {asked === 'year' ? <AddYear data={data} onDo={run} onClose={close} /> : null}
       {asked === 'person' ? (
         <AddPerson data={data} at={row?.row ?? null} onDo={run} onClose={close} />

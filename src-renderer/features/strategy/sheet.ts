@@ -28,7 +28,7 @@ export interface Doing {
   readonly column?: string
 }
 
-export type Asked = 'office' | 'year' | 'value' | 'person'
+export type Asked = 'office' | 'workplan' | 'year' | 'value' | 'person'
 
 /** A way to add something: at once, or after a few questions. */
 export type Add<R extends SheetRow> =

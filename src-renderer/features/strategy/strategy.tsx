@@ -22,11 +22,13 @@ import { periodsSheet } from './periods-sheet.ts'
 import { personnelSheet } from './personnel-sheet.ts'
 import { type Strategy as Data, type Sheet, type SheetRow, type View, viewOf } from './sheet.ts'
 import { SheetView } from './sheet-view.tsx'
+import { workplansSheet } from './workplans-sheet.ts'
 
 const TABS = [
   'head',
   'objectives',
   'offices',
+  'workplans',
   'definitions',
   'periods',
   'personnel',
@@ -41,7 +43,7 @@ const TAB_OF: Readonly<Record<string, TabId>> = {
   strategy: 'head',
   strategic_objective: 'objectives',
   office: 'offices',
-  workplan: 'offices',
+  workplan: 'workplans',
   indicator_definition: 'definitions',
   reporting_period: 'periods',
   personnel_category: 'personnel',
@@ -109,6 +111,7 @@ function Wrong({ view, tab }: { readonly view: View; readonly tab: TabId }) {
     head: [data.strategy],
     objectives: data.objectives,
     offices: data.offices,
+    workplans: data.workplans,
     definitions: data.definitions,
     periods: data.periods,
     personnel: [...data.categories, ...data.levels],
@@ -136,6 +139,8 @@ function Shown({ tab, view }: { readonly tab: TabId; readonly view: View }) {
       return <SheetOf view={view} make={objectivesSheet} />
     case 'offices':
       return <SheetOf view={view} make={officesSheet} more={(row) => <SetUp row={row} />} />
+    case 'workplans':
+      return <SheetOf view={view} make={workplansSheet} />
     case 'definitions':
       return <SheetOf view={view} make={definitionsSheet} />
     case 'periods':

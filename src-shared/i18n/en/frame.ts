@@ -11,6 +11,7 @@ export const frame = {
   'frame.skip': 'Skip to the content',
   'frame.rooms': 'Rooms',
   'frame.office': 'Workplan',
+  'frame.office.plan': '{office} · {plan}',
   'frame.period': 'Period',
   'frame.year': '{year}',
   'frame.quarter': 'Q{quarter} {year}',

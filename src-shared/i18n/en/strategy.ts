@@ -9,6 +9,26 @@ export const strategy = {
   'strategy.tab.periods': 'Periods',
   'strategy.tab.personnel': 'Personnel',
   'strategy.tab.breakdown': 'Disaggregation',
+  'strategy.tab.workplans': 'Workplans',
+  'strategy.workplans.words':
+    'Every plan under the strategy. An office may have more than one; the top bar then says which is shown.',
+  'strategy.workplans.empty.title': 'No workplan yet',
+  'strategy.workplans.empty': 'Each office gets one when it is added; more can be made here.',
+  'strategy.workplan.office': 'a workplan belongs to its office for good',
+  'strategy.used.workplan':
+    '{results, plural, =0 {empty} one {# result} other {# results}}{submissions, plural, =0 {} one {, # report} other {, # reports}}',
+  'strategy.stays.workplan':
+    'it has {results, plural, one {# result} other {# results}} and {submissions, plural, one {# report} other {# reports}}',
+  'strategy.stays.only': 'it is the only workplan of its office',
+  'strategy.add.workplan': 'Add workplan',
+  'workplan.new.title': 'New workplan',
+  'workplan.new.text':
+    'A second plan of one office: another programme or project with its own results, indicators, money and reports. To go on with the same results in the next year, carry the plan on instead (room Plan, Workplan).',
+  'workplan.new.make': 'Make the workplan',
+  'workplan.new.plan': '{office}, second plan',
+  'workplan.new.code.hint': 'Short and unique, for example WP-SOM-2',
+  'workplan.new.years': 'The last year must not be before the first.',
+  'label.add_workplan': 'new workplan {what}',
   'strategy.tab.goals': 'SDGs',
   'strategy.tab.people': 'People',
   'strategy.goals.words':
