@@ -120,7 +120,8 @@ async function scopeOf(ws: Workspace, office: string): Promise<string> {
   return hq.some(({ id }) => id === office) ? SHARED : office
 }
 
-async function versionNow(
+/** Rows of an office as the tables have them now. */
+export async function versionNow(
   ws: Workspace,
   office: string,
   entities: readonly EntityName[],

@@ -7,6 +7,7 @@ import { asRefusal } from '#db/failures.ts'
 import type { Workspace } from '#db/open.ts'
 import * as assessment from './assessment.ts'
 import * as budget from './budget.ts'
+import * as carry from './carry.ts'
 import * as comments from './comments.ts'
 import * as compare from './compare.ts'
 import * as conflicts from './conflicts.ts'
@@ -108,6 +109,10 @@ export function createRouter(app: App) {
     plan: {
       outline: os.plan.outline.handler(readNow(plan.outline)),
       locate: os.plan.locate.handler(read(locate)),
+    },
+    carry: {
+      look: os.carry.look.handler(read(carry.look)),
+      apply: os.carry.apply.handler(command(carry.apply)),
     },
     compare: {
       moments: os.compare.moments.handler(read(compare.moments)),

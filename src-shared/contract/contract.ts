@@ -3,6 +3,7 @@
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
 import { budget } from './budget.ts'
+import { carry } from './carry.ts'
 import { compare } from './compare.ts'
 import { conflicts } from './conflicts.ts'
 import { consolidated } from './consolidated.ts'
@@ -25,6 +26,7 @@ export const contract = {
   reference,
   plan,
   compare,
+  carry,
   indicators,
   parity,
   budget,
