@@ -45,6 +45,8 @@ export interface Workspace {
   readonly sqlite: Sqlite
   readonly db: Kysely<Tables>
   readonly identity: Identity
+  /** Opened to look only: SQLite takes nothing. */
+  readonly readOnly: boolean
   close(): void
 }
 
@@ -161,10 +163,14 @@ function openToWork(file: string, options: OpenOptions): Workspace {
 }
 
 function openToLook(file: string): Workspace {
-  const sqlite = connectToLook(file)
+  let sqlite = connectToLook(file)
   try {
     refuseNewer(sqlite, file)
-    if (versionOf(sqlite) < SCHEMA_VERSION) throw new Refusal('workspace_read_only', { file })
+    if (versionOf(sqlite) < SCHEMA_VERSION) {
+      if (hasLog(file)) throw new Refusal('workspace_read_only', { file })
+      sqlite.close()
+      sqlite = broughtUpInMemory(file)
+    }
     refuseDamaged(sqlite, file, false)
     return workspaceOf(file, sqlite, () => {})
   } catch (error) {
@@ -193,8 +199,13 @@ export function foldLog(file: string): boolean {
   }
 }
 
-/** A file in WAL mode needs a place for its index; where there is none, it is read into memory. */
+/**
+ * A file in WAL mode needs a place for its index, which who only reads could not take away again. So a
+ * file that nobody writes to is read into memory, and so is one whose folder has no place for it.
+ */
 function connectToLook(file: string): Sqlite {
+  const isQuiet = !existsSync(`${file}-wal`) && statSync(file).size <= ALWAYS_CHECKED
+  if (isQuiet) return readIntoMemory(file)
   const sqlite = new Database(file, { readonly: true, fileMustExist: true })
   try {
     sqlite.pragma('schema_version')
@@ -213,6 +224,22 @@ function readIntoMemory(file: string): Sqlite {
   bytes[18] = 1 // the header's word for "no write-ahead log", which memory does not have
   bytes[19] = 1
   return new Database(bytes, { readonly: true })
+}
+
+/** An older file as this version sees it, without a change to the file. */
+function broughtUpInMemory(file: string): Sqlite {
+  const bytes = readFileSync(file)
+  bytes[18] = 1 // as in readIntoMemory
+  bytes[19] = 1
+  const sqlite = new Database(bytes)
+  try {
+    migrate(sqlite)
+    sqlite.pragma('query_only = ON')
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
 }
 
 /** Which workspace a file is, as far as that can still be read; null when it cannot. */
@@ -254,6 +281,7 @@ export function workspaceOf(
     sqlite,
     db,
     identity,
+    readOnly: sqlite.readonly || sqlite.pragma('query_only', { simple: true }) === 1,
     close() {
       if (!open) return
       open = false

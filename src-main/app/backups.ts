@@ -7,13 +7,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Backup } from '#contract/backups.ts'
 import { copyWorkspace, type Snapshot, snapshotOf } from '#db/copy.ts'
 import { vectorOf } from '#db/journal.ts'
-import type { Workspace } from '#db/open.ts'
+import { type Workspace, workspaceIn } from '#db/open.ts'
 import { siteOf } from '#domain/changes.ts'
 import { makeFolder } from '#platform/files.ts'
 import { keptDays } from '#platform/kept-days.ts'
 import { removeLeftOvers } from '#platform/left-overs.ts'
 import { logError } from '#platform/log.ts'
-import type { App, Opened } from './context.ts'
+import { readRecents } from '#platform/recents.ts'
+import type { App, Look, Opened } from './context.ts'
 
 const STAMP = String.raw`\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z`
 const DAILY = /^(\d{4}-\d\d-\d\d)\.waymark$/
@@ -80,6 +81,21 @@ export function copiesIn(folder: string): Backup[] {
       return found ? [{ id, ...found, bytes: statSync(path.join(folder, id)).size }] : []
     })
     .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+}
+
+/**
+ * Which copy a file is, when somebody opens it as if it were the workspace: one in the folder of copies,
+ * or one that was taken from there (by its name) while the workspace itself is still where it was.
+ */
+export function backupAt(app: App, file: string): Look | null {
+  const copy = kindOf(path.basename(file))
+  if (!copy) return null
+  const workspace = workspaceIn(file)
+  const known = readRecents(app.profile.recents).find(({ id }) => id === workspace)
+  const isThere = known !== undefined && known.file !== file && existsSync(known.file)
+  const isKept = path.dirname(path.dirname(file)) === path.resolve(app.profile.backups)
+  if (!isKept && !isThere) return null
+  return { ...copy, of: isThere ? path.basename(known.file) : null }
 }
 
 function kindOf(name: string): Pick<Backup, 'kind' | 'at'> | undefined {

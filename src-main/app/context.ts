@@ -1,8 +1,9 @@
 // What every use-case is handed: the options of the host, the profile, the queue, the live events
 // and the one workspace that is open. It opens nothing itself (open-workspace.ts does).
 
+import path from 'node:path'
 import type * as z from 'zod'
-import type { HostSchema } from '#contract/workspaces.ts'
+import type { HostSchema, WorkspaceInfo } from '#contract/workspaces.ts'
 import { undoState } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -39,7 +40,11 @@ export interface Opened extends Signing {
   copiedAt: number | null
   /** Aborted when the workspace is to be closed: what waits for a quiet moment waits no longer. */
   readonly leaving: AbortController
+  /** A backup that is only looked at, by which copy it is; null for a workspace. */
+  readonly look: Look | null
 }
+
+export type Look = NonNullable<WorkspaceInfo['backup']>
 
 export interface App {
   readonly options: EngineOptions
@@ -53,6 +58,12 @@ export interface App {
 export function opened(app: App): Opened {
   if (!app.opened) throw new Refusal('workspace_none_open')
   return app.opened
+}
+
+/** Refuses backup_only when what is open is a backup: SQLite would not take it, nor may keys change. */
+export function refuseLooking(app: App): void {
+  const { ws, look } = app.opened ?? {}
+  if (ws && look) throw new Refusal('backup_only', { file: path.basename(ws.file) })
 }
 
 /** Tells every screen what changed in the open workspace. */

@@ -14,8 +14,8 @@ import { removeLeftOvers } from '#platform/left-overs.ts'
 import { systemPerson } from '#platform/profile.ts'
 import { noteRecent } from '#platform/recents.ts'
 import { readSent } from '#platform/sent.ts'
-import { backUpDaily, backupFolder } from './backups.ts'
-import { type App, announce, opened, type Signing } from './context.ts'
+import { backUpDaily, backupAt, backupFolder } from './backups.ts'
+import { type App, announce, type Look, opened, type Signing } from './context.ts'
 
 /** Under which setting the name of who types here is kept. */
 const PERSON = 'person'
@@ -28,6 +28,8 @@ export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
 /** As openPath, for those who already hold the queue. */
 export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
   if (app.opened?.ws.file === file) return describe(app)
+  const look = existsSync(file) ? backupAt(app, file) : null
+  if (look) return lookAt(app, file, look)
   removeLeftOvers(path.dirname(file))
   const ws = openCurrent(app, file)
   try {
@@ -37,6 +39,18 @@ export async function openNow(app: App, file: string): Promise<WorkspaceInfo> {
     throw error
   }
   if (app.opened) app.opened.backup = backUpDaily(app, ws)
+  return describe(app)
+}
+
+/** A backup is opened to look at: it stays what it is, and the workspace stays the recent one. */
+async function lookAt(app: App, file: string, look: Look): Promise<WorkspaceInfo> {
+  const ws = openWorkspace(file, { readOnly: true })
+  try {
+    await put(app, ws, look)
+  } catch (error) {
+    if (app.opened?.ws !== ws) ws.close()
+    throw error
+  }
   return describe(app)
 }
 
@@ -61,15 +75,7 @@ function openCurrent(app: App, file: string): Workspace {
 
 /** Makes an open workspace the one that everything is about. */
 export async function takeOver(app: App, ws: Workspace): Promise<void> {
-  const keys = await keysFor(app, ws.identity.id)
-  await leave(app)
-  app.opened = {
-    ws,
-    keys,
-    backup: Promise.resolve(),
-    copiedAt: null,
-    leaving: new AbortController(),
-  }
+  await put(app, ws, null)
   const { office, strategy } = await identityNames(ws)
   await noteRecent(app.profile.recents, {
     id: ws.identity.id,
@@ -79,6 +85,19 @@ export async function takeOver(app: App, ws: Workspace): Promise<void> {
     strategy: strategy?.title ?? null,
     openedAt: app.options.clock(),
   })
+}
+
+async function put(app: App, ws: Workspace, look: Look | null): Promise<void> {
+  const keys = await keysFor(app, ws.identity.id)
+  await leave(app)
+  app.opened = {
+    ws,
+    keys,
+    backup: Promise.resolve(),
+    copiedAt: null,
+    leaving: new AbortController(),
+    look,
+  }
   announce(app, { entities: [], offices: [] })
 }
 
@@ -130,6 +149,7 @@ export async function describe(app: App): Promise<WorkspaceInfo> {
 }
 
 export async function describeOpened(app: App, { ws, keys }: Signing): Promise<WorkspaceInfo> {
+  const look = app.opened?.ws === ws ? app.opened.look : null
   const { office, strategy, schemaVersion } = await identityNames(ws)
   const { identity } = ws
   return {
@@ -155,5 +175,6 @@ export async function describeOpened(app: App, { ws, keys }: Signing): Promise<W
     schemaVersion,
     appVersion: app.options.version,
     key: { fingerprint: keys.fingerprint, minisign: keys.minisign, age: keys.ageRecipient },
+    backup: look,
   }
 }

@@ -22,7 +22,8 @@ export async function list(
 }
 
 interface RestoreInput {
-  readonly backup: string
+  /** Without it: the copy that is open to look at. */
+  readonly backup?: string | undefined
   readonly workspace?: string | undefined
 }
 
@@ -37,11 +38,12 @@ export function restore(app: App, input: RestoreInput): Promise<RestoredWorkspac
   return app.queue.alone(async () => {
     const workspace = input.workspace ?? opened(app).ws.identity.id
     const folder = backupFolder(app, workspace)
-    if (!copiesIn(folder).some(({ id }) => id === input.backup)) {
-      throw new Refusal('backup_unknown', { backup: input.backup })
-    }
-    const file = await placeOf(app, workspace)
-    return putBack(app, path.join(folder, input.backup), file, workspace)
+    const { backup } = input
+    const shown = app.opened?.look ? app.opened.ws.file : null
+    const copy = backup === undefined ? shown : path.join(folder, backup)
+    const isThere = backup === undefined || copiesIn(folder).some(({ id }) => id === backup)
+    if (copy === null || !isThere) throw new Refusal('backup_unknown', { backup: backup ?? '' })
+    return putBack(app, copy, await placeOf(app, workspace), workspace)
   })
 }
 
@@ -98,7 +100,8 @@ async function putBack(
 
 /** Where the workspace is, or was when it was last opened; its folder may be gone with its disk. */
 async function placeOf(app: App, workspace: string): Promise<string> {
-  if (app.opened?.ws.identity.id === workspace) return app.opened.ws.file
+  const { ws, look } = app.opened ?? {}
+  if (ws?.identity.id === workspace && !look) return ws.file
   const known = readRecents(app.profile.recents).find(({ id }) => id === workspace)
   if (known && existsSync(path.dirname(known.file))) return known.file
   await makeFolder(app.profile.workspaces)

@@ -13,7 +13,7 @@ import * as compare from './compare.ts'
 import * as conflicts from './conflicts.ts'
 import * as consolidated from './consolidated.ts'
 import * as consolidatedParts from './consolidated-parts.ts'
-import { type App, opened, presentState } from './context.ts'
+import { type App, opened, presentState, refuseLooking } from './context.ts'
 import * as dashboard from './dashboard.ts'
 import * as edit from './edit.ts'
 import * as exchange from './exchange-state.ts'
@@ -39,6 +39,14 @@ import * as takeBack from './take-back.ts'
 import { locate } from './workplan-of.ts'
 import * as workspaces from './workspaces.ts'
 
+/** As it is, but refused when what is open is a backup. */
+function writing<Rest extends unknown[], O>(run: (app: App, ...rest: Rest) => O) {
+  return (app: App, ...rest: Rest): O => {
+    refuseLooking(app)
+    return run(app, ...rest)
+  }
+}
+
 export function createRouter(app: App) {
   const os = implement(contract).use(async ({ next, path }) => {
     const where = path.join('.')
@@ -60,6 +68,10 @@ export function createRouter(app: App) {
   }
   /** One transaction on the open workspace, after those before it. */
   function command<I, O>(run: (app: App, input: I) => Promise<O> | O) {
+    return inLine(writing(run))
+  }
+  /** As command, for what writes to no workspace. */
+  function inLine<I, O>(run: (app: App, input: I) => Promise<O> | O) {
     return ({ input }: { input: I }) => app.queue.command(() => run(app, input))
   }
   function lasting<I, O>(run: (app: App, input: I, step: Step) => Promise<O>) {
@@ -81,7 +93,7 @@ export function createRouter(app: App) {
       ),
       recent: os.workspaces.recent.handler(() => workspaces.recent(app)),
       open: os.workspaces.open.handler(({ input }) => workspaces.openRecent(app, input)),
-      forget: os.workspaces.forget.handler(command(workspaces.forget)),
+      forget: os.workspaces.forget.handler(inLine(workspaces.forget)),
       createHq: os.workspaces.createHq.handler(({ input }) => workspaces.createHq(app, input)),
       openSample: os.workspaces.openSample.handler(lasting(workspaces.openSample)),
       openSetup: os.workspaces.openSetup.handler(lasting(workspaces.openSetup)),
@@ -101,7 +113,7 @@ export function createRouter(app: App) {
     },
     settings: {
       get: os.settings.get.handler(read(settings.get)),
-      put: os.settings.put.handler(command(settings.put)),
+      put: os.settings.put.handler(inLine(settings.put)),
     },
     reference: {
       get: os.reference.get.handler(readNow((ws, _input, now) => reference.get(ws, now))),
@@ -149,8 +161,10 @@ export function createRouter(app: App) {
     packages: {
       make: os.packages.make.handler(command(packages.make)),
       inspect: os.packages.inspect.handler(({ input }) => packages.inspect(app, input)),
-      import: os.packages.import.handler(lasting(packages.importPackage)),
-      takeBack: os.packages.takeBack.handler(({ input }) => takeBack.takeBackPackage(app, input)),
+      import: os.packages.import.handler(lasting(writing(packages.importPackage))),
+      takeBack: os.packages.takeBack.handler(({ input }) =>
+        writing(takeBack.takeBackPackage)(app, input),
+      ),
       log: os.packages.log.handler(read(takeBack.log)),
       raw: os.packages.raw.handler(read(packages.raw)),
     },
@@ -158,7 +172,7 @@ export function createRouter(app: App) {
       checklist: os.submissions.checklist.handler(({ input }) =>
         app.queue.read(() => submissions.checklist(app, input)),
       ),
-      submit: os.submissions.submit.handler(({ input }) => submissions.submit(app, input)),
+      submit: os.submissions.submit.handler(({ input }) => writing(submissions.submit)(app, input)),
       decide: os.submissions.decide.handler(command(submissions.decide)),
       reopen: os.submissions.reopen.handler(command(submissions.reopen)),
       list: os.submissions.list.handler(readNow(submissions.list)),
@@ -167,7 +181,7 @@ export function createRouter(app: App) {
     peers: {
       list: os.peers.list.handler(() => app.queue.read(() => peers.list(app))),
       revoke: os.peers.revoke.handler(command(peers.revoke)),
-      changeKey: os.peers.changeKey.handler(() => app.queue.command(() => peers.changeKey(app))),
+      changeKey: os.peers.changeKey.handler(command(peers.changeKey)),
       accept: os.peers.accept.handler(command(peers.accept)),
     },
     exchange: { state: os.exchange.state.handler(read(exchange.state)) },

@@ -14,6 +14,8 @@ export async function put(
   app: App,
   input: { key: string; value: Json },
 ): Promise<Record<string, never>> {
-  await writeSetting(opened(app).ws, `screen.${input.key}`, input.value)
+  const { ws, look } = opened(app)
+  // A backup stays as it is; what a screen would remember of it is nothing that a person entered.
+  if (!look) await writeSetting(ws, `screen.${input.key}`, input.value)
   return {}
 }

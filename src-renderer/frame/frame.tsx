@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { ROOMS, RoomShown, roomsOf } from '../rooms.tsx'
 import { Loading } from '../ui/empty.tsx'
 import { useText } from '../ui/text.ts'
+import { BackupStrip } from './backup-strip.tsx'
 import { BrokenQuery } from './broken.tsx'
 import { KeysDialog } from './keys.tsx'
 import { ProblemsPanel } from './problems.tsx'
@@ -58,6 +59,7 @@ function Window() {
         {t('frame.skip')}
       </button>
       <TopBar />
+      <BackupStrip />
       <RoomsList rooms={rooms} current={room.id} />
       <main id="content" className="room" tabIndex={-1} aria-label={title}>
         <BrokenQuery resetKey={`${room.id} ${workplan?.id}`}>

@@ -20,9 +20,10 @@ export const backups = {
   /**
    * Puts a copy in the place of the workspace and opens it. The file that was there is kept beside it
    * (`kept`, its name). It goes on under a new site. Also for a workspace that cannot be opened any
-   * more. Refuses backup_unknown, workspace_missing, workspace_damaged, workspace_in_use.
+   * more. Without `backup`: the copy that is open to look at. Refuses backup_unknown,
+   * workspace_missing, workspace_damaged, workspace_in_use.
    */
   restore: base
-    .input(z.object({ backup: z.string().min(1).max(250), workspace: Id.optional() }))
+    .input(z.object({ backup: z.string().min(1).max(250).optional(), workspace: Id.optional() }))
     .output(z.object({ workspace: WorkspaceSchema, kept: z.string().nullable() })),
 }

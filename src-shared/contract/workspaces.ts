@@ -9,6 +9,15 @@ export const KeySchema = z.object({
   age: z.string(), // age1…
 })
 
+/** A backup that is open to look at; nothing can be written to it. */
+const LookSchema = z.object({
+  kind: z.enum(['daily', 'import', 'migration']),
+  /** An instant, or a day for daily copies. */
+  at: z.string(),
+  /** Name of the file that it is a copy of; null when that is not known or gone. */
+  of: z.string().nullable(),
+})
+
 export const WorkspaceSchema = z.object({
   id: Id,
   fileName: z.string(),
@@ -27,6 +36,8 @@ export const WorkspaceSchema = z.object({
   schemaVersion: z.number(),
   appVersion: z.string(),
   key: KeySchema,
+  /** Not null: this is a backup, and is only read. */
+  backup: LookSchema.nullable(),
 })
 export type WorkspaceInfo = z.infer<typeof WorkspaceSchema>
 

@@ -33,6 +33,7 @@ export const REFUSALS = [
   'workspace_none_open',
   'workspace_changed_outside',
   'backup_unknown',
+  'backup_only',
   'backup_other',
   // An operation that cannot be done.
   'row_unknown',

@@ -10,7 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
@@ -223,6 +223,58 @@ describe('putting one back', () => {
     expect((await refusalOf(wrong)).code).toBe('backup_other')
     expect((await office.client.workspaces.current())?.id).toBe(id)
     await hq.openFile(foreign)
+  })
+})
+
+describe('a copy that somebody opens as if it were the workspace', () => {
+  const copyOf = async () => {
+    const [copy] = await office.client.backups.list({})
+    const { id = '' } = (await office.client.workspaces.current()) ?? {}
+    return { id, copy, path: join(folder, 'office', 'backups', id, copy?.id ?? '') }
+  }
+
+  test('says that it is a copy, can be looked at, and takes nothing', async () => {
+    const { id, copy, path } = await copyOf()
+    const before = readFileSync(path)
+    const shown = await office.openFile(path)
+    expect(shown).toMatchObject({
+      id,
+      backup: { kind: copy?.kind, at: copy?.at, of: basename(file) },
+    })
+    expect(await office.client.plan.outline({ workplan: ids.workplan })).toBeTruthy()
+    await office.client.settings.put({ key: 'frame', value: { period: '2020' } })
+    const answers = [
+      title(office, 'Into a copy'),
+      office.client.edit.undo(),
+      office.client.packages.make({ kind: 'submission' }),
+      office.client.workspaces.setPerson({ person: 'Nobody' }),
+      office.client.peers.changeKey(),
+      answer(),
+    ]
+    for (const refused of answers) expect((await refusalOf(refused)).code).toBe('backup_only')
+    expect(readFileSync(path)).toEqual(before)
+    expect(readdirSync(join(path, '..')).filter((name) => /-wal|-shm|lock/.test(name))).toEqual([])
+  })
+
+  test('leaves the workspace the recent one, which is opened again from there', async () => {
+    const recent = await office.client.workspaces.recent()
+    const { id } = await copyOf()
+    expect(recent.filter((each) => each.id === id)).toMatchObject([{ fileName: basename(file) }])
+    expect(await office.client.workspaces.open({ id })).toMatchObject({ backup: null })
+  })
+
+  test('also where it was copied to; and is put back from there', async () => {
+    const { path, copy } = await copyOf()
+    await title(office, 'After the copy')
+    const elsewhere = join(folder, copy?.id ?? '')
+    copyFileSync(path, elsewhere)
+    expect((await office.openFile(elsewhere)).backup).toMatchObject({ of: basename(file) })
+    const { workspace, kept } = await office.client.backups.restore({})
+    expect(workspace).toMatchObject({ fileName: basename(file), backup: null })
+    expect(kept).toContain('before restore')
+    expect(await titleIn(office)).not.toBe('After the copy')
+    expect(await checked(office)).toEqual([])
+    expect((await refusalOf(office.client.backups.restore({}))).code).toBe('backup_unknown')
   })
 })
 

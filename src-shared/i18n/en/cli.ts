@@ -131,6 +131,8 @@ export const cli = {
   'cli.info.person': 'Entered by {person}',
   'cli.info.size':
     '{changes, plural, one {# change} other {# changes}} in the journal, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}, {kilobytes, number} KB, schema version {schema}',
+  'cli.info.backup':
+    'This is a backup ({at}{of, select, none {} other {, of {of}}}). It is only read; put it back with waymark restore.',
   'cli.info.packages': 'Last packages:',
 
   'cli.new.made':

@@ -42,6 +42,8 @@ export const errors = {
     '{file} is damaged ({detail}). It was left as it is. Restore its latest backup (waymark backups, waymark restore), or save what can still be read (waymark rescue), and keep the damaged file.',
   'error.workspace_read_only':
     '{file} cannot be written to. It was not changed. Copy it to a folder of your own, or ask for the right to write there.',
+  'error.backup_only':
+    '{file} is a backup, open to look at. Nothing was changed in it. Restore it to go on from there, or open the workspace itself.',
   'error.workspace_disk_full':
     'The disk is full. What was saved before is kept; the last step was not done. Free some space and do it again.',
   'error.workspace_in_use':

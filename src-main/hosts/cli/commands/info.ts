@@ -31,6 +31,8 @@ export async function info(file: string, output: Output): Promise<void> {
       from: String(workspace.strategy.yearFrom),
       to: String(workspace.strategy.yearTo),
     })
+    const { backup } = workspace
+    if (backup) output.say('cli.info.backup', { at: backup.at, of: backup.of ?? 'none' })
     if (workspace.strategy.notice) output.line(workspace.strategy.notice)
     output.say('cli.info.person', { person: workspace.person })
     output.say('cli.info.size', {
