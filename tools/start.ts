@@ -15,18 +15,49 @@ import { ROOT } from './project.ts'
 /** A desktop that ends with a failure this soon never showed its window. */
 const FAILED_START_MS = 8_000
 
+const HELP = `Usage: npm start [-- FILE] [--browser] [--port N] [--no-open]
+
+Opens the application on the sample strategy, or on the workspace FILE: in a
+desktop window where that is possible, else in the browser of this machine.
+
+  --browser    in the browser, also where a desktop window is possible
+  --port N     at this port of 127.0.0.1 (default: one that is free)
+  --no-open    print the address and open no browser
+  -h, --help   print this
+
+Everything else is done by the command line: npx waymark --help`
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        browser: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    // Node's sentence names the option and then explains how to write others; the first part will do.
+    const [what = ''] = (error as Error).message.split('. ')
+    throw new WrongUsage(`${what}.\n\n${HELP}`)
+  }
+}
+
+/** Ends with status 2, like wrong usage of the command line. */
+class WrongUsage extends Error {}
+
+/** Null when only the help was asked for. */
 function readArguments() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      browser: { type: 'boolean', default: false },
-      port: { type: 'string' },
-      'no-open': { type: 'boolean', default: false },
-    },
-  })
+  const { values, positionals } = parsed()
+  if (values.help) return null
+  if (positionals.length > 1) {
+    throw new WrongUsage(`One file at a time: ${positionals.join(', ')}.\n\n${HELP}`)
+  }
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
-    throw new Error('--port takes a number from 0 to 65535.')
+    throw new WrongUsage('--port takes a number from 0 to 65535.')
   }
   const file = positionals[0]
   const path = file === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), file)
@@ -100,7 +131,9 @@ function openInBrowser(url: string): void {
 }
 
 async function main(): Promise<void> {
-  const { path, port, browser, open } = readArguments()
+  const asked = readArguments()
+  if (asked === null) return say(HELP)
+  const { path, port, browser, open } = asked
   const opening: Opening = path === null ? { kind: 'sample' } : { kind: 'file', path }
   let reason = 'you asked for the browser'
   if (!browser) {
@@ -128,5 +161,5 @@ try {
   await main()
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
+  process.exitCode = error instanceof WrongUsage ? 2 : 1
 }

@@ -19,6 +19,11 @@ export function messagesOf(language: Language): Readonly<Record<string, string>>
   return CATALOGUES[language]
 }
 
+/** Whether the words are in this language, and not only numbers, dates and the direction. */
+export function isTranslated(language: Language): boolean {
+  return language === 'en' || CATALOGUES[language] !== en
+}
+
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }

@@ -11,16 +11,18 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { isNetworkPath } from '#db/location.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '#db/open.ts'
+import { mountNetworkDrive } from '../support/network-drive.ts'
 import { refusal } from '../support/refusal.ts'
 import {
   edit,
@@ -331,5 +333,28 @@ describe('a network drive', () => {
   ]
   test.each(paths)('on %s, %s: %s', (platform, path, isNetwork) => {
     expect(isNetworkPath(path, platform, mounts)).toBe(isNetwork)
+  })
+
+  const canMountFuse = canMount && existsSync('/dev/fuse')
+  if (!canMountFuse) console.warn('No FUSE drive can be mounted here: a real one is not tried.')
+  test.runIf(canMountFuse)('a real one: refused with a sentence, and not touched', async () => {
+    const file = closedWorkspace()
+    const drive = await mountNetworkDrive(emptyFolder(), file)
+    try {
+      const there = join(drive.folder, basename(file))
+      expect(statSync(there).size).toBe(statSync(file).size)
+      for (const options of [{}, { readOnly: true }]) {
+        const refused = refusal(() => openWorkspace(there, options))
+        expect([refused.code, refused.values.file]).toEqual(['workspace_network', there])
+      }
+      const made = refusal(() => newWorkspace(drive.folder, 'hq', HQ))
+      expect(made.code).toBe('workspace_network')
+      symlinkSync(there, join(folder.path, 'link.waymark'))
+      const linked = refusal(() => openWorkspace(join(folder.path, 'link.waymark')))
+      expect(linked.code).toBe('workspace_network')
+      expect(drive.attempts).toEqual([])
+    } finally {
+      await drive.unmount()
+    }
   })
 })

@@ -80,15 +80,18 @@ describe('npm start', () => {
   })
 
   test.for([
-    [['nowhere.waymark'], /^There is no file .*nowhere\.waymark\.\n$/],
-    [['--port', 'x'], /^--port takes a number from 0 to 65535\.\n$/],
-    [['--fast'], /--fast/],
-    [['FILE'], /letter\.waymark is not a Waymark workspace/],
-  ] as const)('%j is answered with a sentence', async ([args, sentence]) => {
+    [['nowhere.waymark'], 1, /^There is no file .*nowhere\.waymark\.\n$/],
+    [['--port', 'x'], 2, /^--port takes a number from 0 to 65535\.\n$/],
+    [['--fast'], 2, /^Unknown option '--fast'\.\n\nUsage: npm start/],
+    [['one.waymark', 'two.waymark'], 2, /^One file at a time/],
+    [['FILE'], 1, /letter\.waymark is not a Waymark workspace/],
+    [['--help'], 0, /^Usage: npm start.*--no-open.*npx waymark --help\n$/s],
+    [['-h'], 0, /^Usage: npm start/],
+  ] as const)('%j is answered with status %i and a sentence', async ([args, status, sentence]) => {
     const letter = join(folder, 'letter.waymark')
     writeFileSync(letter, 'Dear colleagues')
     const run = start(...args.map((arg) => (arg === 'FILE' ? letter : arg)))
-    expect(await run.ended).toBe(1)
+    expect(await run.ended).toBe(status)
     expect(run.output()).toMatch(sentence)
     expect(run.output()).not.toMatch(/\n\s+at /)
   })

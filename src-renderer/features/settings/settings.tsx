@@ -1,10 +1,11 @@
-// Settings: who types here, where the file is and its copies, the keys of this workspace and those that it
+// Settings: who types here, in which language, where the file is and its copies, the keys of this workspace and those that it
 // knows, and how the workspace moves to another computer.
 import './settings.css'
 import { useWorkspace } from '../../frame/use-frame.ts'
 import { useText } from '../../ui/text.ts'
 import { Backups } from './backups.tsx'
 import { Keys } from './keys.tsx'
+import { LanguageSetting } from './language.tsx'
 import { NewLaptop } from './new-laptop.tsx'
 import { Peers } from './peers.tsx'
 import { ThisFile, You } from './workspace-facts.tsx'
@@ -20,6 +21,7 @@ export function Settings() {
       <div className="settings">
         <div className="settings-column">
           <You />
+          <LanguageSetting />
           <ThisFile />
           <Backups />
         </div>

@@ -168,6 +168,11 @@ export const review = {
   'settings.backups.ask.yes': 'Restore this backup',
   'settings.backups.kept': 'Restored. The file that was there before is kept as {file}.',
   'settings.backups.done': 'Restored.',
+  'settings.language': 'Language',
+  'settings.language.example':
+    'Dates and numbers are written as {date} and {number}, and understood as they are typed in this language.',
+  'settings.language.words':
+    'The words of the application are English for now; they have not been translated into this language yet. Dates, numbers, names of countries and the direction of the page follow the choice.',
   'settings.keys': 'Keys of this workspace',
   'settings.keys.text':
     'Packages from here are signed with this key. When somebody takes one for the first time, read it out to them on the telephone: the twelve words, or the digits.',
