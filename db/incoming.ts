@@ -51,6 +51,7 @@ import type { Sqlite, Workspace } from './open.ts'
 import { FIELDS, REFERENCES } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 import { insertGroup, insertRow, nextGroup, type Touched, updateField } from './writer.ts'
+import { noteWritten } from './written.ts'
 
 export type { Sender } from './batch-rules.ts'
 
@@ -120,6 +121,11 @@ function receive(ws: Workspace, batch: Batch, options: BatchOptions): Received {
   for (const row of rows.values()) mergeRow(work, row)
   refuseDangling(sqlite, work.references)
   const lives = settleLives(sqlite, work.seeds.values())
+  if (!options.dryRun) {
+    for (const { entity, row } of [...rows.values(), ...lives.changed]) {
+      noteWritten(sqlite, entity, row)
+    }
+  }
   for (const { entity, row } of lives.changed) {
     if (rows.get(row)?.known === false) continue
     effectOn(effects, entity).changed += 1

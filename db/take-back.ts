@@ -12,6 +12,7 @@ import type { Sqlite, Workspace } from './open.ts'
 import { FIELDS, REFERENCES } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 import { setDeleted, type Touched, updateField } from './writer.ts'
+import { noteEverything } from './written.ts'
 
 export interface BuiltOn {
   /** `later`: the stream goes on; `edits`: changes or rows that refer to what was brought. */
@@ -187,6 +188,7 @@ function remove(sqlite: Sqlite, extract: Extract): TakenBack {
   const staying = rows.filter(({ left }) => left.length > 0)
   settleLives(sqlite, [...seeds, ...staying.flatMap((row) => parentsOf(sqlite, row))])
   forgetConflicts(sqlite, extract, contested)
+  noteEverything(sqlite) // rows that are gone say no more where they belonged
   return {
     changes,
     rows: rows.length,

@@ -31,6 +31,7 @@ import type { Sqlite, Workspace } from './open.ts'
 import { refuseGone } from './presence.ts'
 import { entityDefinition, FIELDS, toColumn } from './schema.ts'
 import { plucked, statement } from './statements.ts'
+import { noteWritten } from './written.ts'
 
 export interface Author {
   readonly actor: string
@@ -180,6 +181,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
     touched: () => ({ entities: [...entities], offices: [...streams.keys()] }),
     create(entity, row, values) {
       insertRow(sqlite, entity, row, values)
+      noteWritten(sqlite, entity, row)
       write(entity, row, values.office, CREATION, values, [])
     },
     set(entity, row, field, value) {
@@ -189,12 +191,14 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       replaceHeads(row.id, field, n, before)
       if (prior.length > 1) settle.run(refOf(sqlite, n), row.id, field)
       updateField(sqlite, entity, row, field, value)
+      noteWritten(sqlite, entity, row.id, field)
     },
     mark(entity, row, deleted) {
       const n = write(entity, row.id, row.office, DELETED, deleted, headsOfRow(sqlite, row.id))
       replaceHeads(row.id, DELETED, n, laterHeads(sqlite, row.id, DELETED))
       settle.run(refOf(sqlite, n), row.id, DELETED)
       setDeleted(sqlite, entity, row.id, deleted)
+      noteWritten(sqlite, entity, row.id)
       pen.seen.clear()
     },
     fork(entity, row, field, values) {
@@ -204,6 +208,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       const sides = values.map((value) => write(entity, row.id, row.office, field, value, prior))
       if (before.length > 0) deleteHeads.run(row.id, field)
       for (const n of sides) insertHead.run(row.id, field, n)
+      noteWritten(sqlite, entity, row.id, isMark ? null : field)
       forks.push({ entity, row: row.id, field, scope: scopeOfRow(ws, entity, row.office), sides })
       if (isMark) {
         setDeleted(sqlite, entity, row.id, false)

@@ -89,9 +89,15 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
   function isIn(entity: EntityName, row: AnyRow): boolean {
     return !row.deleted && (isShared(entity) || fieldValue(row, 'office') === office)
   }
-  function read(entity: EntityName, condition: string, ...values: string[]): readonly AnyRow[] {
+  /** `by`: the field that finds fewer rows than the office would; '' where the office goes first. */
+  function read(
+    entity: EntityName,
+    by: string,
+    condition: string,
+    ...values: string[]
+  ): readonly AnyRow[] {
     const own = isShared(entity) ? [] : [office]
-    const mine = isShared(entity) ? '' : `AND ${condition === '1' ? '' : '+'}office = ?`
+    const mine = isShared(entity) ? '' : `AND ${by === '' ? '' : '+'}office = ?`
     const sql = `SELECT * FROM "${entity}" WHERE ${condition} ${mine} AND deleted = 0`
     const raws = statement(sqlite, sql).all(...values, ...own) as RawRow[]
     // Faster than SQLite's sorter, which would move whole rows.
@@ -100,7 +106,7 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
   function all(entity: EntityName): readonly AnyRow[] {
     let list = lists.get(entity)
     if (!list) {
-      list = read(entity, '1')
+      list = read(entity, '', '1')
       lists.set(entity, list)
     }
     return list
@@ -112,7 +118,8 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
   function by(entity: EntityName, field: string, value: string | null): readonly AnyRow[] {
     if (value === null) return []
     const name = `${entity}.${field}`
-    const isIndexed = indexedFields(sqlite).has(name)
+    const { alone, inOffice } = indexedFields(sqlite)
+    const isIndexed = alone.has(name) || inOffice.has(name)
     let index = indexes.get(name)
     if (!index) {
       index = isIndexed ? new Map() : Map.groupBy(all(entity), (row) => fieldValue(row, field))
@@ -120,7 +127,8 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
     }
     let found = index.get(value)
     if (!found) {
-      found = isIndexed ? read(entity, `"${field}" = ?`, value) : []
+      const by = alone.has(name) ? field : ''
+      found = isIndexed ? read(entity, by, `"${field}" = ?`, value) : []
       index.set(value, found)
     }
     return found
@@ -133,19 +141,30 @@ function isShared(entity: EntityName): boolean {
   return ENTITIES[entity].owner === 'shared'
 }
 
-const indexed = new WeakMap<Sqlite, ReadonlySet<string>>()
-
 /** `entity.field` for fields by which SQLite finds rows without reading all of them. */
-function indexedFields(sqlite: Sqlite): ReadonlySet<string> {
+interface Indexed {
+  readonly alone: ReadonlySet<string>
+  /** Within an office. */
+  readonly inOffice: ReadonlySet<string>
+}
+
+const indexed = new WeakMap<Sqlite, Indexed>()
+
+function indexedFields(sqlite: Sqlite): Indexed {
   let found = indexed.get(sqlite)
   if (!found) {
     const rows = statement(
       sqlite,
-      `SELECT m.name || '.' || i.name AS field FROM sqlite_schema m
+      `SELECT m.name || '.' || i.name AS field, f.name AS first, i.seqno AS place FROM sqlite_schema m
        JOIN pragma_index_list(m.name) l JOIN pragma_index_info(l.name) i
-       WHERE m.type = 'table' AND i.seqno = 0`,
-    ).all() as { field: string }[]
-    found = new Set(rows.map(({ field }) => field))
+       JOIN pragma_index_info(l.name) f ON f.seqno = 0
+       WHERE m.type = 'table' AND i.seqno < 2`,
+    ).all() as { field: string; first: string; place: number }[]
+    const fields = (of: typeof rows) => new Set(of.map(({ field }) => field))
+    found = {
+      alone: fields(rows.filter(({ place }) => place === 0)),
+      inOffice: fields(rows.filter(({ place, first }) => place === 1 && first === 'office')),
+    }
     indexed.set(sqlite, found)
   }
   return found

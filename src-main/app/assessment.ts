@@ -18,7 +18,7 @@ import {
   meanFigure,
 } from '#domain/indicator-figures.ts'
 import { riskScore } from '#domain/risk.ts'
-import { problemsOf as allProblems } from './known-problems.ts'
+import { sharedProblems } from './known-problems.ts'
 import { sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
 import { objectiveFigures, type View, viewOf } from './portfolio.ts'
@@ -311,7 +311,7 @@ function placed(rows: readonly Assessed[]): Assessed[] {
 }
 
 async function problemsOf(ws: Workspace): Promise<Answer['problems']> {
-  const found = await allProblems(ws, ws.identity.office)
+  const found = await sharedProblems(ws)
   return found
     .filter(({ entity, confirmed }) => entity === 'assessment' && confirmed === null)
     .map(({ row, field, rule, severity, values }) => ({ row, field, rule, severity, values }))

@@ -6,7 +6,7 @@ import { OFFICE_ENTITIES } from '#db/queries/rows.ts'
 import { type Change, SHARED } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { checkRow, compareSeverity } from '#domain/rules.ts'
-import { type ListedProblem, listed } from './problems.ts'
+import { type ListedProblem, listed } from './judging.ts'
 
 /**
  * `offices` are those that the package touched; shared rows are judged at HQ, which made them. `rows` as

@@ -8,7 +8,7 @@ import { type PlaceReader, placesIn } from '#db/queries/places.ts'
 import { entityDefinition } from '#db/schema.ts'
 import { type Dataset, fieldValue } from '#domain/dataset.ts'
 import type { EntityName } from '#domain/entities.ts'
-import type { ListedProblem } from './problems.ts'
+import type { ListedProblem } from './judging.ts'
 
 const SHOWN = 200
 

@@ -16,7 +16,8 @@ import {
 } from '#domain/indicator-figures.ts'
 import { comparePeriods } from '#domain/periods.ts'
 import { type Access, accessTo } from './access.ts'
-import { problemsOf } from './known-problems.ts'
+import type { ListedProblem } from './judging.ts'
+import { problemsByRow } from './known-problems.ts'
 import { type Links, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
@@ -36,7 +37,6 @@ type IndicatorRow = z.input<typeof IndicatorRowSchema>
 type CellRow = IndicatorRow['cells'][string]
 type MeasuredCell = CellRow['target']
 type PartLine = Awaited<ReturnType<typeof query.parts>>[number]
-type Problem = Awaited<ReturnType<typeof problemsOf>>[number]
 
 type Table = { workplan: string } & Access & {
     locked: Record<string, string>
@@ -60,7 +60,7 @@ export async function table(
     at,
     parts: groupBy(await query.parts(db, workplan, periods), (row) => row.actual),
     schemes: await cellsByScheme(db),
-    problems: await problemsByPlace(ws, access.office),
+    problems: await problemsByRow(ws, access.office),
     conflicts: await query.conflictedRows(db),
     links: await linksOf(ws, access.office),
   }
@@ -83,7 +83,7 @@ interface Context {
   readonly at: Standpoint
   readonly parts: ReadonlyMap<string, readonly PartLine[]>
   readonly schemes: ReadonlyMap<string, readonly Cell[]>
-  readonly problems: ReadonlyMap<string, readonly Problem[]>
+  readonly problems: ReadonlyMap<string, readonly ListedProblem[]>
   readonly conflicts: ReadonlySet<string>
   readonly links: ReadonlyMap<string, Links>
 }
@@ -245,8 +245,4 @@ async function placesOf(ws: Workspace, workplan: string) {
   return {
     of: (line: IndicatorLine): Place => places.get(line.output ?? line.outcome ?? '') ?? NOWHERE,
   }
-}
-
-async function problemsByPlace(ws: Workspace, office: string) {
-  return groupBy(await problemsOf(ws, office), (problem) => problem.row)
 }

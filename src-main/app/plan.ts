@@ -10,7 +10,7 @@ import { baselineOf, indicatorStatus } from '#domain/indicator-figures.ts'
 import { canBeLinked } from '#domain/links.ts'
 import { activityStanding } from '#domain/status.ts'
 import { type Access, accessTo } from './access.ts'
-import { problemsOf } from './known-problems.ts'
+import { problemsByRow } from './known-problems.ts'
 import { type Links, linksOf, NO_LINKS } from './links.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { factsOf, type IndicatorLine, planFigures, standpoint } from './standing.ts'
@@ -121,7 +121,7 @@ function place(
     parent,
     depth,
     links: canBeLinked(node.line.entity) ? (marks.links.get(id) ?? NO_LINKS) : null,
-    problems: marks.problems.get(id) ?? 0,
+    problems: marks.problems.get(id)?.length ?? 0,
     comments: marks.comments.get(id) ?? 0,
     conflict: marks.conflicts.has(id),
   }
@@ -133,19 +133,15 @@ function place(
 }
 
 interface Marks {
-  readonly problems: ReadonlyMap<string, number>
+  readonly problems: ReadonlyMap<string, readonly unknown[]>
   readonly comments: ReadonlyMap<string, number>
   readonly conflicts: ReadonlySet<string>
   readonly links: ReadonlyMap<string, Links>
 }
 
 async function marksOf(ws: Workspace, office: string): Promise<Marks> {
-  const problems = new Map<string, number>()
-  for (const { row } of await problemsOf(ws, office)) {
-    problems.set(row, (problems.get(row) ?? 0) + 1)
-  }
   return {
-    problems,
+    problems: await problemsByRow(ws, office),
     comments: await query.commentCounts(ws.db, office),
     conflicts: await query.conflictedRows(ws.db),
     links: await linksOf(ws, office),

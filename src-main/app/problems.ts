@@ -1,92 +1,86 @@
-// What the validation rules find in the workspace: the same rules as in the cell, over whole offices.
-// One office at a time, so that memory follows the size of an office and not of the portfolio.
+// What the validation rules find in the workspace: the same rules as in the cell, over whole offices. What
+// was found is kept (known-problems.ts); here it is chosen, ordered and counted.
 import type * as z from 'zod'
-import type { ProblemSchema } from '#contract/plan.ts'
+import type { ProblemSummarySchema } from '#contract/plan.ts'
 import type { Workspace } from '#db/open.ts'
-import {
-  allOffices,
-  OFFICE_ENTITIES,
-  officeRows,
-  SHARED_ENTITIES,
-  sharedRows,
-} from '#db/queries/rows.ts'
-import { type AnyRow, type Dataset, datasetOf, type Rows } from '#domain/dataset.ts'
-import type { EntityName, RowOf } from '#domain/entities.ts'
-import { isPeriod, periodSpan, quartersOf } from '#domain/periods.ts'
-import { placeOf } from '#domain/place.ts'
-import { checkRow, compareSeverity, concernsPeriod, type Problem } from '#domain/rules.ts'
+import { allOffices } from '#db/queries/rows.ts'
+import { compareSeverity, concernsPeriod } from '#domain/rules.ts'
+import type { ListedProblem } from './judging.ts'
+import { problemsOf, sharedProblems } from './known-problems.ts'
 
-export type ListedProblem = z.output<typeof ProblemSchema>
+interface Asked {
+  readonly office?: string | undefined
+  readonly period?: string | undefined
+}
 
 /**
  * Errors first, then by office code and in the order of the rows. Without `office`: every office here.
  * With `period`: what concerns it, and what concerns no period. Shared rows are judged at HQ only,
  * where they can be mended.
  */
-export async function list(
-  ws: Workspace,
-  input: { office?: string | undefined; period?: string | undefined },
-): Promise<ListedProblem[]> {
-  const { db, identity } = ws
-  const { office, period } = input
-  const shared = await sharedRows(db)
+export async function list(ws: Workspace, asked: Asked): Promise<ListedProblem[]> {
   const found: ListedProblem[] = []
-  if (identity.role === 'hq' && (!office || office === identity.office)) {
-    found.push(...problemsIn(SHARED_ENTITIES, shared, shared, period))
-  }
-  for (const { id, code } of await allOffices(db)) {
-    if (office && office !== id) continue
-    const own = await officeRows(db, id, period ? overlapping(period) : undefined)
-    const problems = problemsIn(OFFICE_ENTITIES, own, { ...shared, ...own }, period)
-    // Where several offices are listed, the place says whose it is.
-    found.push(...(office ? problems : problems.map((each) => within(each, code))))
+  for (const { code, problems } of await byOffice(ws, asked)) {
+    found.push(...(code === null ? problems : problems.map((each) => within(each, code))))
   }
   return found.sort(compareSeverity)
 }
 
+type Summary = z.output<typeof ProblemSummarySchema>
+
+/** How many there are by severity, and the first of them: what a panel shows. */
+export async function summary(
+  ws: Workspace,
+  asked: Asked & { readonly most: number },
+): Promise<Summary> {
+  const open = { error: 0, warning: 0, info: 0 }
+  const first: ListedProblem[] = []
+  let total = 0
+  for (const { code, problems } of await byOffice(ws, asked)) {
+    total += problems.length
+    for (const { severity, confirmed } of problems) if (!confirmed) open[severity] += 1
+    // Each list has its worst first, so the worst of all are among the first of each.
+    const leading = problems.slice(0, asked.most)
+    first.push(...(code === null ? leading : leading.map((each) => within(each, code))))
+  }
+  return { total, open, first: first.sort(compareSeverity).slice(0, asked.most) }
+}
+
+interface OfOffice {
+  /** To be said before the place, where several offices are listed. */
+  readonly code: string | null
+  readonly problems: readonly ListedProblem[]
+}
+
+async function byOffice(ws: Workspace, { office, period }: Asked): Promise<readonly OfOffice[]> {
+  const { identity } = ws
+  const found: OfOffice[] = []
+  const chosen = (problems: readonly ListedProblem[]) =>
+    period ? concerning(problems, period) : problems
+  if (identity.role === 'hq' && (!office || office === identity.office)) {
+    found.push({ code: null, problems: chosen(await sharedProblems(ws)) })
+  }
+  for (const { id, code } of await allOffices(ws.db)) {
+    if (office && office !== id) continue
+    found.push({ code: office ? null : code, problems: chosen(await problemsOf(ws, id)) })
+  }
+  return found
+}
+
+/** What was chosen last from a list, which is another list as soon as anything in it is different. */
+const lately = new WeakMap<
+  readonly ListedProblem[],
+  { readonly period: string; readonly problems: readonly ListedProblem[] }
+>()
+
+function concerning(problems: readonly ListedProblem[], period: string) {
+  const before = lately.get(problems)
+  if (before?.period === period) return before.problems
+  const found = problems.filter((problem) => concernsPeriod(problem, period))
+  lately.set(problems, { period, problems: found })
+  return found
+}
+
 function within(problem: ListedProblem, office: string | null): ListedProblem {
   return office ? { ...problem, place: `${office}: ${problem.place}` } : problem
-}
-
-/** The periods whose parts a period is about: itself, its year or its quarters. */
-function overlapping(period: string): readonly string[] {
-  const span = isPeriod(period) ? periodSpan(period) : undefined
-  if (!span) return [period]
-  return span.quarter === null ? [period, ...quartersOf(span.year)] : [period, period.slice(0, 4)]
-}
-
-/** What the rules find in `rows`, seen in their context. */
-export function problemsIn(
-  entities: readonly EntityName[],
-  rows: Rows,
-  context: Rows,
-  period: string | undefined,
-): ListedProblem[] {
-  const data = datasetOf(context)
-  return entities.flatMap((entity) =>
-    (rows[entity] ?? []).flatMap((row: AnyRow) =>
-      checkRow(entity, row, data)
-        .filter((problem) => !period || concernsPeriod(problem, period))
-        .map((problem) => listed(problem, row, data)),
-    ),
-  )
-}
-
-/** A finding as people see it: with its place, and what was said to it. */
-export function listed(problem: Problem, row: AnyRow, data: Dataset): ListedProblem {
-  const words = problem.severity === 'warning' ? confirmationOf(problem, data) : undefined
-  return {
-    ...problem,
-    values: { ...problem.values },
-    place: placeOf(problem.entity, row, data),
-    confirmed: words?.explanation ? { row: words.id, explanation: words.explanation } : null,
-  }
-}
-
-/** The last one, should there be several. */
-function confirmationOf(problem: Problem, data: Dataset): RowOf<'confirmation'> | undefined {
-  const { rule, row, period } = problem
-  return data
-    .by('confirmation', 'row', row)
-    .findLast((each) => each.rule === rule && (each.period ?? '') === (period ?? ''))
 }

@@ -20,7 +20,6 @@ import * as exchange from './exchange-state.ts'
 import * as explain from './explain.ts'
 import * as history from './history.ts'
 import * as indicators from './indicators.ts'
-import { problemsOf } from './known-problems.ts'
 import { long, type Step } from './long.ts'
 import * as narratives from './narratives.ts'
 import * as packages from './packages.ts'
@@ -140,11 +139,8 @@ export function createRouter(app: App) {
     narratives: { get: os.narratives.get.handler(read(narratives.get)) },
     risks: { list: os.risks.list.handler(read(narratives.list)) },
     problems: {
-      list: os.problems.list.handler(
-        read((ws, input) =>
-          input.office && !input.period ? problemsOf(ws, input.office) : problems.list(ws, input),
-        ),
-      ),
+      list: os.problems.list.handler(read(problems.list)),
+      summary: os.problems.summary.handler(read(problems.summary)),
     },
     edit: {
       apply: os.edit.apply.handler(command(edit.apply)),

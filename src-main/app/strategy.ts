@@ -4,10 +4,11 @@ import type * as z from 'zod'
 import type { StrategySchema } from '#contract/strategy.ts'
 import type { Workspace } from '#db/open.ts'
 import { strategyOf } from '#db/queries/reference.ts'
-import { SHARED_ENTITIES, sharedRows } from '#db/queries/rows.ts'
+import { sharedRows } from '#db/queries/rows.ts'
 import * as query from '#db/queries/strategy.ts'
+import { datasetOf } from '#domain/dataset.ts'
 import { comparePeriods } from '#domain/periods.ts'
-import { problemsIn } from './problems.ts'
+import { judgeShared } from './judging.ts'
 import { unreadOf } from './unread.ts'
 
 type Strategy = z.input<typeof StrategySchema>
@@ -258,7 +259,11 @@ async function people(db: Db): Promise<Strategy['people']> {
 
 async function problems(db: Db): Promise<Strategy['problems']> {
   const rows = await sharedRows(db)
-  return problemsIn(SHARED_ENTITIES, rows, rows, undefined).map(
-    ({ row, rule, severity, field, values }) => ({ row, rule, severity, field, values }),
-  )
+  return judgeShared(rows, datasetOf(rows)).map(({ row, rule, severity, field, values }) => ({
+    row,
+    rule,
+    severity,
+    field,
+    values,
+  }))
 }

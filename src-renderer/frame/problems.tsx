@@ -2,7 +2,6 @@
 // open, a list; a click goes to the cell.
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useMemo } from 'react'
 import type { Client } from '#contract/client.ts'
 import { useApi } from '../client/api.tsx'
 import { useAnnouncement } from '../ui/announce.ts'
@@ -12,7 +11,8 @@ import { SeverityMark } from './severity.tsx'
 import { choose, useChoice } from './state.ts'
 import { useFrame, useGo } from './use-frame.ts'
 
-type Problem = Awaited<ReturnType<Client['problems']['list']>>[number]
+type Summary = Awaited<ReturnType<Client['problems']['summary']>>
+type Problem = Summary['first'][number]
 
 const SHOWN = 300
 
@@ -22,20 +22,23 @@ export function ProblemsPanel() {
   const { office, period } = useFrame()
   const open = useChoice((s) => s.problemsOpen)
   const { data } = useQuery({
-    ...api.problems.list.queryOptions({
-      input: { ...(office ? { office: office.id } : {}), ...(period ? { period } : {}) },
+    ...api.problems.summary.queryOptions({
+      input: {
+        ...(office ? { office: office.id } : {}),
+        ...(period ? { period } : {}),
+        most: SHOWN,
+      },
     }),
     placeholderData: (before) => before,
   })
   const words = useAnnouncement((s) => s.words)
-  const problems = data ?? []
   return (
     <section className="problems" aria-label={t('frame.problems')}>
       <p className="visually-hidden" role="status">
         {words}
       </p>
       <div className="problems-line">
-        <Counts problems={problems} known={data !== undefined} />
+        <Counts summary={data} />
         <Button
           look="plain"
           icon={open ? ChevronDown : ChevronUp}
@@ -45,19 +48,16 @@ export function ProblemsPanel() {
           {t(open ? 'frame.problems.close' : 'frame.problems.open')}
         </Button>
       </div>
-      {open ? <ProblemList problems={problems} /> : null}
+      {open && data ? <ProblemList {...data} /> : null}
     </section>
   )
 }
 
-function Counts(props: { readonly problems: readonly Problem[]; readonly known: boolean }) {
+function Counts(props: { readonly summary: Summary | undefined }) {
   const { t } = useText()
-  const count = useMemo(() => {
-    const of = (s: string) => props.problems.filter((p) => p.severity === s && !p.confirmed).length
-    return { error: of('error'), warning: of('warning'), info: of('info') }
-  }, [props.problems])
-  if (!props.known) return null
-  if (props.problems.length === 0) return <span className="quiet">{t('frame.problems.none')}</span>
+  if (!props.summary) return null
+  const { total, open: count } = props.summary
+  if (total === 0) return <span className="quiet">{t('frame.problems.none')}</span>
   return (
     <span className="problem-counts">
       <SeverityMark severity="error" /> {t('frame.problems.errors', { count: count.error })}
@@ -67,25 +67,24 @@ function Counts(props: { readonly problems: readonly Problem[]; readonly known: 
   )
 }
 
-function ProblemList(props: { readonly problems: readonly Problem[] }) {
+function ProblemList(props: Pick<Summary, 'first' | 'total'>) {
   const text = useText()
   const { office, period } = useFrame()
-  const shown = props.problems.slice(0, SHOWN)
-  if (shown.length === 0) {
+  if (props.first.length === 0) {
     const values = { office: office?.name ?? '', period: text.period(period) }
     return <p className="problems-clear quiet">{text.t('frame.problems.clear', values)}</p>
   }
   return (
     <ul className="problem-list">
-      {shown.map((problem) => (
+      {props.first.map((problem) => (
         <ProblemLine
           key={`${problem.rule} ${problem.row} ${problem.field} ${problem.period}`}
           problem={problem}
         />
       ))}
-      {props.problems.length > SHOWN ? (
+      {props.total > props.first.length ? (
         <li className="quiet problem-more">
-          {text.t('frame.problems.more', { count: props.problems.length - SHOWN })}
+          {text.t('frame.problems.more', { count: props.total - props.first.length })}
         </li>
       ) : null}
     </ul>

@@ -224,9 +224,27 @@ export const ProblemSchema = z.object({
   confirmed: z.object({ row: Id, explanation: z.string() }).nullable(),
 })
 
+export const ProblemSummarySchema = z.object({
+  total: z.number(),
+  /** Without the warnings that were confirmed. */
+  open: z.object({ error: z.number(), warning: z.number(), info: z.number() }),
+  /** As problems.list, at most as many as were asked for. */
+  first: z.array(ProblemSchema),
+})
+
 export const problems = {
   /** Errors first. Without `office`: every office the workspace holds. */
   list: base
     .input(z.object({ office: Id.optional(), period: Period.optional() }))
     .output(z.array(ProblemSchema)),
+  /** How many, and the first of them: costs what is shown and not what there is. */
+  summary: base
+    .input(
+      z.object({
+        office: Id.optional(),
+        period: Period.optional(),
+        most: z.number().int().min(0).max(1000),
+      }),
+    )
+    .output(ProblemSummarySchema),
 }

@@ -59,3 +59,20 @@ export function datasetOf(rows: Rows): Dataset {
 export function fieldValue(row: AnyRow, field: string): unknown {
   return (row as unknown as Readonly<Record<string, unknown>>)[field]
 }
+
+/**
+ * The rows of two datasets that hold different entities: what everybody shares, indexed once, and rows
+ * that change from one question to the next.
+ */
+export function joined(
+  shared: Dataset,
+  isShared: (entity: EntityName) => boolean,
+  own: Dataset,
+): Dataset {
+  const of = (entity: EntityName) => (isShared(entity) ? shared : own)
+  return {
+    all: (entity) => of(entity).all(entity),
+    get: (entity, id) => of(entity).get(entity, id),
+    by: (entity, field, value) => of(entity).by(entity, field, value),
+  }
+}

@@ -1,5 +1,6 @@
 // Rules of people: headcounts and flows by sex, and risks. The total of a headcount is the sum of its
 // four counts and is never typed; what can be wrong is a count that is missing or cannot be.
+import type { RowOf } from './entities.ts'
 import { finding, NONE, rule, ruleFor } from './rule.ts'
 
 const COUNTS = ['women', 'men', 'other', 'undisclosed'] as const
@@ -26,12 +27,28 @@ const headcountIncomplete = ruleFor(
   },
 )
 
-const headcountEmpty = ruleFor(
-  'headcount_empty',
-  'info',
-  ['parity_headcount', 'parity_flow'],
-  (row) => finding(COUNTS.every((field) => row[field] === null) && !row.unread, 'women'),
-)
+/** Said once for an office and a date or period, at the first of its rows that count nobody. */
+const headcountEmpty = [
+  rule('headcount_empty', 'info', 'parity_headcount', (row, data) =>
+    saidOnce(row, data.by('parity_headcount', 'date', row.date), row.date),
+  ),
+  rule('headcount_empty', 'info', 'parity_flow', (row, data) =>
+    saidOnce(row, data.by('parity_flow', 'period', row.period), row.period),
+  ),
+]
+
+type Counted = RowOf<'parity_headcount'> | RowOf<'parity_flow'>
+
+function saidOnce(row: Counted, beside: readonly Counted[], when: string | null) {
+  if (!countsNobody(row)) return NONE
+  const empty = beside.filter((other) => other.office === row.office && countsNobody(other))
+  const isFirst = empty.every(({ id }) => id >= row.id)
+  return finding(isFirst, 'women', { count: Math.max(1, empty.length), when: when ?? '' })
+}
+
+function countsNobody(row: Counted): boolean {
+  return COUNTS.every((field) => row[field] === null) && !row.unread
+}
 
 /** Who is shortlisted had applied; who is appointed was shortlisted. */
 const BEFORE: Readonly<Record<string, string>> = {
@@ -43,12 +60,12 @@ const flowOrder = rule('flow_order', 'warning', 'parity_flow', (row, data) => {
   const before = BEFORE[row.flow ?? '']
   if (!before) return NONE
   const earlier = data
-    .by('parity_flow', 'level', row.level)
+    .by('parity_flow', 'period', row.period)
     .find(
       (other) =>
         other.flow === before &&
         other.office === row.office &&
-        other.period === row.period &&
+        other.level === row.level &&
         other.employer === row.employer,
     )
   if (!earlier) return NONE
@@ -81,7 +98,7 @@ const riskScale = rule('scale_range', 'error', 'risk', (row) =>
 export const PEOPLE_RULES = [
   negativeCount,
   headcountIncomplete,
-  headcountEmpty,
+  ...headcountEmpty,
   flowOrder,
   headcountCategory,
   riskScale,

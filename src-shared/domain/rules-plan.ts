@@ -150,15 +150,11 @@ function duplicate(
 const duplicateReference = ruleFor(
   'duplicate_code',
   'error',
-  [
-    'office',
-    'strategic_objective',
-    'indicator_definition',
-    'disaggregation',
-    'personnel_category',
-    'workplan',
-  ],
+  ['office', 'strategic_objective', 'indicator_definition', 'disaggregation', 'personnel_category'],
   (row, data, entity) => duplicate(row, data.all(entity)),
+)
+const duplicateWorkplan = rule('duplicate_code', 'error', 'workplan', (row, data) =>
+  duplicate(row, data.by('workplan', 'office', row.office)),
 )
 const duplicateOutcome = rule('duplicate_code', 'error', 'outcome', (row, data) =>
   duplicate(row, data.by('outcome', 'workplan', row.workplan)),
@@ -237,6 +233,7 @@ export const PLAN_RULES = [
   activityIncomplete,
   indicatorIncomplete,
   duplicateReference,
+  duplicateWorkplan,
   duplicateOutcome,
   duplicateOutput,
   duplicateActivity,

@@ -1,5 +1,5 @@
 // `npm run bench`: the figures, side by side in one run. Prints a table, writes bench-results.json.
-// Names of figures as arguments run only those: edit import exchange growth memory screens.
+// Names of figures as arguments run only those: edit import exchange growth memory screens problems.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import { growthFigure } from './growth.ts'
 import { importFigures } from './import.ts'
 import { type Figure, printFigures } from './measure.ts'
 import { memoryFigure } from './memory.ts'
+import { problemFigures } from './problems.ts'
 import { screenFigures } from './screens.ts'
 import { makeStage } from './stage.ts'
 
@@ -47,9 +48,13 @@ try {
     say('Screens at 1x')
     figures.push(...(await screenFigures(small, 1)))
   }
-  if (wants('import') || wants('memory') || wants('screens')) {
+  if (['import', 'memory', 'screens', 'problems'].some(wants)) {
     say(`Making the sample at ${LARGE}x`)
     const large = await makeStage(path.join(folder, 'large'), LARGE)
+    if (wants('problems')) {
+      say('One edit and the problems after it')
+      figures.push(...(await problemFigures(small, large)))
+    }
     if (wants('import')) {
       say(`Import at ${LARGE}x`)
       figures.push(...(await importFigures(large, LARGE, 3)))

@@ -96,8 +96,9 @@ export const rules = {
 
   'rule.headcount_incomplete': '{field} are not counted, the others are.',
   'rule.headcount_incomplete.fix': 'Enter the count; enter 0 if there are none.',
-  'rule.headcount_empty': 'Nobody is counted here.',
-  'rule.headcount_empty.fix': 'Enter the counts, or delete the row.',
+  'rule.headcount_empty':
+    'Nobody is counted in {count, plural, one {one row} other {# rows}} of {when}.',
+  'rule.headcount_empty.fix': 'Enter the counts, or delete the rows that are not needed.',
   'rule.flow_order':
     '{field}: {value, number} {flow, select, appointed {appointed} other {shortlisted}}, but only {earlier, number} {before, select, applicants {applied} other {shortlisted}}.',
   'rule.flow_order.fix': 'Check both counts; if they are right, explain.',
