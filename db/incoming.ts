@@ -121,11 +121,8 @@ function receive(ws: Workspace, batch: Batch, options: BatchOptions): Received {
   for (const row of rows.values()) mergeRow(work, row)
   refuseDangling(sqlite, work.references)
   const lives = settleLives(sqlite, work.seeds.values())
-  if (!options.dryRun) {
-    for (const { entity, row } of [...rows.values(), ...lives.changed]) {
-      noteWritten(sqlite, entity, row)
-    }
-  }
+  for (const { entity, row } of rows.values()) noteWritten(sqlite, entity, row)
+  for (const { entity, row } of lives.changed) noteWritten(sqlite, entity, row)
   for (const { entity, row } of lives.changed) {
     if (rows.get(row)?.known === false) continue
     effectOn(effects, entity).changed += 1

@@ -4,10 +4,12 @@
 import { asRefusal } from './failures.ts'
 import type { Workspace } from './open.ts'
 import { refuseGone } from './presence.ts'
+import { remembering } from './written.ts'
 
 /** Keeps everything that `work` wrote, or, when it throws, nothing. */
 export async function inTransaction<T>(ws: Workspace, work: () => Promise<T>): Promise<T> {
   refuseGone(ws)
+  const takenBack = remembering(ws)
   try {
     ws.sqlite.exec('BEGIN IMMEDIATE')
     const result = await work()
@@ -15,6 +17,7 @@ export async function inTransaction<T>(ws: Workspace, work: () => Promise<T>): P
     return result
   } catch (error) {
     if (ws.sqlite.inTransaction) ws.sqlite.exec('ROLLBACK')
+    takenBack()
     throw asRefusal(error, ws.file)
   }
 }

@@ -22,6 +22,8 @@ interface Log {
 
 /** Beyond this, making everything anew is no dearer than going through the list. */
 const LONGEST = 20_000
+/** What nobody asks for is not kept for ever. */
+const KEPT = 10 * LONGEST
 
 const logs = new WeakMap<Sqlite, Log>()
 
@@ -46,7 +48,17 @@ export function noteWritten(
 ): void {
   const log = logOf(sqlite)
   log.entries.push({ entity, row, field })
-  if (log.entries.length > LONGEST) forget(log)
+  if (log.entries.length > KEPT) forget(log)
+}
+
+/** For a transaction of several steps: call what is returned when it is taken back. */
+export function remembering({ sqlite }: Workspace): () => void {
+  const log = logOf(sqlite)
+  const { start, entries } = log
+  const { length } = entries
+  return () => {
+    if (log.start === start) log.entries.length = length
+  }
 }
 
 /** Everything may be different now. */
@@ -76,7 +88,8 @@ export function writtenSince({ sqlite }: Workspace, position: number | null): Wr
   }
   const end = log.start + log.entries.length
   if (position === null || position < log.start) return { rows: null, position: end }
-  return { rows: log.entries.slice(position - log.start), position: end }
+  const isLong = end - position > LONGEST
+  return { rows: isLong ? null : log.entries.slice(position - log.start), position: end }
 }
 
 /** Inside a transaction that several steps share, what is read may yet be taken back. */

@@ -48,12 +48,3 @@ export async function contentsOf(ws: Workspace): Promise<Contents> {
     bytes: pages * Number(ws.sqlite.pragma('page_size', { simple: true })),
   }
 }
-
-/**
- * Rows written through this connection since it was opened, those taken back too: as long as it is the
- * same, so is everything that can be read. SQLite's own; another database needs its own way.
- */
-export async function writesSoFar(db: Workspace['db']): Promise<number> {
-  const { rows } = await sql<{ writes: number }>`select total_changes() as writes`.execute(db)
-  return rows[0]?.writes ?? 0
-}
