@@ -63,7 +63,7 @@ function toneOf(row: Row): string {
 function treeCell(text: Text, row: Row, words: string): Node {
   const cell = el('span', `tree tree-${row.level}`)
   cell.append(row.fold === null ? el('span', 'fold') : foldButton(text, row, words))
-  if (row.code) cell.append(el('span', 'code', row.code))
+  if (row.code) cell.append(el('span', 'code', row.code), ' ')
   cell.append(el('bdi', 'tree-label', rowLabel(text, row)))
   return cell
 }
@@ -246,7 +246,8 @@ function drawingOf(text: Text, cell: CellValue): Node {
     about.slice === undefined && 2 * reported < expected ? 'of of-few' : 'of',
     text.t('consolidated.of.short', { reported, expected }),
   )
-  return el('span', 'with-of', of, shown)
+  // The value is read first, and stands at the end of the cell.
+  return el('span', 'with-of', shown, el('span', 'visually-hidden', ', '), of)
 }
 
 function withBar(bar: HTMLElement): HTMLElement {
