@@ -98,6 +98,11 @@ function refuseHoles(
   if (expected <= last) throw gap(sqlite, name, expected, last)
 }
 
+interface Known extends Pick<Change, 'entity' | 'row' | 'field'> {
+  readonly id: string
+  readonly value: string
+}
+
 /**
  * What is known is the same here and in the package. It is not when an old copy of a workspace was
  * taken up again: then one number stands for two changes, and what either typed would be lost.
@@ -105,15 +110,30 @@ function refuseHoles(
 function refuseFork(sqlite: Sqlite, stream: string, id: number, known: readonly Change[]): void {
   const [first] = known
   if (!first) return
-  const groups = plucked(
+  const here = statement(
     sqlite,
-    `SELECT g.id FROM change c JOIN change_group g ON g.n = c.change_group
-     WHERE c.n BETWEEN ? AND ? ORDER BY c.n`,
-  ).all(changeNumber(id, first.seq), changeNumber(id, first.seq + known.length - 1)) as string[]
-  const other = known.findIndex(({ group }, i) => group !== groups[i])
+    `SELECT g.id, c.entity, c.row, c.field, c.value
+     FROM change c JOIN change_group g ON g.n = c.change_group WHERE c.n BETWEEN ? AND ? ORDER BY c.n`,
+  ).all(
+    changeNumber(id, first.seq),
+    changeNumber(id, first.seq + known.length - 1),
+  ) as readonly Known[]
+  const other = known.findIndex((change, i) => !isSameChange(change, here[i]))
   if (other < 0) return
   const values = { stream, from: first.seq + other, office: officeOf(sqlite, stream) }
   throw new Refusal('package_forked', values)
+}
+
+/** The id of a group is made of its time and its place, which two copies may share; what they say differs. */
+function isSameChange(change: Change, known: Known | undefined): boolean {
+  return (
+    known !== undefined &&
+    change.group === known.id &&
+    change.entity === known.entity &&
+    change.row === known.row &&
+    change.field === known.field &&
+    JSON.stringify(change.value) === known.value
+  )
 }
 
 /** Which numbers are missing, and the office whose workspace has them. */

@@ -12,7 +12,7 @@ import {
   streamName,
 } from '#domain/changes.ts'
 import { type EntityName, isUnread, type Value } from '#domain/entities.ts'
-import { newId } from '#domain/ids.ts'
+import { groupId } from '#domain/ids.ts'
 import { openConflict } from './conflicts.ts'
 import { refusing } from './failures.ts'
 import {
@@ -121,7 +121,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
   const { sqlite, identity } = ws
   const streams = new Map<Scope, OpenStream>()
   const entities = new Set<string>()
-  const group = { id: newId(), n: nextGroup(sqlite) }
+  const group = { id: '', n: nextGroup(sqlite) }
   const forks: Fork[] = []
   let count = 0
 
@@ -159,6 +159,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
     const stream = streamFor(scopeOfRow(ws, entity, office))
     stream.last += 1
     const n = changeNumber(stream.id, stream.last)
+    if (group.id === '') group.id = groupId(refOf(sqlite, n), author.at)
     const priorText = prior.length === 0 ? null : JSON.stringify(prior)
     insertChange.run(n, group.n, entity, row, field, JSON.stringify(value), priorText)
     entities.add(entity)

@@ -10,7 +10,7 @@ import { type Batch, type Scope, SHARED, scopeOf, type Vector } from '#domain/ch
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { toArmour } from '#exchange/armour.ts'
-import type { ManifestDraft, PackageKind } from '#exchange/manifest.ts'
+import { FORMAT, type ManifestDraft, type PackageKind } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { noteSent } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
@@ -65,7 +65,7 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
   const { entities, ...counts } = countsOf(plan.batch)
   const manifest = {
     ...draft,
-    format: 1 as const,
+    format: FORMAT,
     from: { ...draft.from, minisign },
     app: { version: draft.app.version, minimum: draft.app.minimum ?? draft.app.version },
     counts: { ...counts, entities },

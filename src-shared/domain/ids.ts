@@ -35,6 +35,21 @@ export function keyPart(value: Value | undefined): string {
 }
 
 /**
+ * The id of an action: a UUID of version 8, the milliseconds of its time in 48 bits, then the UUIDv5 of its
+ * first change (`site/scope#seq`), which nobody else has. So a package need not say it.
+ */
+export function groupId(first: string, at: string): string {
+  return `${timeHalf(at)}-8${v5(`group${KEY_SEPARATOR}${first}`, NAMESPACE).slice(15)}`
+}
+
+/** The first 48 bits of the id of an action; no time, and one before 1970, is 0. */
+export function timeHalf(at: string): string {
+  const time = Math.max(0, Math.trunc(Date.parse(at)) || 0)
+  const hex = time.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}`
+}
+
+/**
  * The first 48 bits of a natural id, as in a UUID: its office and its period, or those of the actual
  * that it is a part of. The rows that one report brings so lie side by side in every index, and an
  * import touches as many pages as the report fills, not one page per row.

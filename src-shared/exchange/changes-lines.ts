@@ -1,135 +1,41 @@
-// changes.jsonl: one JSON object a line, UTF-8, each line in exactly one spelling. Three kinds of
-// line: a stream gets a number, a group is told, a change. docs/exchange-format.md describes them.
-// Writing and reading are strict in the same way; nothing here knows of ZIP, keys or the database.
+// Reads changes.jsonl: a JSON value a line, UTF-8, in one spelling only, so that what a person sees in the file
+// is what is taken, and what is taken would be written as the same bytes. Strict in everything; nothing here
+// knows of ZIP, keys or the database. docs/exchange-format.md describes the lines.
 import { isUtf8 } from 'node:buffer'
 import {
   type Batch,
   type Change,
   type ChangeRef,
-  CREATION,
   changeRef,
-  DELETED,
-  type FirstValues,
   type Group,
   type Label,
-  parseRef,
   type StreamRange,
 } from '#domain/changes.ts'
-import type { EntityName, Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import { LIMITS, type LimitName } from './limits.ts'
-import { type NaturalRow, naturalRowMaker } from './natural-row.ts'
+import { groupLine } from './changes-writer.ts'
+import { LIMITS } from './limits.ts'
+import { gap, tooMuch, wrong } from './line-shapes.ts'
+import { groupIdOf, naturalRowMaker } from './natural-row.ts'
 import { isNestedDeeper } from './nesting.ts'
-import { type EntityChecks, entityChecks, isId, isInstant, isText } from './values.ts'
+import { openTable, type Rows, refuseLooseTables, rowOf, type Table } from './table-rows.ts'
+import { isId, isInstant, isText } from './values.ts'
 
-const NAME = 'changes.jsonl'
 const STREAM = /^[\x21-\x2e\x30-\x7e]{1,80}\/[\x21-\x2e\x30-\x7e]{1,80}$/
-const REF = /^(\d{1,4}):([1-9]\d{0,14})$/
+const REF = /^(0|[1-9]\d{0,3}):([1-9]\d{0,14})$/
 const GROUP_KINDS: ReadonlySet<unknown> = new Set(['edit', 'undo', 'redo'])
 const LINE_FEED = 0x0a
 const REFS_KEPT = 4096
 const LONG = 16 * 1024 // characters
 
-/** What a line may say, per kind of line; the first name is what tells the kind. */
-export const LINE_FIELDS = {
-  stream: ['stream', 'name'],
-  group: ['group', 'site', 'office', 'at', 'actor', 'label', 'kind', 'target'],
-  again: ['group'],
-  create: ['stream', 'seq', 'create', 'row', 'values', 'prior'],
-  set: ['stream', 'seq', 'set', 'row', 'field', 'value', 'prior'],
-  delete: ['stream', 'seq', 'delete', 'row', 'prior'],
-  restore: ['stream', 'seq', 'restore', 'row', 'prior'],
-} as const
+export interface Counts {
+  readonly changes: number
+  readonly groups: number
+  readonly entities: Readonly<Record<string, number>>
+}
 
 export interface Counted extends Batch {
-  readonly counts: {
-    readonly changes: number
-    readonly groups: number
-    readonly entities: Readonly<Record<string, number>>
-  }
+  readonly counts: Counts
 }
-
-// ---------------------------------------------------------------------------------------- writing
-
-/**
- * The lines of a batch: streams in its order, then the changes by stream and number, each group
- * before its first change. What readLines gives back is the same batch in that order.
- */
-export function writeLines(batch: Batch): Buffer {
-  const groups = new Map(batch.groups.map((group) => [group.id, group]))
-  const index = new Map<string, number>()
-  const head: string[] = []
-  const number = (name: string): number => {
-    const known = index.get(name)
-    if (known !== undefined) return known
-    index.set(name, index.size)
-    head.push(JSON.stringify({ stream: index.size - 1, name }))
-    return index.size - 1
-  }
-  for (const stream of batch.streams) number(stream.name)
-  const body: string[] = []
-  const naturalRow = naturalRowMaker()
-  const told = new Set<string>()
-  let current = ''
-  for (const change of inOrder(batch, index)) {
-    if (change.group !== current) {
-      current = change.group
-      const group = groups.get(current)
-      body.push(told.has(current) || !group ? JSON.stringify({ group: current }) : groupLine(group))
-      told.add(current)
-    }
-    body.push(changeLine(change, number, naturalRow))
-  }
-  for (const group of batch.groups) if (!told.has(group.id)) body.push(groupLine(group))
-  return Buffer.from([...head, ...body, ''].join('\n'), 'utf8')
-}
-
-function inOrder(batch: Batch, index: ReadonlyMap<string, number>): readonly Change[] {
-  const place = (change: Change) => index.get(change.stream) ?? Number.MAX_SAFE_INTEGER
-  return batch.changes.toSorted((a, b) => place(a) - place(b) || a.seq - b.seq)
-}
-
-function groupLine(group: Group): string {
-  const { id, site, office, at, actor, label, kind, target } = group
-  return JSON.stringify({
-    group: id,
-    site,
-    office,
-    at,
-    actor,
-    label: label.values === undefined ? { id: label.id } : { id: label.id, values: label.values },
-    kind,
-    ...(target === null ? {} : { target }),
-  })
-}
-
-function changeLine(
-  change: Change,
-  number: (stream: string) => number,
-  naturalRow: NaturalRow,
-): string {
-  const { entity, row, field, value } = change
-  const at = { stream: number(change.stream), seq: change.seq }
-  const seen = change.prior.map((ref) => {
-    const { stream, seq } = parseRef(ref)
-    return `${number(stream)}:${seq}`
-  })
-  const prior = seen.length > 0 ? { prior: seen } : {}
-  if (field === CREATION) {
-    const values = value as FirstValues
-    // A natural key says the id already; a UUID does not compress.
-    const key = entityChecks(entity)?.key
-    const named = key && naturalRow(entity, key, values) === row ? {} : { row }
-    return JSON.stringify({ ...at, create: entity, ...named, values, ...prior })
-  }
-  if (field === DELETED) {
-    const verb = value === true ? { delete: entity } : { restore: entity }
-    return JSON.stringify({ ...at, ...verb, row, ...prior })
-  }
-  return JSON.stringify({ ...at, set: entity, row, field, value, ...prior })
-}
-
-// ---------------------------------------------------------------------------------------- reading
 
 /**
  * Reads and checks every line against the registry. `office` is the name of who made the package.
@@ -139,7 +45,7 @@ function changeLine(
  */
 export function readLines(bytes: Buffer, streams: readonly StreamRange[], office: string): Counted {
   if (!isUtf8(bytes)) throw wrong(lineOfBadUtf8(bytes), 'UTF-8')
-  const reading = newReading(office)
+  const reading = newReading(streams, office)
   let start = 0
   while (start < bytes.length) {
     const feed = bytes.indexOf(LINE_FEED, start)
@@ -149,47 +55,54 @@ export function readLines(bytes: Buffer, streams: readonly StreamRange[], office
     readLine(reading, bytes.toString('utf8', start, feed))
     start = feed + 1
   }
-  refuseGaps(reading, streams)
-  const { changes, groups } = reading
-  return {
-    streams,
-    groups: [...groups.values()],
-    changes,
-    counts: {
-      changes: changes.length,
-      groups: groups.size,
-      entities: Object.fromEntries([...reading.entities].toSorted()),
-    },
-  }
+  return finished(reading)
 }
 
-interface Reading {
+/** Which lines may follow: each of these is there only for what comes after it. */
+const AFTER = { row: 0, from: 1, group: 2, table: 3 } as const
+
+interface Reading extends Rows {
   /** Whose package it is, for the sentence about a gap. */
   readonly office: string
-  line: number
+  readonly streams: readonly StreamRange[]
   readonly names: string[]
+  /** The highest number of a stream that was spoken of: those of the manifest, then in order. */
+  spoken: number
+  /** Number of the stream whose changes follow, and the number of the next one; -1: none yet. */
+  stream: number
+  seq: number
+  after: number
   readonly groups: Map<string, Group>
+  /** Line → the group that it tells. */
+  readonly groupLines: Map<number, string>
   group: string
+  before: Group | undefined
   readonly changes: Change[]
-  /** Per stream number: first and last sequence number so far. */
-  readonly ranges: { first: number; last: number }[]
-  readonly entities: Map<string, number>
   readonly refs: Map<string, Reference>
-  readonly naturalRow: NaturalRow
 }
 
-function newReading(office: string): Reading {
+function newReading(streams: readonly StreamRange[], office: string): Reading {
   return {
     office,
+    streams,
     line: 0,
     names: [],
+    spoken: streams.length - 1,
+    stream: -1,
+    seq: 0,
+    after: AFTER.row,
     groups: new Map(),
+    groupLines: new Map(),
     group: '',
-    changes: [],
-    ranges: [],
-    entities: new Map(),
-    refs: new Map(),
+    before: undefined,
+    tables: [],
+    keys: new Set(),
+    filled: 0,
+    rowAt: new Map(),
+    lineOf: new Map(),
     naturalRow: naturalRowMaker(),
+    changes: [],
+    refs: new Map(),
   }
 }
 
@@ -198,18 +111,12 @@ type Parsed = Readonly<Record<string, unknown>>
 function readLine(reading: Reading, text: string): void {
   try {
     // Few lines are long; in these the parser could build much out of brackets alone.
-    if (text.length > LONG && isNestedDeeper(text, LIMITS.nesting))
-      throw wrong(reading.line, 'JSON')
-    const parsed: unknown = JSON.parse(text)
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-      throw wrong(reading.line, 'JSON')
+    if (text.length > LONG && isNestedDeeper(text, LIMITS.nesting)) {
+      throw tooMuch('nesting', LIMITS.nesting)
     }
-    const object = parsed as Parsed
-    if (Object.hasOwn(object, 'seq')) readChange(reading, object)
-    else if (Object.hasOwn(object, 'group')) readGroup(reading, object)
-    else readStream(reading, object)
+    const parsed: unknown = JSON.parse(text)
     // One spelling: finds a name given twice, numbers that would be rounded, spaces, needless escapes.
-    if (JSON.stringify(parsed) !== text) throw wrong(reading.line, 'JSON')
+    if (readValue(reading, parsed) !== text) throw wrong(reading.line, 'JSON')
   } catch (error) {
     // What is nested too deep is refused by its shape first; the person is told the real reason.
     if (isNestedDeeper(text, LIMITS.nesting)) throw tooMuch('nesting', LIMITS.nesting)
@@ -217,52 +124,85 @@ function readLine(reading: Reading, text: string): void {
   }
 }
 
-function only(reading: Reading, object: Parsed, allowed: readonly string[]): void {
-  for (const name of Object.keys(object)) {
-    if (!allowed.includes(name)) throw wrong(reading.line, name)
-  }
+/** Takes what a line says, and returns how it is spelled. */
+function readValue(reading: Reading, parsed: unknown): string {
+  if (Array.isArray(parsed)) return readChange(reading, parsed)
+  if (typeof parsed !== 'object' || parsed === null) throw wrong(reading.line, 'JSON')
+  const object = parsed as Parsed
+  if (Object.hasOwn(object, 'table')) return readTable(reading, object)
+  if (Object.hasOwn(object, 'at')) return readGroup(reading, object)
+  if (Object.hasOwn(object, 'again')) return readAgain(reading, object)
+  if (Object.hasOwn(object, 'from')) return readFrom(reading, object)
+  return readStream(reading, object)
 }
 
-function readStream(reading: Reading, object: Parsed): void {
-  only(reading, object, LINE_FIELDS.stream)
-  const { stream, name } = object
-  if (stream !== reading.names.length) throw wrong(reading.line, 'stream')
-  if (typeof name !== 'string' || !STREAM.test(name) || reading.names.includes(name)) {
-    throw wrong(reading.line, 'name')
-  }
-  if (reading.names.length >= LIMITS.streams) throw tooMuch('streams', LIMITS.streams)
-  reading.names.push(name)
-  reading.ranges.push({ first: 0, last: 0 })
+/** The lines before a row have an order, and lead to a row. */
+function follows(reading: Reading, after: number, name: string): void {
+  if (reading.after >= after) throw wrong(reading.line, name)
+  reading.after = after
 }
 
-function readGroup(reading: Reading, object: Parsed): void {
-  const { group: id, site, office, at, actor, label, kind, target } = object
-  if (!isId(id)) throw wrong(reading.line, 'group')
-  reading.group = id
-  if (Object.keys(object).length === 1) {
-    if (!reading.groups.has(id)) throw wrong(reading.line, 'group')
-    return
+function readStream(reading: Reading, { stream, name }: Parsed): string {
+  const { names, streams, line } = reading
+  if (stream !== names.length || line !== names.length + 1) throw wrong(line, 'stream')
+  if (typeof name !== 'string' || !STREAM.test(name) || names.includes(name)) {
+    throw wrong(line, 'name')
   }
-  only(reading, object, LINE_FIELDS.group)
-  if (reading.groups.has(id)) throw wrong(reading.line, 'group')
+  if (names.length >= LIMITS.streams) throw tooMuch('streams', LIMITS.streams)
+  const promised = streams[names.length]
+  if (promised && promised.name !== name) {
+    throw gap(reading.office, promised.name, promised.first, promised.last)
+  }
+  names.push(name)
+  return JSON.stringify({ stream, name })
+}
+
+function readFrom(reading: Reading, { from, stream }: Parsed): string {
+  follows(reading, AFTER.from, 'from')
+  refuseUnfinished(reading)
+  const range = reading.streams[reading.stream + 1]
+  if (stream !== reading.stream + 1 || !range) throw wrong(reading.line, 'stream')
+  if (!Number.isSafeInteger(from) || (from as number) < 1) throw wrong(reading.line, 'from')
+  if (from !== range.first) {
+    throw gap(reading.office, range.name, range.first, (from as number) - 1)
+  }
+  reading.stream += 1
+  reading.seq = range.first
+  return JSON.stringify({ from, stream })
+}
+
+/** The stream that was read up to here goes to the number that the manifest says. */
+function refuseUnfinished(reading: Reading): void {
+  const range = reading.streams[reading.stream]
+  if (!range || reading.seq === range.last + 1) return
+  if (reading.seq > range.last) throw wrong(reading.line, range.name)
+  throw gap(reading.office, range.name, reading.seq, range.last)
+}
+
+function readGroup(reading: Reading, object: Parsed): string {
+  follows(reading, AFTER.group, 'group')
+  const { line, before } = reading
+  if (reading.stream < 0) throw wrong(line, 'from')
+  const { at, label, kind = 'edit', target } = object
+  const { site = before?.site, office = before?.office, actor = before?.actor } = object
   if (reading.groups.size >= LIMITS.groups) throw tooMuch('groups', LIMITS.groups)
-  if (!isId(site)) throw wrong(reading.line, 'site')
-  if (!isId(office)) throw wrong(reading.line, 'office')
-  if (!isInstant(at)) throw wrong(reading.line, 'at')
-  if (!isText(actor) || actor.length > 500) throw wrong(reading.line, 'actor')
-  if (!isLabel(label)) throw wrong(reading.line, 'label')
-  if (!GROUP_KINDS.has(kind)) throw wrong(reading.line, 'kind')
-  if (target !== undefined && !isId(target)) throw wrong(reading.line, 'target')
-  reading.groups.set(id, {
-    id,
-    site,
-    office,
-    at,
-    actor,
-    label,
-    kind: kind as Group['kind'],
-    target: target ?? null,
-  })
+  if (!isInstant(at)) throw wrong(line, 'at')
+  const first = changeRef(reading.names[reading.stream] ?? '', reading.seq)
+  const { group: id = groupIdOf(first, at) } = object
+  if (!isId(id) || reading.groups.has(id)) throw wrong(line, 'group')
+  if (!isId(site)) throw wrong(line, 'site')
+  if (!isId(office)) throw wrong(line, 'office')
+  if (!isText(actor) || actor.length > 500) throw wrong(line, 'actor')
+  if (!isLabel(label)) throw wrong(line, 'label')
+  if (!GROUP_KINDS.has(kind)) throw wrong(line, 'kind')
+  if (target !== undefined && !isId(target)) throw wrong(line, 'target')
+  const told = { id, site, office, at, actor, label, kind: kind as Group['kind'] }
+  const group: Group = { ...told, target: target ?? null }
+  reading.groups.set(id, group)
+  reading.groupLines.set(line, id)
+  reading.group = id
+  reading.before = group
+  return groupLine(group, before, first)
 }
 
 function isLabel(label: unknown): label is Label {
@@ -276,50 +216,55 @@ function isLabel(label: unknown): label is Label {
   )
 }
 
-function readChange(reading: Reading, object: Parsed): void {
-  const { stream, seq } = object
-  const name = typeof stream === 'number' ? reading.names[stream] : undefined
-  const range = typeof stream === 'number' ? reading.ranges[stream] : undefined
-  if (name === undefined || range === undefined) throw wrong(reading.line, 'stream')
-  if (!Number.isSafeInteger(seq) || (seq as number) < 1) throw wrong(reading.line, 'seq')
-  if (reading.group === '') throw wrong(reading.line, 'group')
-  if (reading.changes.length >= LIMITS.changes) throw tooMuch('changes', LIMITS.changes)
-  follow(reading, range, name, seq as number)
-  const prior = object.prior === undefined ? NONE : readPrior(reading, object)
-  const said = contentOf(reading, object)
-  reading.entities.set(said.entity, (reading.entities.get(said.entity) ?? 0) + 1)
-  reading.changes.push({
-    stream: name,
-    seq: seq as number,
-    group: reading.group,
-    entity: said.entity,
-    row: said.row,
-    field: said.field,
-    value: said.value,
-    prior,
-  })
+function readAgain(reading: Reading, { again }: Parsed): string {
+  follows(reading, AFTER.group, 'again')
+  const id = reading.groupLines.get(again as number)
+  if (id === undefined || id === reading.group) throw wrong(reading.line, 'again')
+  reading.group = id
+  return JSON.stringify({ again })
+}
+
+function readTable(reading: Reading, object: Parsed): string {
+  follows(reading, AFTER.table, 'table')
+  if (reading.tables.length >= LIMITS.tables) throw tooMuch('tables', LIMITS.tables)
+  const { table, spelled } = openTable(reading, object)
+  reading.tables.push(table)
+  return spelled
 }
 
 const NONE: readonly ChangeRef[] = []
 
-function follow(
-  reading: Reading,
-  range: { first: number; last: number },
-  stream: string,
-  seq: number,
-): void {
-  if (range.first === 0) range.first = seq
-  else if (seq !== range.last + 1) throw gap(reading, stream, range.last + 1, seq - 1)
-  range.last = seq
+function readChange(reading: Reading, cells: readonly unknown[]): string {
+  const { line, tables, after } = reading
+  const table = typeof cells[0] === 'number' ? tables[cells[0]] : undefined
+  if (!table || (after === AFTER.table && table !== tables.at(-1))) throw wrong(line, 'table')
+  const stream = reading.names[reading.stream]
+  if (stream === undefined) throw wrong(line, 'from')
+  if (reading.group === '') throw wrong(line, 'group')
+  if (reading.changes.length >= LIMITS.changes) throw tooMuch('changes', LIMITS.changes)
+  reading.after = AFTER.row
+  const { row, value } = rowOf(reading, table, cells)
+  const { entity, field, width } = table
+  const prior = cells.length > width ? priorOf(reading, cells, width) : NONE
+  reading.changes.push({
+    stream,
+    seq: reading.seq,
+    group: reading.group,
+    entity,
+    row,
+    field,
+    value,
+    prior,
+  })
+  reading.seq += 1
+  return JSON.stringify(cells)
 }
 
-function readPrior(reading: Reading, object: Parsed): readonly ChangeRef[] {
-  const { prior, stream, seq } = object
-  if (!Array.isArray(prior) || prior.length === 0) throw wrong(reading.line, 'prior')
-  return prior.map((written: unknown) => {
+function priorOf(reading: Reading, cells: readonly unknown[], from: number): readonly ChangeRef[] {
+  return cells.slice(from).map((written) => {
     const seen = typeof written === 'string' ? referenceOf(reading, written) : undefined
     // Nobody has seen what they had not written yet.
-    if (!seen || (seen.number === stream && seen.seq >= (seq as number))) {
+    if (!seen || (seen.number === reading.stream && seen.seq >= reading.seq)) {
       throw wrong(reading.line, 'prior')
     }
     return seen.ref
@@ -339,7 +284,8 @@ function referenceOf(reading: Reading, written: string): Reference | undefined {
   const parts = REF.exec(written)
   const number = Number(parts?.[1])
   const stream = reading.names[number]
-  if (!parts || stream === undefined) return undefined
+  if (!parts || stream === undefined || number > reading.spoken + 1) return undefined
+  reading.spoken = Math.max(reading.spoken, number)
   const seq = Number(parts[2])
   const reference = { ref: changeRef(stream, seq), number, seq }
   if (reading.refs.size >= REFS_KEPT) reading.refs.clear()
@@ -347,85 +293,26 @@ function referenceOf(reading: Reading, written: string): Reference | undefined {
   return reference
 }
 
-interface Said {
-  readonly entity: EntityName
-  readonly row: string
-  readonly field: string
-  readonly value: Value | FirstValues
-}
-
-function contentOf(reading: Reading, object: Parsed): Said {
-  if (Object.hasOwn(object, 'set')) return readSet(reading, object)
-  if (Object.hasOwn(object, 'create')) return readCreate(reading, object)
-  const verb = Object.hasOwn(object, 'delete') ? 'delete' : 'restore'
-  only(reading, object, LINE_FIELDS[verb])
-  checksFor(reading, object[verb])
+function finished(reading: Reading): Counted {
+  const { streams, changes, groups, tables, names } = reading
+  if (reading.after !== AFTER.row) throw wrong(reading.line, 'table')
+  refuseUnfinished(reading)
+  const missing = streams[reading.stream + 1]
+  if (missing) throw gap(reading.office, missing.name, missing.first, missing.last)
+  if (reading.spoken !== names.length - 1) throw wrong(names.length, 'stream')
+  refuseLooseTables(tables)
   return {
-    entity: object[verb] as EntityName,
-    row: rowOf(reading, object),
-    field: DELETED,
-    value: verb === 'delete',
+    streams,
+    groups: [...groups.values()],
+    changes,
+    counts: { changes: changes.length, groups: groups.size, entities: entitiesOf(tables) },
   }
 }
 
-function checksFor(reading: Reading, entity: unknown): EntityChecks {
-  const checks = entityChecks(entity)
-  if (!checks) throw wrong(reading.line, typeof entity === 'string' ? entity : 'entity')
-  return checks
-}
-
-function rowOf(reading: Reading, object: Parsed): string {
-  if (!isId(object.row)) throw wrong(reading.line, 'row')
-  return object.row
-}
-
-function readSet(reading: Reading, object: Parsed): Said {
-  only(reading, object, LINE_FIELDS.set)
-  const checks = checksFor(reading, object.set)
-  const { field, value } = object
-  const check = typeof field === 'string' ? checks.of(field) : undefined
-  const fixed = checks.fixed.has(field as string)
-  if (!check || fixed || !check(value)) throw wrong(reading.line, `${object.set}.${field}`)
-  return {
-    entity: object.set as EntityName,
-    row: rowOf(reading, object),
-    field: field as string,
-    value: value as Value,
-  }
-}
-
-function readCreate(reading: Reading, object: Parsed): Said {
-  only(reading, object, LINE_FIELDS.create)
-  const entity = object.create as EntityName
-  const checks = checksFor(reading, entity)
-  const { values } = object
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    throw wrong(reading.line, 'values')
-  }
-  const first = values as Parsed
-  for (const field of Object.keys(first)) {
-    if (!checks.of(field)?.(first[field])) throw wrong(reading.line, `${entity}.${field}`)
-  }
-  for (const field of checks.required) {
-    if (!Object.hasOwn(first, field)) throw wrong(reading.line, `${entity}.${field}`)
-  }
-  const content = { entity, field: CREATION, value: first as FirstValues }
-  if (!checks.key) return { ...content, row: rowOf(reading, object) }
-  // The id of a row with a natural key comes from the key, and only from there.
-  if (Object.hasOwn(object, 'row')) throw wrong(reading.line, 'row')
-  return { ...content, row: reading.naturalRow(entity, checks.key, content.value) }
-}
-
-function refuseGaps(reading: Reading, streams: readonly StreamRange[]): void {
-  for (const { name, first, last } of streams) {
-    const range = reading.ranges[reading.names.indexOf(name)] ?? { first: 0, last: 0 }
-    if (range.first !== first)
-      throw gap(reading, name, first, range.first === 0 ? last : range.first - 1)
-    if (range.last !== last) throw gap(reading, name, range.last + 1, last)
-  }
-  const named = new Set(streams.map((stream) => stream.name))
-  const extra = reading.names.find((name, at) => reading.ranges[at]?.first && !named.has(name))
-  if (extra !== undefined) throw wrong(0, extra)
+function entitiesOf(tables: readonly Table[]): Readonly<Record<string, number>> {
+  const entities = new Map<string, number>()
+  for (const { entity, rows } of tables) entities.set(entity, (entities.get(entity) ?? 0) + rows)
+  return Object.fromEntries([...entities].toSorted())
 }
 
 function lineOfBadUtf8(bytes: Buffer): number {
@@ -436,18 +323,4 @@ function lineOfBadUtf8(bytes: Buffer): number {
     line += 1
     start = feed + 1
   }
-}
-
-function wrong(line: number, field: string, cause?: unknown): Refusal {
-  // The file's own words are shown on terminals too: only what is harmless there.
-  const shown = field.slice(0, 100).replace(/[^\x20-\x7e]/g, '?')
-  return new Refusal('package_value', { name: NAME, line, field: shown }, cause)
-}
-
-function gap({ office }: Reading, stream: string, from: number, to: number): Refusal {
-  return new Refusal('package_gap', { stream, from, to: Math.max(from, to), office })
-}
-
-function tooMuch(limit: LimitName, most: number): Refusal {
-  return new Refusal('package_limit', { limit, most })
 }

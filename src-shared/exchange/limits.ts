@@ -19,6 +19,9 @@ export const LIMITS = {
   /** Objects and arrays inside each other, in one line and in the manifest. */
   nesting: 8,
   changes: 200_000,
+  tables: 20_000,
+  /** Characters of what tables say once for all their rows, counted for each row. */
+  filled: 64 * MIB,
   groups: 100_000,
   /** Streams that a package may name. */
   streams: 2_000,

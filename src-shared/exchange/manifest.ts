@@ -9,7 +9,7 @@ import { isRecipient } from './seal.ts'
 import { compareVersions } from './version.ts'
 
 /** The format that this code writes and the highest it reads. */
-export const FORMAT = 1
+export const FORMAT = 2 as const
 export const MIMETYPE = 'application/vnd.waymark.package+zip'
 /** The oldest application that understands what this one writes. */
 export const MINIMUM_APP = '0.1.0'
@@ -51,11 +51,6 @@ export const ManifestSchema = z.looseObject({
   streams: z.array(z.looseObject({ name: Stream, first: Seq, last: Seq })).max(LIMITS.streams),
   vector: z.record(Stream, Count),
   app: z.looseObject({ version: Version, minimum: Version }),
-  counts: z.looseObject({
-    changes: Count,
-    groups: Count,
-    entities: z.record(z.string(), Count),
-  }),
   madeAt: Instant,
   basedOn: Id.nullable(),
   introduces: z
@@ -83,9 +78,13 @@ type Known<T> = T extends readonly (infer I)[]
     ? { readonly [K in keyof T as string extends K ? never : K]: Known<T[K]> }
     : T
 
-/** As read and verified. `minisign` is the public key file's text, `age` the recipient. */
-export type Manifest = Omit<Known<Written>, 'vector' | 'counts'> & {
+/** As it stands in a package. `minisign` is the public key file's text, `age` the recipient. */
+export type WrittenManifest = Omit<Known<Written>, 'vector'> & {
   readonly vector: Readonly<Record<string, number>>
+}
+
+/** As read and verified, with what was counted while reading the changes. */
+export interface Manifest extends WrittenManifest {
   readonly counts: {
     readonly changes: number
     readonly groups: number
@@ -95,14 +94,14 @@ export type Manifest = Omit<Known<Written>, 'vector' | 'counts'> & {
 }
 export type PackageKind = Manifest['kind']
 
-/** What the maker of a package says; format, counts and the signing key are filled in. */
-export type ManifestDraft = Omit<Manifest, 'format' | 'counts' | 'from' | 'app'> & {
-  readonly from: Omit<Manifest['from'], 'minisign'>
+/** What the maker of a package says; format and the signing key are filled in. */
+export type ManifestDraft = Omit<WrittenManifest, 'format' | 'from' | 'app'> & {
+  readonly from: Omit<WrittenManifest['from'], 'minisign'>
   /** `minimum` is set when the content needs a newer application than the format does. */
   readonly app: { readonly version: string; readonly minimum?: string }
 }
 
-export function manifestText(manifest: Manifest): string {
+export function manifestText(manifest: WrittenManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
@@ -110,12 +109,12 @@ export function manifestText(manifest: Manifest): string {
  * Reads the manifest, strictly. Refuses package_value (not the documented shape, or a name given
  * twice) and package_limit (nesting).
  */
-export function readManifest(text: string): Manifest {
+export function readManifest(text: string): WrittenManifest {
   return manifestFrom(parseManifest(text))
 }
 
 /** As readManifest, of what was parsed (and upgraded) already. */
-export function manifestFrom(value: unknown): Manifest {
+export function manifestFrom(value: unknown): WrittenManifest {
   const result = ManifestSchema.safeParse(value)
   if (!result.success) {
     const path = result.error.issues[0]?.path.join('.') ?? ''

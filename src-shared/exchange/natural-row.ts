@@ -1,8 +1,8 @@
-// The id of a row with a natural key, as domain/ids.ts makes it, only faster: a package may hold a
-// hundred thousand of them. A test compares the two.
+// The ids of rows with a natural key and of actions, as domain/ids.ts makes them, only faster: a package may
+// hold a hundred thousand of them. A test compares the two.
 import { hash } from 'node:crypto'
 import type { Value } from '#domain/entities.ts'
-import { KEY_SEPARATOR, keyPart, NAMESPACE, neighbourhoodOf } from '#domain/ids.ts'
+import { KEY_SEPARATOR, keyPart, NAMESPACE, neighbourhoodOf, timeHalf } from '#domain/ids.ts'
 
 const NAME_AT = 16 // the bytes of the namespace come first
 const LONGEST = 4096
@@ -27,6 +27,12 @@ export function naturalRowMaker(): NaturalRow {
         : room.subarray(0, NAME_AT + room.write(name, NAME_AT, 'utf8'))
     return `${neighbourhoodOf(values)}-8${tailOf(bytes)}`
   }
+}
+
+/** The id of an action by its first change. */
+export function groupIdOf(first: string, at: string): string {
+  const name = Buffer.from(`group${KEY_SEPARATOR}${first}`, 'utf8')
+  return `${timeHalf(at)}-8${tailOf(Buffer.concat([NAMESPACE_BYTES, name]))}`
 }
 
 const VARIANT = '89ab'

@@ -5,18 +5,26 @@
 import type { Change, Group } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import { fromArmour, isArmoured } from './armour.ts'
-import { type Counted, readLines } from './changes-lines.ts'
 import { LIMITS } from './limits.ts'
-import { type Manifest, manifestFrom, parseManifest, refuseNewer } from './manifest.ts'
+import {
+  type Manifest,
+  manifestFrom,
+  parseManifest,
+  refuseNewer,
+  type WrittenManifest,
+} from './manifest.ts'
 import { trustedComment } from './pack.ts'
 import { isSealed, type Opener, unseal } from './seal.ts'
 import { fingerprintOf, parsePublicKey, verifyBytes } from './sign.ts'
 import { wrongSum } from './sums.ts'
-import { type Content, type Step, upgraded } from './upgrade.ts'
+import { readChanges, type Step, type Told, upgradedManifest } from './upgrade.ts'
 import { type Archive, isZip, openZip } from './zip.ts'
 
 export interface OpenedPackage {
+  /** In the present format. */
   readonly manifest: Manifest
+  /** The format that the file is of. */
+  readonly format: number
   readonly groups: readonly Group[]
   readonly changes: readonly Change[]
   /** Who signed it: verified to be the key of the manifest, not yet to be anybody we know. */
@@ -50,11 +58,11 @@ export async function openPackage(
   const archive = await openZip(zip)
   refuseNewer(archive.read('manifest.json').toString('utf8'), options.appVersion ?? ANY_VERSION)
   archive.refuseForeign()
-  const { manifest, signer, changes: lines } = verify(archive, options.steps)
-  const content = readLines(lines, manifest.streams, manifest.from.office.name)
-  refuseOtherCounts(manifest, content)
-  const { groups, changes } = content
-  return { manifest, groups, changes, signer, sealed, bytes: bytes.byteLength }
+  const { told, written, signer, changes: lines } = verify(archive, options.steps)
+  const { groups, changes, counts } = readChanges(lines, told, written, options.steps)
+  const manifest = { ...written, counts }
+  const format = Number(told.format)
+  return { manifest, format, groups, changes, signer, sealed, bytes: bytes.byteLength }
 }
 
 async function unwrap(
@@ -73,7 +81,10 @@ async function unwrap(
   return { zip, sealed: true }
 }
 
-interface Verified extends Pick<OpenedPackage, 'manifest' | 'signer'> {
+interface Verified extends Pick<OpenedPackage, 'signer'> {
+  /** The manifest as it came, and in the present format. */
+  readonly told: Told
+  readonly written: WrittenManifest
   readonly changes: Buffer
 }
 
@@ -86,34 +97,16 @@ function verify(archive: Archive, steps?: readonly Step[]): Verified {
   const sums = read('SHA256SUMS')
   const name = wrongSum(sums.toString('latin1'), read)
   if (name !== undefined) throw new Refusal('package_hash', { name })
-  const told = parseManifest(read('manifest.json').toString('utf8'))
-  const { manifest: present, changes } = upgraded(
-    { manifest: (told ?? {}) as Content['manifest'], changes: read('changes.jsonl') },
-    steps,
-  )
-  const manifest = manifestFrom(present)
-  const { minisign } = manifest.from
+  const told = (parseManifest(read('manifest.json').toString('utf8')) ?? {}) as Told
+  const written = manifestFrom(upgradedManifest(told, steps))
+  const { minisign } = written.from
   const key = parsePublicKey(minisign)
   if (!key) throw new Refusal('package_signature', {})
   const verdict = verifyBytes(sums, read('SHA256SUMS.minisig').toString('utf8'), key)
   if (!verdict.valid && verdict.why === 'unsigned') throw new Refusal('package_unsigned', {})
-  if (!verdict.valid || verdict.comment !== trustedComment(manifest)) {
+  if (!verdict.valid || verdict.comment !== trustedComment(written)) {
     throw new Refusal('package_signature', {})
   }
-  return { manifest, changes, signer: { fingerprint: fingerprintOf(key), minisign } }
-}
-
-function refuseOtherCounts(manifest: Manifest, content: Counted): void {
-  const said = manifest.counts
-  const same =
-    said.changes === content.counts.changes &&
-    said.groups === content.counts.groups &&
-    sorted(said.entities) === sorted(content.counts.entities)
-  if (!same) {
-    throw new Refusal('package_value', { name: 'manifest.json', line: 0, field: 'counts' })
-  }
-}
-
-function sorted(counts: Readonly<Record<string, number>>): string {
-  return JSON.stringify(Object.entries(counts).toSorted())
+  const signer = { fingerprint: fingerprintOf(key), minisign }
+  return { told, written, changes: read('changes.jsonl'), signer }
 }

@@ -2,16 +2,17 @@
 // receiver applies, so that nobody makes a package that nobody can open.
 import type { Batch, Change, Group } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
-import { readLines, writeLines } from './changes-lines.ts'
+import { readLines } from './changes-lines.ts'
+import { writeLines } from './changes-writer.ts'
 import { LIMITS } from './limits.ts'
 import {
   FORMAT,
-  type Manifest,
   type ManifestDraft,
   MIMETYPE,
   MINIMUM_APP,
   manifestText,
   readManifest,
+  type WrittenManifest,
 } from './manifest.ts'
 import { readmeText } from './readme.ts'
 import { seal } from './seal.ts'
@@ -39,10 +40,11 @@ export interface PackingKeys {
  */
 export async function packPackage(draft: Draft, keys: PackingKeys): Promise<Uint8Array> {
   const batch: Batch = { ...draft, streams: draft.manifest.streams }
-  const changes = writeLines(batch)
+  const office = draft.manifest.from.office.name
+  const changes = writeLines(batch, office)
   if (changes.length > ENTRIES['changes.jsonl']) throw tooLarge(ENTRIES['changes.jsonl'])
-  const { counts } = readLines(changes, batch.streams, draft.manifest.from.office.name)
-  const manifest = manifestOf(draft.manifest, counts, keys.signing)
+  readLines(changes, batch.streams, office)
+  const manifest = manifestOf(draft.manifest, keys.signing)
   const text = manifestText(manifest)
   readManifest(text)
   const zip = await writeZip(contentsOf(manifest, text, changes, keys.signing))
@@ -53,11 +55,7 @@ export async function packPackage(draft: Draft, keys: PackingKeys): Promise<Uint
   return bytes
 }
 
-function manifestOf(
-  draft: ManifestDraft,
-  counts: Manifest['counts'],
-  signing: SigningKey,
-): Manifest {
+function manifestOf(draft: ManifestDraft, signing: SigningKey): WrittenManifest {
   return {
     format: FORMAT,
     id: draft.id,
@@ -74,7 +72,6 @@ function manifestOf(
     streams: draft.streams,
     vector: draft.vector,
     app: { version: draft.app.version, minimum: draft.app.minimum ?? MINIMUM_APP },
-    counts,
     madeAt: draft.madeAt,
     basedOn: draft.basedOn,
     ...(draft.introduces && { introduces: draft.introduces }),
@@ -83,7 +80,7 @@ function manifestOf(
 }
 
 function contentsOf(
-  manifest: Manifest,
+  manifest: WrittenManifest,
   text: string,
   changes: Buffer,
   signing: SigningKey,
@@ -103,7 +100,7 @@ function contentsOf(
 }
 
 /** What the signature says in words: `minisign -V` shows it. */
-export function trustedComment(manifest: Manifest): string {
+export function trustedComment(manifest: WrittenManifest): string {
   const { id, kind, from, period } = manifest
   return `waymark package=${id} kind=${kind} office=${from.office.code} period=${period ?? '-'}`
 }

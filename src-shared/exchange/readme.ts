@@ -1,5 +1,5 @@
 // README.txt inside a package: for the person who finds the file and does not know what it is.
-import type { Manifest, PackageKind } from './manifest.ts'
+import type { PackageKind, WrittenManifest } from './manifest.ts'
 
 const WHAT = {
   setup: 'everything this office needs to start its workplan',
@@ -16,11 +16,8 @@ const TO_DO = {
 } as const satisfies Record<PackageKind, string>
 
 /** The text; it depends on the manifest alone, so that the same content gives the same bytes. */
-export function readmeText(manifest: Manifest): string {
-  const { kind, from, to, period, strategy, counts, madeAt, app, id } = manifest
-  const entities = Object.entries(counts.entities)
-    .map(([entity, count]) => `  ${String(count).padStart(7)}  ${entity}`)
-    .join('\n')
+export function readmeText(manifest: WrittenManifest): string {
+  const { kind, from, to, period, strategy, madeAt, app, id } = manifest
   return `This is a Waymark package: ${WHAT[kind]}.
 
 Strategy   ${strategy.title}
@@ -29,8 +26,6 @@ For        ${to.office.name} (${to.office.code})
 Period     ${period ?? 'no single period'}
 Made       ${madeAt} by Waymark ${app.version}
 Package    ${id}
-Holds      ${counts.changes} changes in ${counts.groups} actions
-${entities}
 
 What to do with it
   ${TO_DO[kind]}

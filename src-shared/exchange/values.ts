@@ -14,6 +14,8 @@ export interface EntityChecks {
   readonly fixed: ReadonlySet<string>
   readonly required: readonly string[]
   readonly key: readonly string[] | undefined
+  /** Fields that hold the id of a row. */
+  readonly references: ReadonlySet<string>
 }
 
 const ID = /^[\x21-\x7e]{1,80}$/
@@ -64,6 +66,7 @@ function checksOf(entity: Entity): EntityChecks {
     fixed,
     required: fields.filter(([, field]) => field.required).map(([name]) => name),
     key: entity.key,
+    references: new Set(fields.flatMap(([name, { kind }]) => (kind === 'ref' ? [name] : []))),
   }
 }
 

@@ -26,7 +26,7 @@ export async function forge(plain: File, forgery: Forgery): Promise<File> {
   const archive = await openZip(bytes)
   const { keys } = forgery
   const signed = { ...manifest, from: { ...manifest.from, minisign: keys.minisign } }
-  const told = (forgery.manifest?.(signed) ?? signed) as Manifest
+  const { counts: _, ...told } = (forgery.manifest?.(signed) ?? signed) as Manifest
   const lines = archive.read('changes.jsonl').toString('utf8').split('\n')
   const contents: Record<EntryName, Buffer> = {
     mimetype: archive.read('mimetype'),

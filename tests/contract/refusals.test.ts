@@ -194,11 +194,24 @@ describe('a refused package changes nothing', () => {
         ...manifest,
         streams: manifest.streams.map((stream) => ({ ...stream, first: 6, last: 6 })),
       }),
-      lines: (lines) => lines.map((line) => line.replace('"seq":3', '"seq":6')),
+      lines: (lines) => lines.map((line) => line.replace('"from":3', '"from":6')),
     })
     const { code, values } = await refused(package_)
     expect([code, values.from, values.to, values.office]).toEqual(['package_gap', 3, 5, 'Somalia'])
   })
+
+  /** The one change becomes the creation of a row. */
+  const creating =
+    (entity: string, values: Readonly<Record<string, string>>, row?: string) =>
+    (lines: string[]): string[] =>
+      lines.map((line) => {
+        if (line.startsWith('['))
+          return JSON.stringify([0, ...(row ? [row] : []), ...cells(values)])
+        if (!line.startsWith('{"table"')) return line
+        const open = Object.fromEntries(Object.keys(values).map((field) => [field, []]))
+        return JSON.stringify({ table: 0, create: entity, values: open })
+      })
+  const cells = (values: Readonly<Record<string, string>>) => Object.values(values)
 
   test('shared data written by an office', async () => {
     const row = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -211,13 +224,14 @@ describe('a refused package changes nothing', () => {
           first: 1,
           last: 1,
         })),
-        counts: { ...manifest.counts, entities: { personnel_category: 1 } },
       }),
       lines: (lines) =>
-        lines.map((line) =>
-          line.includes('"seq"')
-            ? JSON.stringify({ stream: 0, seq: 1, create: 'personnel_category', row, values })
-            : line.replace(`/${ids.somalia}"`, '/shared"'),
+        creating(
+          'personnel_category',
+          values,
+          row,
+        )(lines).map((line) =>
+          line.replace(`/${ids.somalia}"`, '/shared"').replace('"from":3', '"from":1'),
         ),
     })
     expect((await refused(package_)).code).toBe('package_rights')
@@ -230,18 +244,7 @@ describe('a refused package changes nothing', () => {
       period: PERIOD,
       state: 'accepted',
     }
-    const package_ = await forged({
-      manifest: (manifest) => ({
-        ...manifest,
-        counts: { ...manifest.counts, entities: { submission: 1 } },
-      }),
-      lines: (lines) =>
-        lines.map((line) =>
-          line.includes('"seq"')
-            ? JSON.stringify({ stream: 0, seq: 3, create: 'submission', values })
-            : line,
-        ),
-    })
+    const package_ = await forged({ lines: creating('submission', values) })
     const { code, values: why } = await refused(package_)
     expect([code, why]).toEqual(['package_rights', { entity: 'submission' }])
     const onScreen = office.client.edit.apply({
@@ -266,7 +269,7 @@ describe('a refused package changes nothing', () => {
 
   test('a value that its field cannot hold', async () => {
     const package_ = await forged({
-      lines: (lines) => lines.map((line) => line.replace('"value":2,', '"value":"two",')),
+      lines: (lines) => lines.map((line) => line.replace(/^(\[0,.*),2,/, '$1,"two",')),
     })
     const { code, values } = await refused(package_)
     expect([code, values.name]).toEqual(['package_value', 'changes.jsonl'])

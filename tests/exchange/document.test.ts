@@ -3,18 +3,23 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { REFUSALS } from '#domain/errors.ts'
-import { NAMESPACE } from '#domain/ids.ts'
-import { LINE_FIELDS, readLines, writeLines } from '#exchange/changes-lines.ts'
+import { groupId, NAMESPACE } from '#domain/ids.ts'
+import { readLines } from '#exchange/changes-lines.ts'
+import { writeLines } from '#exchange/changes-writer.ts'
+import { readFormat1 } from '#exchange/format-1-lines.ts'
 import { LIMITS } from '#exchange/limits.ts'
+import { LINE_FIELDS } from '#exchange/line-shapes.ts'
 import { FORMAT, KINDS, ManifestSchema, MIMETYPE } from '#exchange/manifest.ts'
 import { ENTRIES } from '#exchange/zip.ts'
+import { format1Lines } from './format-1-writer.ts'
 
 const page = readFileSync(new URL('../../docs/exchange-format.md', import.meta.url), 'utf8')
 
-/** The rows of the first table under a heading, as cells. */
-function table(heading: string): string[][] {
+/** The rows of a table under a heading, as cells; of the first one unless another is asked for. */
+function table(heading: string, which = 0): string[][] {
   const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? ''
-  const rows = section.split('\n').filter((line) => line.startsWith('|'))
+  const tables = section.match(/(?:^\|.*\n)+/gm) ?? []
+  const rows = (tables[which] ?? '').trimEnd().split('\n')
   return rows.slice(2).map((line) =>
     line
       .split('|')
@@ -61,18 +66,47 @@ test('kinds of line and their fields', () => {
   expect(Object.fromEntries(rows.map(([kind, fields]) => [kind, bare(fields).split(' ')]))).toEqual(
     LINE_FIELDS,
   )
+  const ofTables = Object.entries(LINE_FIELDS).filter(([, [first]]) => first === 'table')
+  const cells = table('changes.jsonl', 1).flatMap(([kinds]) => kinds?.split(', ') ?? [])
+  expect(cells).toEqual(ofTables.map(([kind]) => kind))
   expect(page).toContain(`namespace \`${NAMESPACE}\``)
 })
 
 describe('the example', () => {
   const example = /```jsonl\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
-  const streams = [{ name: 'site-a/office-afg', first: 41, last: 42 }]
+  const name = 'site-a/office-afg'
+  const read = readLines(Buffer.from(example), [{ name, first: 41, last: 47 }], 'Afghanistan')
 
-  test('is read, and written again to the same bytes', () => {
-    const read = readLines(Buffer.from(example), streams, 'Afghanistan')
-    expect(read.counts).toEqual({ changes: 2, groups: 2, entities: { activity: 1, actual: 1 } })
-    expect(read.changes[1]).toMatchObject({ field: 'percent_complete', value: 60 })
-    expect(writeLines(read).toString()).toBe(example)
+  test('says what the page says of it, and is written again to the same bytes', () => {
+    expect(read.counts).toEqual({
+      changes: 7,
+      groups: 2,
+      entities: { activity: 1, actual: 3, actual_part: 3 },
+    })
+    expect(read.changes.at(-1)).toMatchObject({
+      ...{ seq: 47, row: 'activity-3', field: 'percent_complete', value: 60 },
+      prior: ['site-hq/office-afg#118'],
+    })
+    expect(writeLines(read, 'Afghanistan').toString()).toBe(example)
+  })
+
+  test('has every kind of cell: parts are of the figures in the lines that they name', () => {
+    const lines = example.split('\n')
+    const made = read.changes.filter(({ entity }) => entity === 'actual')
+    const parts = read.changes.filter(({ entity }) => entity === 'actual_part')
+    expect(parts.map(({ value }) => (value as { actual: string }).actual)).toEqual([
+      ...[made[0]?.row, made[0]?.row, made[2]?.row],
+    ])
+    expect([lines[5], lines[10]]).toEqual(['[0,"indicator-7",25]', '[0,"indicator-9",3.5]'])
+    expect(read.groups[0]?.id).toBe(groupId(`${name}#41`, '2021-07-02T09:15:00Z'))
+  })
+
+  test('in format 1, as the page says that it was', () => {
+    const old = format1Lines(read).toString()
+    expect(old).toContain('{"stream":0,"seq":41,"create":"actual","values":{"office":')
+    expect(page).toContain('{"stream":0,"seq":41,"create":"actual","row":…,"values":{…}')
+    const again = readFormat1(Buffer.from(old), read.streams, 'Afghanistan')
+    expect(again).toEqual(read)
   })
 })
 

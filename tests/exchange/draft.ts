@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type Change, CREATION, changeRef, type FirstValues, type Group } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
-import { naturalId } from '#domain/ids.ts'
+import { groupId, naturalId } from '#domain/ids.ts'
+import type { OpenedPackage } from '#exchange/open.ts'
 import type { Draft } from '#exchange/pack.ts'
 import { type Keys, makeKeys } from '#platform/keys.ts'
 
@@ -72,7 +73,7 @@ export function recorder(nextId: () => string): Recorder {
       at += 97_000
       const instant = new Date(at).toISOString().replace('.000', '')
       groups.push({
-        id: nextId(),
+        id: groupId(changeRef(STREAM, changes.length + 1), instant),
         site: SITE,
         office: OFFICE,
         at: instant,
@@ -190,4 +191,11 @@ export function manifest(last: number): Draft['manifest'] {
     madeAt: '2021-07-05T14:12:00Z',
     basedOn: null,
   }
+}
+
+/** What was taken out of a package, to be packed again. */
+export function draftOf({ manifest, groups, changes }: OpenedPackage): Draft {
+  const { format: _, counts: __, from, ...rest } = manifest
+  const { minisign: ___, ...sender } = from
+  return { manifest: { ...rest, from: sender }, groups, changes }
 }

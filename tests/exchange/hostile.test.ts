@@ -9,6 +9,7 @@ import { LIMITS } from '#exchange/limits.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { ENTRIES } from '#exchange/zip.ts'
 import { quarter, someKeys, temporaryFolder } from './draft.ts'
+import { format1Package } from './format-1-writer.ts'
 import { claiming, entriesOf, type Parts, partsOf, resigned, withLines, zipOf } from './tamper.ts'
 
 const folder = await temporaryFolder()
@@ -76,29 +77,87 @@ test('a passphrase as slow as is allowed', () => {
 
 test('as many changes as there may be, all valid', async () => {
   const full = await withLines(parts, signing, (lines) => [
-    ...lines.slice(0, 3),
-    ...Array.from(
-      { length: LIMITS.changes },
-      (_, at) => `{"stream":0,"seq":${at + 1},"delete":"risk","row":"${noise(9)}"}`,
-    ),
+    ...lines.slice(0, 4),
+    '{"table":0,"delete":"risk"}',
+    ...Array.from({ length: LIMITS.changes }, () => `[0,"${noise(9)}"]`),
   ])
-  expectCheap(costOf('many', full), /package_gap|package_value/)
+  expectCheap(costOf('many', full), 'package_value')
+})
+
+test('as many rows as there may be, with much that they have in common', async () => {
+  const values = { office: 'o', workplan: 'w', statement: 'x'.repeat(300), impact: [] }
+  const full = await withLines(parts, signing, (lines) => [
+    ...lines.slice(0, 4),
+    JSON.stringify({ table: 0, create: 'risk', values }),
+    ...Array.from({ length: LIMITS.changes }, (_, at) => `[0,"${noise(6)}",${at}]`),
+  ])
+  expectCheap(costOf('common', full), 'package_value')
+})
+
+test('as many tables as there may be: every order of the fields is one', async () => {
+  const tables: string[] = []
+  for (const order of orders(Object.keys(CELLS))) {
+    const table = tables.length / 2
+    if (table > LIMITS.tables) break
+    const values = Object.fromEntries(order.map((field) => [field, []]))
+    const cells = [table, `r${table}`, ...order.map((field) => CELLS[field])]
+    tables.push(JSON.stringify({ table, create: 'risk', values }), JSON.stringify(cells))
+  }
+  const head = parts['changes.jsonl'].toString().split('\n').slice(0, 4)
+  const full = await withLines(parts, signing, () => [...head, ...tables.slice(0, -2)])
+  expectCheap(costOf('tables', full), 'package_value')
+  const more = await withLines(parts, signing, () => [...head, ...tables])
+  expectCheap(costOf('more', more), 'package_limit')
 })
 
 test('as many bytes as there may be, in valid changes of many fields', async () => {
-  const first = parts['changes.jsonl'].toString().split('\n').slice(0, 3)
-  const lines = [...first]
+  const values = { office: [], workplan: [], statement: [] }
+  const first = parts['changes.jsonl'].toString().split('\n').slice(0, 4)
+  const lines = [...first, JSON.stringify({ table: 0, create: 'risk', values })]
   let bytes = 0
-  for (let at = 1; bytes < ENTRIES['changes.jsonl'] - 10_000; at += 1) {
-    const values = { office: noise(8), workplan: noise(9), statement: `${noise(40)}ن`.repeat(5) }
-    const line = JSON.stringify({ stream: 0, seq: at, create: 'risk', row: noise(12), values })
+  while (bytes < ENTRIES['changes.jsonl'] - 10_000) {
+    const line = JSON.stringify([0, noise(12), noise(8), noise(9), `${noise(40)}ن`.repeat(5)])
     bytes += Buffer.byteLength(line) + 1
     lines.push(line)
   }
   const text = Buffer.from(`${lines.join('\n')}\n`)
   const large = resigned({ ...parts, 'changes.jsonl': text }, signing)
-  expectCheap(costOf('large', await zipOf(entriesOf(large))), /package_gap|package_value/)
+  expectCheap(costOf('large', await zipOf(entriesOf(large))), 'package_value')
 })
+
+test('the same of format 1', async () => {
+  const old = await partsOf(await format1Package(quarter(), signing))
+  const lines = old['changes.jsonl'].toString().split('\n').slice(0, 3)
+  let bytes = 0
+  for (let seq = 1; bytes < ENTRIES['changes.jsonl'] - 10_000; seq += 1) {
+    const values = { office: noise(8), workplan: noise(9), statement: `${noise(40)}ن`.repeat(5) }
+    const line = JSON.stringify({ stream: 0, seq, create: 'risk', row: noise(12), values })
+    bytes += Buffer.byteLength(line) + 1
+    lines.push(line)
+  }
+  const manifest = JSON.parse(old['manifest.json'].toString())
+  manifest.streams[0].last = lines.length - 3
+  Object.assign(manifest.counts, { changes: lines.length - 3, groups: 1 })
+  manifest.counts.entities = { risk: lines.length - 3 }
+  const large = {
+    ...old,
+    'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    'changes.jsonl': Buffer.from(`${lines.join('\n')}\n`),
+  }
+  expectCheap(costOf('old', await zipOf(entriesOf(resigned(large, signing)))), /^opened/)
+})
+
+const CELLS: Readonly<Record<string, string | number>> = {
+  ...{ office: 'o', workplan: 'w', output: 'p', type: 'financial', statement: 's' },
+  ...{ likelihood: 1, impact: 2, mitigation: 'm', owner_name: 'n', status: 'open' },
+}
+
+function* orders(fields: readonly string[]): Generator<readonly string[]> {
+  if (fields.length === 0) yield []
+  for (const [at, field] of fields.entries()) {
+    for (const rest of orders(fields.toSpliced(at, 1))) yield [field, ...rest]
+  }
+}
 
 test('unread lines of the largest file', () => {
   const armour = `-----BEGIN AGE ENCRYPTED FILE-----\n${'> '.repeat(LIMITS.file / 2 - 100)}`

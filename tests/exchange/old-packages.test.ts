@@ -28,7 +28,7 @@ test.each(Object.entries(FROZEN))('%s', async (name, hash) => {
   expect(sha256(bytes)).toBe(hash)
   const opener = { identities: [identity], passphrase: 'correct horse' }
   const opened = await openPackage(bytes, opener, { appVersion: '0.1.0' })
-  expect(opened.manifest).toMatchObject({ format: 1, kind: 'submission', period: '2021Q2' })
+  expect(opened).toMatchObject({ format: 1, manifest: { kind: 'submission', period: '2021Q2' } })
   const content = JSON.stringify([opened.groups, opened.changes])
   expect(sha256(content)).toBe(CONTENT)
 })

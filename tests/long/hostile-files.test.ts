@@ -9,11 +9,14 @@ import type { Engine } from '#app/engine.ts'
 import { finish, toRefusal } from '#contract/client.ts'
 import { openWorkspace } from '#db/open.ts'
 import { Refusal } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
 import { type OpenedPackage, openPackage } from '#exchange/open.ts'
 import { seal } from '#exchange/seal.ts'
 import { type Keys, loadKeys, makeKeys } from '#platform/keys.ts'
 import { engineIn } from '../contract/engines.ts'
 import { PERIOD, quarterOf, smallStrategy } from '../contract/small-strategy.ts'
+import { draftOf } from '../exchange/draft.ts'
+import { format1Package } from '../exchange/format-1-writer.ts'
 import { partsOf } from '../exchange/tamper.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { dice, howMany, PATIENCE, SEED, tell } from './form.ts'
@@ -64,14 +67,36 @@ beforeAll(async () => {
     })),
     label: { id: 'label.add' },
   })
+  const activity = newId()
+  const plan = { office: ids.somalia, output: ids.output, title: 'Meetings' }
+  const about = { office: ids.somalia, activity }
+  await office.client.edit.apply({
+    commands: [
+      { do: 'create', entity: 'activity', id: activity, values: { ...plan, code: '1.1.9' } },
+      { do: 'create', entity: 'milestone', values: { ...about, title: 'First' } },
+      {
+        do: 'create',
+        entity: 'milestone',
+        values: { ...about, title: 'Second', due: '2021-06-01' },
+      },
+      {
+        do: 'create',
+        entity: 'milestone',
+        values: { ...about, title: 'Third', due: '2021-09-01' },
+      },
+    ],
+    label: { id: 'label.add' },
+  })
   const plain = await bytesOf(await make(true))
   original = await openPackage(plain, { identities: [] })
+  const officeKeys = await loadKeys(join(folder, 'office'), opened.id)
   families = Object.entries(
     familiesFor({
       plain,
       sealed: await seal(Buffer.from(plain), [hqKeys.ageRecipient]),
       parts: await partsOf(plain),
-      keys: await loadKeys(join(folder, 'office'), opened.id),
+      old: await partsOf(await format1Package(draftOf(original), officeKeys.signing)),
+      keys: officeKeys,
       stranger: await makeKeys(folder, 'stranger'),
       hqAge: hqKeys.ageRecipient,
       hqOffice: info?.office.id ?? '',
@@ -80,8 +105,11 @@ beforeAll(async () => {
     }),
   )
   await office.close()
-  const whole = await take(plain, true)
-  expect(whole).toBe('dry_run') // what is spoiled below is taken when it is not
+  // What is spoiled below is taken when it is not.
+  expect(await take(plain, true)).toBe('dry_run')
+  expect(await take(await format1Package(draftOf(original), officeKeys.signing), true)).toBe(
+    'dry_run',
+  )
 })
 afterAll(() => hq.close())
 

@@ -24,6 +24,8 @@ export interface Victim {
   readonly plain: Uint8Array
   readonly sealed: Uint8Array
   readonly parts: Parts
+  /** The same content as format 1 said it. */
+  readonly old: Parts
   /** Of the office that made it. */
   readonly keys: Keys
   readonly stranger: Keys
@@ -44,10 +46,13 @@ const ANY_DAMAGE = [
 ] as const satisfies readonly RefusalCode[]
 
 export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
-  const { plain, sealed, parts, keys, stranger } = victim
+  const { plain, sealed, parts, old, keys, stranger } = victim
   const lines = parts['changes.jsonl'].toString().trimEnd().split('\n')
   const pick = <T>(roll: Dice, from: readonly T[]): T => from[roll(from.length)] as T
-  const changeLines = lines.flatMap((line, at) => (line.includes('"seq"') ? [at] : []))
+  const starting = (start: string) =>
+    lines.flatMap((line, at) => (line.startsWith(start) ? [at] : []))
+  const [rows, tables, groups] = [starting('['), starting('{"table"'), starting('{"at"')]
+  const creations = tables.filter((at) => lines[at]?.includes('"values"'))
 
   /** With these lines, all counted, summed and signed as they should be. */
   function told(
@@ -63,15 +68,38 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
     const changed = { ...parts, 'manifest.json': json, 'changes.jsonl': text }
     return zipOf(entriesOf(resigned(changed, by.signing, commentOf(manifest))))
   }
-  const editLine = (at: number, edit: (line: Line) => void): string[] => {
+  const editLine = (at: number, edit: (line: Line) => unknown): string[] => {
     const line = JSON.parse(lines[at] ?? '{}') as Line
-    edit(line)
-    return lines.with(at, JSON.stringify(line))
+    return lines.with(at, JSON.stringify(edit(line) ?? line))
   }
-  const editText = (roll: Dice, edit: (line: string) => string): Promise<Buffer> => {
-    const at = pick(roll, changeLines)
-    return told(lines.with(at, edit(lines[at] ?? '')))
+  const editRow = (roll: Dice, edit: (cells: unknown[]) => unknown[]): Promise<Buffer> => {
+    const at = pick(roll, rows)
+    const cells = JSON.parse(lines[at] ?? '[]') as unknown[]
+    return told(lines.with(at, JSON.stringify(edit(cells))))
   }
+  const editText = (roll: Dice, among: readonly number[], edit: (line: string) => string) => {
+    const at = pick(roll, among)
+    const line = lines[at] ?? ''
+    const other = edit(line)
+    return told(lines.with(at, other === line ? `${line} ` : other))
+  }
+  /** Lines of format 1, summed and signed, under a manifest that says how many they are. */
+  const editOld = (
+    edit: (lines: string[]) => string[],
+    about: (manifest: Loose) => void = () => {},
+  ) => {
+    const text = edit(old['changes.jsonl'].toString().trimEnd().split('\n'))
+    const manifest = JSON.parse(old['manifest.json'].toString())
+    about(manifest)
+    const json = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+    const changes = Buffer.from(`${text.join('\n')}\n`)
+    const changed = { ...old, 'manifest.json': json, 'changes.jsonl': changes }
+    return zipOf(entriesOf(resigned(changed, keys.signing)))
+  }
+  const oldChanges = old['changes.jsonl']
+    .toString()
+    .split('\n')
+    .flatMap((line, at) => (line.includes('"seq"') ? [at] : []))
   const somewhere = (roll: Dice, bytes: Uint8Array): number => {
     const near = Math.min(600, bytes.length)
     return [roll(bytes.length), bytes.length - 1 - roll(near), roll(near)][roll(3)] ?? 0
@@ -210,7 +238,7 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
       codes: ['package_newer'],
       make: (roll) =>
         roll(2) === 0
-          ? told(lines, (manifest) => Object.assign(manifest, { format: 2 + roll(1000) }))
+          ? told(lines, (manifest) => Object.assign(manifest, { format: 3 + roll(1000) }))
           : told(lines, ({ app }) =>
               Object.assign(app, { minimum: `${1 + roll(90)}.${roll(9)}.0` }),
             ),
@@ -224,52 +252,211 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
         }),
       maybeHarmless: true, // a word where any word may be
     },
-    'counts that lie': {
+    'counts of format 1 that lie': {
       codes: ['package_value'],
       make: (roll) =>
-        told(lines, ({ counts }) => {
-          if (roll(2) === 0) counts.entities[noise(roll, 8)] = 1 + roll(9)
-          else counts[pick(roll, ['changes', 'groups'])] += 1 + roll(1000)
-        }),
+        editOld(
+          (all) => all,
+          ({ counts }) => {
+            if (roll(2) === 0) counts.entities[noise(roll, 8)] = 1 + roll(9)
+            else counts[pick(roll, ['changes', 'groups'])] += 1 + roll(1000)
+          },
+        ),
     },
-    'numbers that are missing, twice, or out of order': {
+    'changes of format 1 that are missing, twice, or out of order': {
       codes: ['package_gap', 'package_value'],
       make: (roll) => {
-        const at = pick(roll, changeLines)
-        const line = lines[at] ?? ''
-        if (roll(3) === 0) return told(lines.toSpliced(at, 0, line))
-        const seq = pick(roll, [0, -1, 0.5, 2 ** 53, roll(2 ** 31) + 1000])
-        if (roll(2) === 0) return told(editLine(at, (change) => Object.assign(change, { seq })))
-        return told(lines.toSpliced(at, 1), ({ streams }: Loose) => {
-          for (const [i, stream] of promised(parts).entries())
-            Object.assign(streams[i] ?? {}, stream)
-          if (streams.length < promised(parts).length)
-            streams.push(...promised(parts).slice(streams.length))
+        const at = pick(roll, oldChanges)
+        return editOld((all) => {
+          const line = all[at] ?? ''
+          if (roll(3) === 0) return all.toSpliced(at, 0, line)
+          if (roll(2) === 0) return all.toSpliced(at, 1)
+          return all.with(at, line.replace(/"seq":\d+/, `"seq":${roll(2 ** 31) + 1000}`))
         })
+      },
+    },
+    'lines of format 1 that are wrong': {
+      codes: ['package_value', 'package_limit'],
+      make: (roll) => {
+        const at = pick(roll, oldChanges)
+        const change = pick<(line: string) => string>(roll, [
+          (line) => line.replace(/"(\w+)":/, `"$1":${roll(9)},"$1":`),
+          (line) => line.replace(':', ': '),
+          (line) => line.slice(0, -1 - roll(5)),
+          (line) => line.replace('{', '{"__proto__":1,'),
+          (line) => line.replace(/"(create|set)":"\w+"/, `"$1":"${noise(roll, 6)}"`),
+          (line) => line.replace(/"(value|values)":/, `"${noise(roll, 6)}":1,"$1":`),
+          (line) => line.replace(/"(value|values)":.*/, `"$1":${'['.repeat(9)}${']'.repeat(9)}}`),
+          () => pick(roll, lines.slice(2)),
+        ])
+        return editOld((all) => all.with(at, change(all[at] ?? '')))
+      },
+    },
+    'lines of format 1 in a package of format 2, and the other way round': {
+      codes: ['package_value'],
+      make: (roll) => {
+        if (roll(2) === 0)
+          return editOld(
+            (all) => all,
+            (manifest) => Object.assign(manifest, { format: 2 }),
+          )
+        return told(lines, (manifest) => Object.assign(manifest, { format: 1 }))
+      },
+    },
+    'rows that are missing, twice, or numbered otherwise': {
+      codes: ['package_gap', 'package_value'],
+      make: (roll) => {
+        const keep = ({ streams }: Loose) => {
+          for (const [i, stream] of promised(parts).entries()) {
+            Object.assign(streams[i] ?? {}, stream)
+          }
+        }
+        const at = pick(roll, rows)
+        if (roll(3) === 0) return told(lines.toSpliced(at, 0, lines[at] ?? ''), keep)
+        if (roll(2) === 0) return told(lines.toSpliced(at, 1), keep)
+        const from = pick(roll, [0, -1, 0.5, 2 ** 53, '3', null, roll(2 ** 31) + 1000])
+        return told(
+          lines.map((line) =>
+            line.startsWith('{"from"') ? JSON.stringify({ from, stream: 0 }) : line,
+          ),
+          keep,
+        )
+      },
+    },
+    'rows of a table that there is not': {
+      codes: ['package_value'],
+      make: (roll) =>
+        editRow(roll, (cells) =>
+          cells.with(0, pick(roll, [99, -1, 0.5, 1e300, null, 'risk', '0', [0], noise(roll, 5)])),
+        ),
+    },
+    'rows that are too short or too long': {
+      codes: ['package_value'],
+      make: (roll) =>
+        editRow(roll, (cells) => {
+          const priors = cells.filter((cell) => /^\d+:\d+$/.test(String(cell))).length
+          if (roll(2) === 0) return cells.slice(0, roll(cells.length - priors))
+          return [...cells, pick(roll, [null, 7, '', '1', '9:9', '0:0', '01:1', '0:1 ', [], {}])]
+        }),
+    },
+    'rows that name lines which create nothing': {
+      codes: ['package_value'],
+      make: (roll) => {
+        const other = pick(roll, [0, -1, 1, 2, 3, 0.5, 1e9, lines.length + roll(9), 2 ** 53])
+        const at = pick(roll, rows)
+        const cells = JSON.parse(lines[at] ?? '[]') as unknown[]
+        const named = cells.findIndex((cell, i) => i > 0 && (isUuid(cell) || i === 1))
+        return told(lines.with(at, JSON.stringify(cells.with(named, other))))
+      },
+    },
+    'rows named by an id that a line above gives': {
+      codes: ['package_value'],
+      make: (roll) => {
+        const naming = rows.filter((at) => typeof cellAt(lines, at, 3) === 'number')
+        const at = pick(roll, naming)
+        const line = Number(cellAt(lines, at, 3)) - 1
+        const cells = JSON.parse(lines[at] ?? '[]') as unknown[]
+        return told(lines.with(at, JSON.stringify(cells.with(3, cellAt(lines, line, 1)))))
+      },
+    },
+    'tables told otherwise than they are': {
+      codes: ['package_value'],
+      make: (roll) => {
+        const at = pick(roll, creations)
+        const { table, create, values } = JSON.parse(lines[at] ?? '{}') as Told
+        const names = Object.keys(values)
+        const some = pick(roll, names)
+        const others = [
+          { table: table + 1 + roll(5), create, values },
+          { create, table, values },
+          { table, create, values: { ...values, [some]: [[]] } },
+          { table, create, values: { ...values, [some]: Array.isArray(values[some]) ? 'x' : [] } },
+          { table, create, values: without(values, some) },
+          { table, create, values, field: some },
+          { table, create, set: create, values },
+          { table, create, values: names },
+          { table, create },
+          { table },
+        ]
+        return told(lines.with(at, JSON.stringify(pick(roll, others))))
+      },
+    },
+    'tables that lead to no row, or come twice': {
+      codes: ['package_value', 'package_gap'],
+      make: (roll) => {
+        const at = pick(roll, tables)
+        const line = lines[at] ?? ''
+        const table = JSON.parse(line) as Told
+        const next = JSON.stringify({ ...table, table: tables.length })
+        if (roll(3) === 0) return told(lines.toSpliced(at, 0, line))
+        if (roll(2) === 0) return told([...lines, next])
+        return told(lines.toSpliced(at, 1))
+      },
+    },
+    'actions told otherwise than they are': {
+      codes: ['package_value'],
+      make: (roll) => {
+        const at = pick(roll, groups)
+        const group = JSON.parse(lines[at] ?? '{}') as Line
+        const { at: time, ...rest } = group
+        const before = JSON.parse(lines[groups[0] ?? 0] ?? '{}') as Line
+        const isLater = at !== groups[0]
+        const others = [
+          { ...group, kind: 'edit' },
+          { ...group, target: null },
+          { ...rest, at: time },
+          { ...group, at: 'yesterday' },
+          { ...group, label: { id: 5 } },
+          { ...group, label: { id: 'x', values: { a: [] } } },
+          { ...group, more: 1 },
+          isLater ? { at: time, site: before.site, ...rest } : { at: time },
+          isLater ? { at: time, office: before.office, ...rest } : { at: time, label: rest.label },
+          { again: at + 1 },
+          { again: pick(roll, [0, -1, 1, 'x', null, 1e9]) },
+        ]
+        return told(lines.with(at, JSON.stringify(pick(roll, others))))
+      },
+    },
+    'lines in another order': {
+      codes: ['package_value', 'package_gap'],
+      make: (roll) => {
+        // A head and what it leads to; two rows after each other could be swapped and mean something.
+        const at = pick(
+          roll,
+          [...tables, ...groups, 0, 1].filter((from) => from + 1 < lines.length),
+        )
+        const pair = [lines[at + 1] ?? '', lines[at] ?? '']
+        return told(lines.toSpliced(at, 2, ...pair))
       },
     },
     'a change that builds on what nobody has': {
       codes: ['package_gap', 'package_value'],
-      make: (roll) =>
-        told(
-          editLine(pick(roll, changeLines), (line) => {
-            line.prior = [`${roll(2)}:${1_000_000 + roll(1_000_000)}`]
-          }),
-        ),
+      make: (roll) => {
+        const prior = `${roll(2)}:${1_000_000 + roll(1_000_000)}`
+        return editRow(roll, (cells) => [
+          ...cells.filter((cell) => !/^\d+:\d+$/.test(String(cell))),
+          prior,
+        ])
+      },
     },
     'a name twice': {
       codes: ['package_value'],
-      make: (roll) => editText(roll, (line) => line.replace(/"(\w+)":/, `"$1":${roll(9)},"$1":`)),
+      make: (roll) =>
+        editText(roll, [...tables, ...groups], (line) =>
+          line.replace(/"(\w+)":/, `"$1":${roll(9)},"$1":`),
+        ),
     },
     prototypes: {
       codes: ['package_value'],
       make: (roll) => {
         const name = pick(roll, ['__proto__', 'constructor', 'prototype', 'toString'])
         const value = pick(roll, ['{"deleted":true}', 'null', '1', '"x"', '[]'])
-        return editText(roll, (line) =>
+        if (roll(3) === 0)
+          return editRow(roll, (cells) => cells.with(1 + roll(cells.length - 1), { [name]: 1 }))
+        return editText(roll, creations, (line) =>
           roll(2) === 0
             ? line.replace('{', `{"${name}":${value},`)
-            : line.replace(/"(value|values)":/, `"${name}":${value},"$1":`),
+            : line.replace(/"values":\{/, `"values":{"${name}":${value},`),
         )
       },
     },
@@ -279,14 +466,27 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
         const [open, close] = pick(roll, [['[', ']'] as const, ['{"a":', '}'] as const])
         const depth = 9 + roll(20_000)
         const deep = `${open.repeat(depth)}1${close.repeat(depth)}`
-        return editText(roll, (line) => line.replace(/"(value|values)":.*/, `"$1":${deep}}`))
+        if (roll(2) === 0)
+          return editText(roll, rows, (line) => line.replace(/,[^,]*$/, `,${deep}]`))
+        return editText(roll, creations, (line) => line.replace(/"values":.*/, `"values":${deep}}`))
       },
     },
     'huge lines': {
       codes: ['package_limit', 'package_value'],
       make: (roll) => {
         const text = noise(roll, 5000).repeat(Math.ceil((LIMITS.line + roll(100_000)) / 5000))
-        return editText(roll, (line) => line.replace(/"(value|values)":.*/, `"$1":"${text}"}`))
+        return editText(roll, rows, (line) => line.replace(/,[^,]*$/, `,"${text}"]`))
+      },
+    },
+    'a text in common that would fill the memory': {
+      codes: ['package_limit', 'package_value'],
+      make: (roll) => {
+        const common = { office: 'o', workplan: 'w', statement: 'x'.repeat(50_000 + roll(40_000)) }
+        const table = { table: tables.length, create: 'risk', values: { ...common, impact: [] } }
+        const many = Array.from({ length: 2000 }, (_, i) =>
+          JSON.stringify([tables.length, `r${i}`, i % 5]),
+        )
+        return told([...lines, JSON.stringify(table), ...many])
       },
     },
     'bytes that are not UTF-8': {
@@ -301,38 +501,42 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
     'lines that are not spelled as they should be': {
       codes: ['package_value'],
       make: (roll) =>
-        editText(roll, (line) =>
+        editText(roll, [...rows, ...tables, ...groups], (line) =>
           pick(roll, [
-            line.replace(':', ': '),
+            line.replace(/[:,]/, '$& '),
             `${line} `,
             `\u00a0${line}`,
             line.slice(0, -1 - roll(5)),
             `[${line}]`,
             '',
-            line.replace('"seq"', '"\\u0073eq"'),
-            line.replace(/"seq":(\d+)/, '"seq":$1.0'),
-            line.replace(/"seq":(\d+)/, '"seq":"$1"'),
+            line.replace(/[a-z]/, escaped),
+            line.replace(/(\d)([,\]}])/, '$1.0$2'),
           ]),
         ),
     },
     'values that their field cannot hold': {
       codes: ['package_value'],
-      make: (roll) =>
-        told(
-          editLine(pick(roll, changeLines), (line) => {
-            const wrong = pick(roll, [[], {}, [null], { unread: 5 }, { a: { b: 1 } }, [[1]]])
-            if (line.values) {
-              const values = line.values as Line
-              values[pick(roll, Object.keys(values))] = wrong
-            } else line.value = wrong
+      make: (roll) => {
+        const wrong = pick(roll, [[], {}, [null], { unread: 5 }, { a: { b: 1 } }, [[1]], true])
+        if (roll(3) > 0)
+          return editRow(roll, (cells) => cells.with(1 + roll(cells.length - 1), wrong))
+        return told(
+          editLine(pick(roll, creations), ({ values }) => {
+            const held = values as Line
+            const name = pick(
+              roll,
+              Object.keys(held).filter((field) => typeof held[field] === 'string'),
+            )
+            held[name] = wrong
           }),
-        ),
+        )
+      },
     },
     'entities and fields that there are not': {
       codes: ['package_value'],
       make: (roll) =>
         told(
-          editLine(pick(roll, changeLines), (line) => {
+          editLine(pick(roll, tables), (line) => {
             const verb = ['set', 'create', 'delete', 'restore'].find((name) => name in line) ?? ''
             if (roll(2) === 0)
               line[verb] = pick(roll, [noise(roll, 7), 'change', 'meta', 'peer', ''])
@@ -343,23 +547,22 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
     },
     'rows of another office': {
       codes: ['package_rights'],
-      make: (roll) => {
-        const values = {
-          office: victim.otherOffice,
-          workplan: victim.otherPlan,
-          statement: 'Theirs',
-        }
-        const risk = { create: 'risk', row: noise(roll, 20), values }
-        return told(added(lines, risk))
-      },
+      make: (roll) =>
+        told(
+          added(lines, 'risk', noise(roll, 20), {
+            ...{ office: victim.otherOffice, workplan: victim.otherPlan, statement: 'Theirs' },
+          }),
+        ),
     },
     'shared data': {
       codes: ['package_rights', 'package_value', 'package_gap'],
       make: (roll) => {
-        const set = { set: 'strategy', row: noise(roll, 12), field: 'title', value: noise(roll, 9) }
-        const officeRow = { code: noise(roll, 3), name: 'New', type: 'field' }
-        const made = { create: 'office', row: noise(roll, 20), values: officeRow }
-        const other = added(lines, roll(2) === 0 ? set : made)
+        const office = { code: noise(roll, 3), name: 'New', type: 'field' }
+        const category = { code: noise(roll, 3), title: 'Ours' }
+        const other =
+          roll(2) === 0
+            ? added(lines, 'office', noise(roll, 20), office)
+            : added(lines, 'personnel_category', noise(roll, 20), category)
         const names =
           roll(2) === 0
             ? other
@@ -372,7 +575,7 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
       make: (roll) =>
         told(
           lines.map((line) =>
-            line.startsWith('{"group"') && line.includes('"office"')
+            line.startsWith('{"at"') && line.includes('"office"')
               ? line.replace(
                   /"office":"[^"]+"/,
                   `"office":"${roll(2) === 0 ? victim.hqOffice : victim.otherOffice}"`,
@@ -420,43 +623,56 @@ function promised(parts: Parts): Manifest['streams'] {
   return (JSON.parse(parts['manifest.json'].toString()) as Manifest).streams
 }
 
-/** One change more, at the end of the first stream. */
-function added(lines: readonly string[], change: Line): string[] {
-  const last = lines
-    .map((line) => JSON.parse(line) as Line)
-    .filter(({ stream, seq }) => stream === 0 && seq !== undefined)
-    .at(-1)
-  return [...lines, JSON.stringify({ stream: 0, seq: Number(last?.seq ?? 0) + 1, ...change })]
+type Told = { table: number; create: string; values: Line }
+
+/** One row more, in a table of its own. */
+function added(lines: readonly string[], create: string, row: string, values: Line): string[] {
+  const table = lines.filter((line) => line.startsWith('{"table"')).length
+  const open = Object.fromEntries(Object.keys(values).map((field) => [field, []]))
+  const head = JSON.stringify({ table, create, values: open })
+  return [...lines, head, JSON.stringify([table, row, ...Object.values(values)])]
 }
 
-/** What a manifest says of its changes, as these lines are. */
+function without(values: Line, name: string): Line {
+  const { [name]: _, ...rest } = values
+  return rest
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}-/.test(value)
+}
+
+function cellAt(lines: readonly string[], at: number, cell: number): unknown {
+  return (JSON.parse(lines[at] ?? '[]') as unknown[])[cell]
+}
+
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** What a manifest says of its streams, as these lines are. */
 function recount(manifest: Loose, lines: readonly string[]): void {
   const names: string[] = []
-  const ranges = new Map<string, { first: number; last: number }>()
-  const entities: Record<string, number> = {}
-  let changes = 0
-  const groups = new Set<string>()
+  const ranges: { name: string; first: number; last: number }[] = []
   for (const text of lines) {
-    let line: Line
+    let line: unknown
     try {
-      line = JSON.parse(text) as Line
+      line = JSON.parse(text)
     } catch {
       continue
     }
-    if (typeof line?.name === 'string') names.push(line.name)
-    if (typeof line?.group === 'string') groups.add(line.group)
-    if (line?.seq === undefined || Array.isArray(line)) continue
-    changes += 1
-    const entity = String(line.set ?? line.create ?? line.delete ?? line.restore)
-    entities[entity] = (entities[entity] ?? 0) + 1
-    const name = names[Number(line.stream)] ?? ''
-    const seq = Number(line.seq)
-    const range = ranges.get(name)
-    if (range) range.last = seq
-    else ranges.set(name, { first: seq, last: seq })
+    const range = ranges.at(-1)
+    if (Array.isArray(line)) {
+      if (range) range.last += 1
+      continue
+    }
+    const { name, from, stream } = (line ?? {}) as Line
+    if (typeof name === 'string') names.push(name)
+    if (typeof from === 'number') {
+      ranges.push({ name: names[Number(stream)] ?? '', first: from, last: from - 1 })
+    }
   }
-  manifest.counts = { changes, groups: groups.size, entities }
-  manifest.streams = [...ranges].map(([name, range]) => ({ name, ...range }))
+  manifest.streams = ranges
 }
 
 function placesIn(value: Loose): [Loose, string][] {

@@ -18,7 +18,7 @@ export async function inspect(
   const bytes = await readNamed(file)
   const identities =
     identity === undefined ? await profileIdentities() : await identitiesIn(identity)
-  const { manifest, signer, sealed } = await openPackage(bytes, {
+  const { manifest, format, signer, sealed } = await openPackage(bytes, {
     identities,
     ...(await passphraseIn(passphraseFile)),
   })
@@ -27,6 +27,7 @@ export async function inspect(
   const [words, digits] = [wordsOf(fingerprint), digitsOf(fingerprint)]
   output.document({
     ...about,
+    format,
     counts,
     streams,
     vector,
