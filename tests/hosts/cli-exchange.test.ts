@@ -1,7 +1,7 @@
 // The command line of HQ's exchange: a folder of packages in any order, an import taken back, conflicts by rule,
 // a lost laptop, packages as text and with a passphrase.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { fingerprintOf, type Pair, pairIn, set, take } from '../contract/pair.ts'
@@ -65,20 +65,47 @@ beforeAll(async () => {
 interface Said {
   readonly file: string
   readonly result?: string
+  readonly waitsFor?: readonly string[]
   readonly error?: { code: string }
 }
 const told = (packages: readonly Said[]) =>
   packages.map(({ file, result, error }) => [file.slice(mails.length + 1), result ?? error?.code])
 
 describe('a folder of packages', () => {
-  test('looked at, each is told by itself; nothing is taken', async () => {
+  test('looked at, each is told by itself, and what it waits for; nothing is taken', async () => {
     const { status, document } = await waymarkJson('import', hq, mails, '--dry-run')
-    expect(status).toBe(3)
+    expect(status).toBe(0)
     expect(told(document.packages)).toEqual([
       ['a-third.wmpkg', 'package_gap'],
       ['m-second.wmpkg', 'package_gap'],
       ['z-first.wmpkg', 'dry_run'],
     ])
+    const waits = document.packages.map(({ waitsFor }: Said) =>
+      waitsFor?.map((each) => basename(each)),
+    )
+    expect(waits).toEqual([['z-first.wmpkg', 'm-second.wmpkg'], ['z-first.wmpkg'], undefined])
+    const { out } = await waymark('import', hq, mails, '--dry-run')
+    expect(out).toContain('3 of 3 would be taken. This was a trial run: nothing was changed.')
+    expect((await waymarkJson('info', hq)).document.packages[0].result).not.toBe('dry_run')
+  })
+
+  test('looked at without the one that the others build on: refused, and why', async () => {
+    const names = ['a-third.wmpkg', 'm-second.wmpkg'].map((name) => join(mails, name))
+    const { status, document } = await waymarkJson('import', hq, ...names, '--dry-run')
+    expect(status).toBe(3)
+    expect(document.packages.map(({ waitsFor }: Said) => waitsFor)).toEqual([undefined, undefined])
+  })
+
+  test('is named by a pattern where the shell leaves that to the program', async () => {
+    const pattern = join(mails, '*.wmpkg')
+    const { document } = await waymarkJson('import', hq, pattern, '--dry-run')
+    expect(told(document.packages).map(([name]) => name)).toEqual([
+      'a-third.wmpkg',
+      'm-second.wmpkg',
+      'z-first.wmpkg',
+    ])
+    const none = await waymark('import', hq, join(mails, '*.nothing'))
+    expect([none.status, none.err]).toEqual([1, expect.stringContaining('There is no package in')])
   })
 
   test('is taken in whatever order its files have', async () => {

@@ -176,7 +176,14 @@ describe('a quarter by command line', () => {
     expect(unknown.document.packages[0].error.code).toBe('package_signer_unknown')
 
     const { document: key } = await waymarkJson('key', JUBA)
-    const trust = ['--trust', key.fingerprint]
+    const other = (await waymarkJson('key', HQ)).document.words
+    const wrong = await waymarkJson('import', HQ, REPORT, '--trust', other)
+    expect([wrong.status, wrong.document.packages[0].error.code]).toEqual([
+      3,
+      'package_signer_unknown',
+    ])
+    // One for each new sender.
+    const trust = ['--trust', other, '--trust', key.digits]
     const taken = await waymarkJson('import', HQ, REPORT, ...trust)
     expect(taken).toMatchObject({ status: 0 })
     expect(taken.document.packages[0]).toMatchObject({ result: 'applied', file: REPORT })

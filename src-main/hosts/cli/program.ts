@@ -24,6 +24,11 @@ function whole(low: number, high: number) {
   }
 }
 
+/** An option that may be given several times. */
+function each(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text]
+}
+
 export type Ended = (status: Status) => void
 
 export function createProgram(streams: Streams, ended: Ended): Command {
@@ -112,7 +117,7 @@ export function createProgram(streams: Streams, ended: Ended): Command {
 
   command('import', '<file> <pkg...>')
     .addOption(option('--dry-run', 'dry_run'))
-    .addOption(option('--trust <fingerprint>', 'trust'))
+    .addOption(option('--trust <fingerprint>', 'trust_each').argParser(each).default([], ''))
     .addOption(option('--passphrase-file <path>', 'passphrase_file'))
     .action(async (file: string, packages: string[], options) => {
       const { importPackages } = await import('./commands/import.ts')

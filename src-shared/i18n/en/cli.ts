@@ -75,6 +75,8 @@ export const cli = {
   'cli.option.sample_office': 'with --sample --role field: which office, by code',
   'cli.option.setup':
     'for a field workspace: the setup package that HQ sent, or a transfer package of a colleague',
+  'cli.option.trust_each':
+    'accept the signing key with this fingerprint, compared by telephone (its letters and digits, its digits, or its words); once for each new sender',
   'cli.option.trust':
     'accept the signing key with this fingerprint, compared by telephone: its letters and digits, its digits, or its words',
   'cli.option.title': 'title of a new strategy',
@@ -167,6 +169,10 @@ export const cli = {
   'cli.import.late':
     '  {late, plural, one {# value} other {# values}} of a period that is accepted or locked: taken, please look at it',
   'cli.import.all': '{taken} of {all} taken.',
+  'cli.import.all.trial':
+    '{taken} of {all} would be taken. This was a trial run: nothing was changed.',
+  'cli.import.waits':
+    '{file}: would be taken after {others}, which brings what it builds on. What it would change can be seen only then.',
   'cli.import.none': 'There is no package in {folder}. Nothing was changed.',
   'cli.import.refused': '{file}: {message}',
 

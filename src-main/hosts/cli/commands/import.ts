@@ -1,18 +1,22 @@
 // `waymark import`: takes packages, each all or nothing, in any order; one that is refused does not stop
 // the others.
-import { readdir, stat } from 'node:fs/promises'
+import { glob, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-
 import type { Engine } from '#app/engine.ts'
 import { finish, toRefusal } from '#contract/client.ts'
 import { isRefusedInput } from '#domain/errors.ts'
+import { openPackage } from '#exchange/open.ts'
+import { sameFingerprint } from '#i18n/fingerprint.ts'
 import { type Output, tableLines } from '../output.ts'
 import { passphraseIn, readAsFile, readNamed, showProgress, withWorkspace } from '../session.ts'
 import { STATUS, type Status, Stop } from '../status.ts'
+import { inOrder, type Trial } from './import-order.ts'
+import { profileIdentities } from './inspect.ts'
 
 interface Options {
   readonly dryRun?: boolean
-  readonly trust?: string
+  /** Fingerprints that were compared, one for each new sender. */
+  readonly trust?: readonly string[]
   readonly passphraseFile?: string
   readonly passphrase?: string
 }
@@ -20,6 +24,8 @@ interface Options {
 type Taken = Awaited<ReturnType<typeof take>>
 type Refused = {
   readonly file: string
+  /** A trial run: the packages of this run that bring what is missing here. */
+  readonly waitsFor?: readonly string[]
   readonly error: {
     readonly code: string
     readonly values: Readonly<Record<string, string | number>>
@@ -30,7 +36,8 @@ type Refused = {
 
 /**
  * Folders stand for the packages in them. What is refused because an earlier package is missing is tried
- * again when others have arrived, so the order does not matter. 0 only when all were taken.
+ * again when others have arrived, so the order does not matter. 0 only when all were taken; in a
+ * trial run, which takes none, when all would be.
  */
 export async function importPackages(
   file: string,
@@ -52,16 +59,39 @@ export async function importPackages(
       }
       open = options.dryRun ? [] : open.filter((name) => isWaiting(said.get(name)))
     }
-    return summarize(
-      names.flatMap((name) => said.get(name) ?? []),
-      output,
-    )
+    const all = names.flatMap((name) => said.get(name) ?? [])
+    return summarize(options.dryRun ? await withWaiting(engine, all, passphrase) : all, output)
   })
 }
 
 /** Refused for now: what it builds on may be in another package. */
-function isWaiting(said: Taken | Refused | undefined): boolean {
+function isWaiting(said: Taken | Refused | undefined): said is Refused {
   return said !== undefined && 'status' in said && said.error.code === 'package_gap'
+}
+
+/** Of a trial run: says of what is refused for now which others of the run bring what it builds on. */
+async function withWaiting(
+  { client }: Engine,
+  all: readonly (Taken | Refused)[],
+  passphrase: { readonly passphrase?: string },
+): Promise<readonly (Taken | Refused)[]> {
+  if (all.length < 2 || !all.some(isWaiting)) return all
+  const identities = await profileIdentities()
+  const trials: Trial[] = []
+  for (const each of all) {
+    if ('status' in each && !isWaiting(each)) continue // refused for good: it brings nothing
+    const bytes = await readNamed(each.file)
+    const { manifest } = await openPackage(bytes, { identities, ...passphrase })
+    const { stream = '', to = 0 } = isWaiting(each) ? each.error.values : {}
+    const missing = { name: String(stream), last: Number(to) }
+    trials.push({ file: each.file, brings: manifest.streams, missing })
+  }
+  const { vector } = await client.workspaces.info()
+  const after = inOrder(vector, trials)
+  return all.map((each) => {
+    const waitsFor = isWaiting(each) ? after.get(each.file) : undefined
+    return waitsFor ? { ...each, waitsFor } : each
+  })
 }
 
 function summarize(all: readonly (Taken | Refused)[], output: Output): Status {
@@ -73,12 +103,21 @@ function summarize(all: readonly (Taken | Refused)[], output: Output): Status {
       continue
     }
     const { status, ...refused } = each
+    packages.push(refused)
+    if (each.waitsFor) {
+      const others = each.waitsFor.map((other) => path.basename(other)).join(', ')
+      output.say('cli.import.waits', { file: refused.file, others })
+      continue
+    }
     output.note('cli.import.refused', { file: refused.file, message: refused.error.message })
     worst = worst === STATUS.refused ? worst : status
-    packages.push(refused)
   }
-  const refused = all.filter((each) => 'status' in each).length
-  if (all.length > 1) output.say('cli.import.all', { taken: all.length - refused, all: all.length })
+  const refused = all.filter((each) => 'status' in each && !each.waitsFor).length
+  const isTrial = all.some((each) => !('status' in each) && each.result === 'dry_run')
+  if (all.length > 1) {
+    const counts = { taken: all.length - refused, all: all.length }
+    output.say(isTrial ? 'cli.import.all.trial' : 'cli.import.all', counts)
+  }
   output.document({ packages })
   return worst
 }
@@ -90,9 +129,9 @@ const TEXT = /\.txt$/i
 async function packagesIn(names: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const name of names) {
-    const isFolder = (await stat(name).catch(() => null))?.isDirectory() === true
-    if (!isFolder) {
-      found.push(name)
+    const known = await stat(name).catch(() => null)
+    if (!known?.isDirectory()) {
+      found.push(...(known || !name.includes('*') ? [name] : await matching(name)))
       continue
     }
     const inside = (await readdir(name)).toSorted().map((each) => path.join(name, each))
@@ -103,6 +142,14 @@ async function packagesIn(names: readonly string[]): Promise<string[]> {
     found.push(...packages)
   }
   return [...new Set(found)]
+}
+
+/** `*.wmpkg`, where the shell leaves it to the program (Windows). */
+async function matching(pattern: string): Promise<string[]> {
+  const names: string[] = []
+  for await (const name of glob(pattern)) names.push(name)
+  if (names.length === 0) throw new Stop('cli.import.none', { folder: pattern })
+  return names.toSorted()
 }
 
 async function holdsPackage(file: string): Promise<boolean> {
@@ -116,7 +163,13 @@ async function takeOrRefuse(
   output: Output,
 ): Promise<Taken | Refused> {
   try {
-    return await take(engine, file, options, output)
+    try {
+      return await take(engine, file, options, output)
+    } catch (error) {
+      const trust = comparedFor(error, options)
+      if (trust === undefined) throw error
+      return await take(engine, file, options, output, trust)
+    }
   } catch (error) {
     if (error instanceof Stop) {
       const message = output.text(error.id, error.values)
@@ -138,12 +191,25 @@ async function takeOrRefuse(
   }
 }
 
-async function take({ client }: Engine, file: string, options: Options, output: Output) {
+/** The fingerprint that a person gave for the sender that was just refused as not known. */
+function comparedFor(error: unknown, { trust = [] }: Options): string | undefined {
+  const refusal = toRefusal(error)
+  if (refusal?.code !== 'package_signer_unknown') return undefined
+  return trust.find((said) => sameFingerprint(said, String(refusal.values.fingerprint)))
+}
+
+async function take(
+  { client }: Engine,
+  file: string,
+  options: Options,
+  output: Output,
+  trust?: string,
+) {
   const bytes = await readAsFile(file)
   const answer = await finish(
     client.packages.import({
       file: bytes,
-      ...(options.trust !== undefined && { trust: options.trust }),
+      ...(trust !== undefined && { trust }),
       ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
       ...(options.passphrase !== undefined && { passphrase: options.passphrase }),
     }),

@@ -65,7 +65,8 @@ async function identitiesIn(file: string): Promise<string[]> {
   return [...found]
 }
 
-async function profileIdentities(): Promise<string[]> {
+/** Of every workspace of this person. */
+export async function profileIdentities(): Promise<string[]> {
   const folder = path.join(profileFolder(), 'keys')
   const names = await readdir(folder).catch(() => []) // no profile yet: nothing sealed can be opened
   const texts = await Promise.all(
