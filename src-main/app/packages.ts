@@ -31,6 +31,7 @@ interface Inspection {
   readonly problems: Problem[]
   readonly examples: Example[]
   readonly alreadyAt: string | null
+  readonly renewed: boolean
 }
 
 /** Works without an open workspace too, on what is not sealed: a setup package on a new machine. */
@@ -58,12 +59,13 @@ export function inspect(
       problems,
       examples,
       alreadyAt: before?.at ?? null,
+      renewed: signer.renewed,
     }
   })
 }
 
 function uncompared(parcel: Parcel): Inspection {
-  const nothing = { effect: null, problems: [], examples: [], alreadyAt: null }
+  const nothing = { effect: null, problems: [], examples: [], alreadyAt: null, renewed: false }
   return { package: summaryFor(parcel, false), ...nothing }
 }
 

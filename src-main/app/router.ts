@@ -156,7 +156,7 @@ export function createRouter(app: App) {
     },
     packages: {
       make: os.packages.make.handler(command(packages.make)),
-      inspect: os.packages.inspect.handler(({ input }) => packages.inspect(app, input)),
+      inspect: os.packages.inspect.handler(({ input }) => writing(packages.inspect)(app, input)),
       import: os.packages.import.handler(lasting(writing(packages.importPackage))),
       takeBack: os.packages.takeBack.handler(({ input }) =>
         writing(takeBack.takeBackPackage)(app, input),

@@ -97,6 +97,8 @@ export const packages = {
       problems: z.array(ProblemSchema), // that it would raise, at most 200
       examples: z.array(ExampleSchema), // conflicts, doubtful and late ones first, at most 200
       alreadyAt: z.string().nullable(), // when this very package was taken before
+      /** The sender signs with a new key, for which the key that is known here vouches. */
+      renewed: z.boolean(),
     }),
   ),
   /** One transaction, all or nothing; the raw file is kept; `trust` accepts an unknown signer once. */

@@ -137,7 +137,10 @@ describe('new keys of HQ', () => {
     expect(await fingerprintOf(hq)).toBe(fingerprint)
     expect((await take(hq, file)).result).toBe('applied')
     await hq.client.peers.changeKey() // and once more before anybody heard of the first
+    const next = (await hq.client.packages.make({ kind: 'return', office: 'SOM' })).file
+    expect(await office.client.packages.inspect({ file: next })).toMatchObject({ renewed: true })
     expect((await pair.answer()).result).toBe('applied')
+    expect(await office.client.packages.inspect({ file: next })).toMatchObject({ renewed: false })
     const [peer] = (await office.client.peers.list()).peers
     expect(peer?.fingerprint).toBe(await fingerprintOf(hq))
     await set(office, 'activity', ids.activity, { title: 'Sealed to the new key' })

@@ -181,6 +181,18 @@ describe('both sides set the same cell', () => {
     await head.review.undoOffers('Undo choice between the values of 2 conflicts')
   })
 
+  it('a choice that is undone is open again, with whose value is whose; redo settles it', async () => {
+    await head.review.undoButton().click()
+    await expect.poll(() => head.review.badge().textContent()).toBe('2, 2 open conflicts')
+    const sides = head.review.conflict(BY_RULE[0]).locator('.side-of')
+    await expect.poll(() => sides.count()).toBe(3)
+    const told = await sides.allTextContents()
+    expect(told[1]).toMatch(/^South Sudan3Josephine Keji/)
+    expect(told[2]).toMatch(/^HQ5Maribel Aquino/)
+    await head.review.redoButton().click()
+    await expect.poll(() => head.review.badge().count()).toBe(0)
+  })
+
   it('the office sees the same after the next package, and nothing to choose', async () => {
     await answerArrives()
     expect(await office.review.badge().count()).toBe(0)
@@ -345,6 +357,41 @@ describe('what a workspace knows of the others', () => {
     await head.page.getByText('Editing as Maribel A. Aquino').waitFor()
   })
 
+  it('writes dates and numbers in the language of the person, and says what is not translated', async () => {
+    const section = head.settings.section('Language')
+    await head.settings.chooseLanguage('Français')
+    await section.getByText('30 juin 2021').waitFor()
+    await section.getByText('The words of the application are English for now').waitFor()
+    await head.settings.chooseLanguage('العربية')
+    await expect.poll(() => head.page.locator('html').getAttribute('dir')).toBe('rtl')
+    expect(await seriousViolations(head.page)).toEqual([])
+    await head.settings.chooseLanguage('English')
+    await section.getByText('30 Jun 2021').waitFor()
+    expect(await section.getByText('English for now').count()).toBe(0)
+  })
+
+  it('is told when HQ signs with a new key, and whose word it is', async () => {
+    await head.settings.makeNewKeys()
+    await head.page.getByText('New keys are in use from now on').waitFor({ state: 'attached' })
+    await head.review.open()
+    await head.review.select('South Sudan')
+    const saved = await head.review.makePackage('return')
+    const path = join(post, `new-key-${saved.suggestedFilename()}`)
+    await saved.saveAs(path)
+    await office.inbox.open()
+    await office.inbox.drop(path)
+    const card = await office.inbox.last()
+    expect(await card.textContent()).toContain('signs with a new key. The key that is known here')
+    await office.inbox.apply(card)
+    await office.settings.open()
+    const { key } = (await hq.engine.client.workspaces.current()) ?? {}
+    await office.settings
+      .peer('Global')
+      .getByText(key?.fingerprint ?? '')
+      .first()
+      .waitFor()
+  })
+
   it('makes a transfer package that only a passphrase opens', async () => {
     await office.settings.open()
     const saved = await office.settings.makeTransfer('correct horse battery')
@@ -390,5 +437,21 @@ describe('what a workspace knows of the others', () => {
     await head.indicators.chooseWorkplan('South Sudan')
     await head.indicators.open()
     await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('5')
+  })
+
+  it('shows a backup that somebody opens as what it is, and goes back from there', async () => {
+    const { id = '', fileName } = (await hq.engine.client.workspaces.current()) ?? {}
+    const [copy] = await hq.engine.client.backups.list({})
+    await hq.engine.openFile(join(profile, 'backups', id, copy?.id ?? ''))
+    await head.page.reload()
+    const strip = head.page.getByRole('region', { name: 'Backup' })
+    await strip.getByText('This is a backup').waitFor()
+    await head.indicators.open()
+    await head.indicators.grid.type(CODE, CELL, '77')
+    await head.page.getByText('is a backup, open to look at').first().waitFor()
+    expect(await seriousViolations(head.page, { except: '.grid' })).toEqual([])
+    await strip.getByRole('button', { name: `Open ${fileName}` }).click()
+    await strip.waitFor({ state: 'detached' })
+    await expect.poll(() => head.indicators.grid.text(CODE, CELL)).not.toBe('77')
   })
 })

@@ -114,6 +114,7 @@ function Read(props: { readonly parcel: Extract<Parcel, { at: 'read' }> }) {
       {found.alreadyAt ? (
         <p>{text.t('inbox.already', { at: text.instant(found.alreadyAt) })}</p>
       ) : null}
+      {found.renewed ? <Renewed of={found.package} /> : null}
       {found.effect ? (
         <EffectView effect={found.effect} problems={found.problems} examples={found.examples} />
       ) : found.package.kind === 'setup' && !known ? (
@@ -135,6 +136,21 @@ function Read(props: { readonly parcel: Extract<Parcel, { at: 'read' }> }) {
         <Button onPress={() => leave(parcel.id)}>{text.t('inbox.leave')}</Button>
       </div>
     </>
+  )
+}
+
+/** A new key, for which the one that is known here vouches: taken without a call, but said. */
+function Renewed(props: { readonly of: Inspection['package'] }) {
+  const { t } = useText()
+  const { from, signer } = props.of
+  return (
+    <div className="compare">
+      <p>{t('inbox.renewed', { office: from.name })}</p>
+      <details>
+        <summary>{t('inbox.renewed.key')}</summary>
+        <SpokenKey fingerprint={signer.fingerprint} />
+      </details>
+    </div>
   )
 }
 

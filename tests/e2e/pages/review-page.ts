@@ -46,6 +46,17 @@ export class ReviewPage extends FramePage {
     await this.page.getByRole('button', { name: 'Return for revision' }).click()
   }
 
+  async lock(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Lock', exact: true }).click()
+  }
+  async reopen(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open again…' }).click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Why?' }).fill(reason)
+    await dialog.getByRole('button', { name: 'Open again', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
   async makePackage(kind: 'return' | 'setup'): Promise<Download> {
     const saved = this.page.waitForEvent('download')
     await this.page.getByRole('button', { name: `Make ${kind} package` }).click()

@@ -19,6 +19,11 @@ export class SettingsPage extends FramePage {
     await this.page.getByRole('button', { name: 'Save the name' }).click()
   }
 
+  async chooseLanguage(name: string): Promise<void> {
+    await this.page.locator('section[aria-labelledby="settings-language"] button').click()
+    await this.page.getByRole('option', { name, exact: true }).click()
+  }
+
   peer(office: string): Locator {
     return this.page.locator('.peers tbody tr', { hasText: office })
   }

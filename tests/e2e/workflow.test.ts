@@ -1,0 +1,216 @@
+// What becomes of a report after it was sent, on the screens of both: the office goes on while HQ reviews, HQ
+// accepts and locks, what comes after that is shown as such, HQ opens it again with a reason; and both always
+// see what the other has. Each step stands on the one before.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { InboxPage } from './pages/inbox-page.ts'
+import { IndicatorsPage } from './pages/indicators-page.ts'
+import { ParityPage } from './pages/parity-page.ts'
+import { PlanPage } from './pages/plan-page.ts'
+import { ReviewPage } from './pages/review-page.ts'
+import { SubmitPage } from './pages/submit-page.ts'
+
+const CODE = 'SO3.2'
+const CELL = 'actual:2021Q2'
+const OFFICE = 'South Sudan'
+
+const profile = temporaryFolder()
+const post = temporaryFolder()
+let browser: TestBrowser
+let field: TestApp
+let hq: TestApp
+let atOffice: Window
+let atHq: Window
+
+function sideOf({ page }: Window) {
+  return {
+    page,
+    inbox: new InboxPage(page),
+    indicators: new IndicatorsPage(page),
+    parity: new ParityPage(page),
+    plan: new PlanPage(page),
+    review: new ReviewPage(page),
+    submit: new SubmitPage(page),
+  }
+}
+let office: ReturnType<typeof sideOf>
+let head: ReturnType<typeof sideOf>
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  field = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  hq = await startApp(profile, { kind: 'sample', role: 'hq' })
+  browser = await starting
+  atOffice = await browser.open(field.url)
+  atHq = await browser.open(hq.url)
+  office = sideOf(atOffice)
+  head = sideOf(atHq)
+})
+afterAll(async () => {
+  expect(atOffice?.complaints).toEqual([])
+  expect(atHq?.complaints).toEqual([])
+  await browser?.close()
+  await field?.close()
+  await hq?.close()
+})
+
+let made = 0
+/** What the office sends besides its report; HQ looks at it and does not take it yet. */
+async function officePackageArrives() {
+  const { file } = await field.engine.client.packages.make({ kind: 'submission', period: '2021Q2' })
+  made += 1
+  const path = join(post, `${made}-${file.name}`)
+  writeFileSync(path, new Uint8Array(await file.arrayBuffer()))
+  await head.inbox.open()
+  await head.inbox.drop(path)
+  return head.inbox.last()
+}
+
+async function answerArrives(): Promise<void> {
+  await head.review.open()
+  await head.review.select(OFFICE)
+  const saved = await head.review.makePackage('return')
+  made += 1
+  const path = join(post, `${made}-${saved.suggestedFilename()}`)
+  await saved.saveAs(path)
+  await office.inbox.open()
+  await office.inbox.drop(path)
+  await office.inbox.apply(await office.inbox.last())
+}
+
+describe('the office goes on while HQ reviews', () => {
+  it('its report is at HQ, and each has what the other has', async () => {
+    await office.submit.open()
+    await office.submit.declareAllNotAvailable()
+    const saved = await office.submit.submit()
+    const path = join(post, saved.suggestedFilename())
+    await saved.saveAs(path)
+    await head.inbox.open()
+    await head.inbox.drop(path)
+    const card = await head.inbox.last()
+    await head.inbox.trust(card)
+    await head.inbox.apply(card)
+    await answerArrives()
+    await office.submit.open()
+    expect(await office.submit.atHq().textContent()).toBe(
+      'HQ has everything that was entered here.',
+    )
+  })
+
+  it('the package that the workspace was made from is not offered to be taken back', async () => {
+    await office.inbox.open()
+    const first = office.inbox.log().last()
+    expect(await first.textContent()).toContain('This workspace was made from it')
+    expect(await first.getByRole('button', { name: /Take this import back/ }).count()).toBe(0)
+  })
+
+  it('both edit one activity, each another field; both are there afterwards, with nothing to choose', async () => {
+    await office.plan.open()
+    await office.plan.grid.type('1.1.1', 'responsible', 'Amina')
+    await office.plan.saved()
+    await head.plan.chooseWorkplan(OFFICE)
+    await head.plan.open()
+    await head.plan.grid.type('1.1.1', 'title', 'Wording by HQ')
+    await head.plan.saved()
+    const card = await officePackageArrives()
+    expect(await head.inbox.number(card, 'conflicts')).toBe(0)
+    expect(await head.inbox.number(card, 'changed values')).toBe(1)
+    await head.inbox.apply(card)
+    await answerArrives()
+    for (const { plan } of [head, office]) {
+      await plan.open()
+      await expect.poll(() => plan.grid.text('1.1.1', 'responsible')).toBe('Amina')
+      expect(await plan.grid.text('1.1.1', 'title')).toBe('Wording by HQ')
+    }
+  })
+
+  it('both see up to which day the other has their changes', async () => {
+    await office.plan.grid.type('1.1.1', 'responsible', 'Deng')
+    await office.plan.saved()
+    await office.submit.open()
+    expect(await office.submit.atHq().textContent()).toBe(
+      'HQ has everything up to your changes of Saturday 10 July 2021.',
+    )
+    await head.plan.grid.type('1.1.1', 'title', 'Wording by HQ, again')
+    await head.plan.saved()
+    await head.review.open()
+    await head.review.select(OFFICE)
+    await head.review
+      .one()
+      .getByText('South Sudan has everything up to your changes of Saturday 10 July 2021; 1 change')
+      .waitFor()
+  })
+})
+
+describe('HQ accepts and locks', () => {
+  it('on the screen, in two steps', async () => {
+    await head.review.accept()
+    await expect.poll(() => head.review.line(OFFICE).textContent()).toContain('Accepted')
+    await head.review.lock()
+    await expect.poll(() => head.review.line(OFFICE).textContent()).toContain('Locked')
+    expect(await seriousViolations(head.page)).toEqual([])
+  })
+
+  it('what the office typed before it heard of it arrives, and is shown as late', async () => {
+    await office.indicators.open()
+    await office.indicators.grid.type(CODE, CELL, '7')
+    await office.indicators.saved()
+    const card = await officePackageArrives()
+    expect(await head.inbox.number(card, 'after acceptance')).toBeGreaterThan(0)
+    const rows = await head.inbox.rows(card, 'Indicators')
+    const late = rows.filter({ hasText: CODE }).filter({ hasText: 'Late' })
+    await late.first().waitFor()
+    expect(await late.locator('td.value').last().textContent()).toBe('7')
+    expect(await seriousViolations(head.page)).toEqual([])
+    await head.inbox.apply(card)
+    await head.indicators.open()
+    await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('7')
+  })
+
+  it('the office sees that it is closed, and each cell says why: people too', async () => {
+    await answerArrives()
+    await office.submit.open()
+    expect(await office.submit.state().textContent()).toBe('Accepted and locked')
+    await office.indicators.open()
+    await office.indicators.grid.go(CODE, CELL)
+    await office.page.keyboard.type('8')
+    await office.indicators.grid.lineSays('Locked: HQ has locked this period')
+    expect(await office.indicators.grid.text(CODE, CELL)).toBe('7')
+    await office.parity.open()
+    await office.page.getByText('Locked: HQ has locked this period').first().waitFor()
+    expect(await office.page.getByRole('button', { name: 'Add row' }).count()).toBe(0)
+    expect(await seriousViolations(office.page, { except: '.grid' })).toEqual([])
+  })
+})
+
+describe('HQ opens it again', () => {
+  it('with a reason, which the office reads, and can type again', async () => {
+    await head.review.open()
+    await head.review.select(OFFICE)
+    await head.review.reopen('One training was counted twice.')
+    await expect.poll(() => head.review.line(OFFICE).textContent()).toContain('Returned')
+    await answerArrives()
+    await office.submit.open()
+    expect(await office.submit.state().textContent()).toBe('Returned by HQ for revision')
+    expect(await office.submit.stateWords().textContent()).toContain('counted twice')
+    await office.indicators.open()
+    await office.indicators.grid.type(CODE, CELL, '6')
+    await office.indicators.saved()
+    await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('6')
+  })
+
+  it('what comes now is not late', async () => {
+    const card = await officePackageArrives()
+    expect(await card.locator('.effect-late').count()).toBe(0)
+    expect(await head.inbox.number(card, 'changed values')).toBeGreaterThan(0)
+  })
+})
