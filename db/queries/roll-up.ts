@@ -14,8 +14,9 @@ import { among, rowsOf, trimmed, whereLargest } from './sqlite.ts'
 type UseRow = readonly [
   id: string,
   office: string | null,
-  definition: string,
-  objective: string | null,
+  definition: string | null,
+  outcome: string | null,
+  output: string | null,
   contributesTo: string | null,
   value: number | null,
   numerator: number | null,
@@ -40,24 +41,31 @@ export interface UseLine {
 
 /** Every use that is there, by id. */
 export async function linesOfUses(ws: Workspace): Promise<readonly UseLine[]> {
+  const pairs = async (query: RawBuilder<unknown>) =>
+    new Map(await rowsOf<[string, string | null]>(ws, query))
+  // Put together here: a join would look up thousands of texts in three tables.
+  const outcomeOf = await pairs(sql`select id, outcome from output`)
+  const objectiveOf = await pairs(sql`select id, objective from outcome`)
+  const ownObjective = await pairs(
+    sql`select id, objective from indicator_definition where deleted = 0`,
+  )
   const rows = await rowsOf<UseRow>(
     ws,
-    sql`select i.id, i.office, i.definition, coalesce(outcome.objective, d.objective),
-        i.contributes_to, i.baseline_value, i.baseline_numerator, i.baseline_denominator,
-        i.final_target, i.status_override, i.override_reason
-      from indicator i
-      join indicator_definition d on d.id = i.definition
-      left join output on output.id = i.output
-      left join outcome on outcome.id = coalesce(i.outcome, output.outcome)
-      where i.deleted = 0 and d.deleted = 0 order by i.id`,
+    sql`select id, office, definition, outcome, output, contributes_to, baseline_value,
+        baseline_numerator, baseline_denominator, final_target, status_override, override_reason
+      from indicator where deleted = 0 order by id`,
   )
-  return rows.map(([id, office, definition, objective, contributesTo, ...numbers]) => {
+  return rows.flatMap(([id, office, definition, outcome, output, contributesTo, ...numbers]) => {
+    if (definition === null || !ownObjective.has(definition)) return []
     const [value, numerator, denominator, final, status_override, override_reason] = numbers
-    return {
+    const above = outcome ?? outcomeOf.get(output ?? '')
+    const objective = objectiveOf.get(above ?? '') ?? ownObjective.get(definition) ?? null
+    const use: UseLine = {
       ...{ id, office, definition, objective, contributesTo, final },
       baseline: { value, numerator, denominator },
       override: { status_override, override_reason },
     }
+    return [use]
   })
 }
 
@@ -140,16 +148,15 @@ const ACTUAL_RULE = sql`case
 const TARGET_RULE = sql`case
   when d.over_periods = 'sum' and d.value_mode = 'period' then 'sum' else 'latest' end`
 
-function uses(rule: RawBuilder<unknown>, only: Only): RawBuilder<unknown> {
-  const chosen = only === null ? sql`1 = 1` : among('i.id', only)
-  return sql`select i.id, d.measure, ${rule} as rule
-    from indicator i join indicator_definition d on d.id = i.definition
-    where i.deleted = 0 and d.deleted = 0 and ${chosen}`
+const RULES = { actual: ACTUAL_RULE, target: TARGET_RULE } as const
+
+function chosen(only: Only): RawBuilder<boolean> {
+  return only === null ? sql`1 = 1` : among('i.id', only)
 }
 
 /** domain/arithmetic.ts, measuredValue. */
 const VALUE = sql`case
-  when used.measure = 'percentage' and (cell.numerator is not null or cell.denominator is not null)
+  when d.measure = 'percentage' and (cell.numerator is not null or cell.denominator is not null)
   then case when cell.denominator > 0 then 100.0 * cell.numerator / cell.denominator end
   else cell.value end`
 
@@ -163,26 +170,31 @@ type Entity = 'actual' | 'target'
 
 /**
  * The cells with a number, and of which years there is one: a year that has a number of its own stands
- * for its quarters.
+ * for its quarters. In the order of the uses, so that nothing has to be sorted; `cross join` keeps to it.
  */
 function cells(entity: Entity, period: string | null, only: Only): RawBuilder<unknown> {
-  const rule = entity === 'actual' ? ACTUAL_RULE : TARGET_RULE
   const there = sql`cell.deleted = 0 and ${endedBy(period)} and
     ${entity === 'actual' ? SAYS : sql`1 = 1`}`
-  return sql`used as materialized (${uses(rule, only)}),
-    year as materialized (
-      select used.id, cell.period
-      from ${sql.table(entity)} cell join used on used.id = cell.indicator
-      where length(cell.period) = 4 and ${there} and ((${VALUE}) is not null or (${IS_RATIO}))),
+  return sql`year as materialized (
+      select cell.indicator, cell.period
+      from (select indicator, period from ${sql.table(entity)} where length(period) = 4) named
+      cross join indicator i on i.id = named.indicator
+      cross join indicator_definition d on d.id = i.definition
+      cross join ${sql.table(entity)} cell
+        on cell.indicator = named.indicator and cell.period = named.period
+      where ${there} and ((${VALUE}) is not null or (${IS_RATIO}))),
     number as (
-      select used.id, used.rule, cell.period || 'Y' as "key", ${VALUE} as "value",
+      select i.id, ${RULES[entity]} as rule, cell.period || 'Y' as "key", ${VALUE} as "value",
         case when ${IS_RATIO} then cell.numerator end as part,
         case when ${IS_RATIO} then cell.denominator end as whole,
         cell.numerator, cell.denominator
-      from used cross join ${sql.table(entity)} cell
-      where cell.indicator = used.id and ${there} and (used.rule = 'latest' or not exists (
-        select 1 from year where year.id = used.id
-          and length(cell.period) > 4 and year.period = substr(cell.period, 1, 4))))`
+      from indicator i
+      cross join indicator_definition d on d.id = i.definition
+      cross join ${sql.table(entity)} cell on cell.indicator = i.id
+      where i.deleted = 0 and d.deleted = 0 and ${chosen(only)} and ${there}
+        and (${RULES[entity]} = 'latest' or length(cell.period) = 4 or not exists (
+          select 1 from year where year.indicator = i.id
+            and year.period = substr(cell.period, 1, 4))))`
 }
 
 type NumberRow = readonly [
@@ -207,8 +219,9 @@ function rolled(entity: Entity, period: string | null, only: Only): RawBuilder<u
         ${whereLargest('numerator')} as numerator,
         ${whereLargest('denominator')} as denominator,
         sum("value") as total, avg("value") as mean, sum(part) as parts, sum(whole) as wholes
-      from number where rule in ('latest', 'sum', 'average', 'ratio') group by id, rule) grouped
-    where "key" is not null or (rule = 'ratio' and wholes is not null)`
+      from number group by id) grouped
+    where rule in ('latest', 'sum', 'average', 'ratio')
+      and ("key" is not null or (rule = 'ratio' and wholes is not null))`
 }
 
 /** The largest or the smallest; of equal ones the earliest. */
@@ -266,14 +279,14 @@ export async function finalTargets(
 }
 
 async function away(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<string>> {
-  const chosen = only === null ? sql`1 = 1` : among('cell.indicator', only)
+  const asked = only === null ? sql`1 = 1` : among('cell.indicator', only)
   const later = (column: string) => sql`max(${sql.ref(column)} || 'Y')`
   const rows = await rowsOf<[string]>(
     ws,
     sql`with declared as materialized (
         select cell.indicator, ${later('cell.period')} as "key" from actual cell
         where cell.deleted = 0 and cell.status = 'not_applicable'
-          and ${endedBy(period)} and ${chosen} group by cell.indicator)
+          and ${endedBy(period)} and ${asked} group by cell.indicator)
       select indicator from declared where not exists (
         select 1 from actual cell where cell.indicator = declared.indicator
           and cell.deleted = 0 and ${endedBy(period)} and cell.period || 'Y' > declared."key")`,
@@ -282,14 +295,16 @@ async function away(ws: Workspace, period: string, only: Only): Promise<Readonly
 }
 
 async function said(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<string>> {
-  const chosen = only === null ? sql`1 = 1` : among('i.id', only)
   const rows = await rowsOf<[string]>(
     ws,
-    sql`select distinct i.id from indicator_definition d
-      join indicator i on i.definition = d.id
-      join actual cell on cell.indicator = i.id
+    sql`select distinct i.id from ${
+      only === null
+        ? sql`indicator_definition d cross join indicator i on i.definition = d.id`
+        : sql`indicator i cross join indicator_definition d on d.id = i.definition`
+    }
+      cross join actual cell on cell.indicator = i.id
       where d.deleted = 0 and d.measure = 'qualitative' and i.deleted = 0 and cell.deleted = 0
-        and ${endedBy(period)} and ${chosen} and cell.text is not null
+        and ${endedBy(period)} and ${chosen(only)} and cell.text is not null
         and ${trimmed('cell.text')} <> ''`,
   )
   return new Set(rows.map(([use]) => use))

@@ -6,7 +6,6 @@ import type { Workspace } from '#db/open.ts'
 import { offices } from '#db/queries/reference.ts'
 import { Refusal } from '#domain/errors.ts'
 import { light } from '#domain/explain.ts'
-import type { HeadcountRow } from '#domain/parity-figures.ts'
 import { type AtPeriod, type Group, type Plans, rollUp } from './kept-roll-up.ts'
 import { groupsUnder, indicatorFigures, objectiveMean, officeMean } from './light-figures.ts'
 import { groupBy } from './outline-order.ts'
@@ -35,21 +34,48 @@ export async function get(
 ): Promise<Dashboard> {
   const asked = input.office ?? (ws.identity.role === 'field' ? ws.identity.office : undefined)
   const view = await scopeOf(ws, input.period, await officeOf(ws, asked))
-  const headcounts = await headcountsOf(ws, view)
+  const { sections } = await rollUp(ws, [view.period])
+  const named = (part: string) => `${part} ${view.office?.id ?? ''} ${view.period}`
+  const people = await sections.keep(named('people'), PEOPLE, () => peopleOf(ws, view))
+  const funding = await sections.keep(named('funding'), MONEY, () => fundingOf(ws, view))
   const reporting = await reportingPlans(ws, view)
-  const { currency, required, secured, gap } = await moneyOf(ws, view)
-  const parity = await parityOf(ws, view, headcounts)
   const calendar = await calendarOf(ws, view, now)
   return {
     period: view.period,
     completeness: submissionFigure(reporting, view.period, now, false),
     timeliness: submissionFigure(reporting, view.period, now, true),
-    parity,
+    parity: people.parity,
     calendar,
-    funding: { currency, required, secured, gap },
-    ...(await results(ws, view, headcounts, reporting, now)),
+    funding,
+    ...(await results(ws, view, people.shares, reporting, now)),
   }
 }
+
+const SHARED_ROWS = ['strategy', 'office', 'workplan'] as const
+const PEOPLE = [
+  ...SHARED_ROWS,
+  'parity_headcount',
+  'personnel_category',
+  'personnel_level',
+] as const
+const MONEY = [...SHARED_ROWS, 'funding_need'] as const
+
+/** Parity, and the share of women in each office. */
+async function peopleOf(ws: Workspace, view: Scope) {
+  const rows = await headcountsOf(ws, view)
+  const byOffice = groupBy(rows, (row) => row.office)
+  const shares = view.offices.map(
+    (office) => [office.id, shareOf(office, byOffice.get(office.id) ?? [], view.period)] as const,
+  )
+  return { parity: await parityOf(ws, view, rows), shares: new Map(shares) }
+}
+
+async function fundingOf(ws: Workspace, view: Scope): Promise<Dashboard['funding']> {
+  const { currency, required, secured, gap } = await moneyOf(ws, view)
+  return { currency, required, secured, gap }
+}
+
+type Shares = Awaited<ReturnType<typeof peopleOf>>['shares']
 
 async function officeOf(ws: Workspace, id: string | undefined) {
   if (id === undefined) return null
@@ -62,7 +88,7 @@ async function officeOf(ws: Workspace, id: string | undefined) {
 async function results(
   ws: Workspace,
   view: Scope,
-  headcounts: readonly HeadcountRow[],
+  shares: Shares,
   reporting: Reporting,
   now: string,
 ): Promise<Pick<Dashboard, 'progress' | 'objectives' | 'offices'>> {
@@ -91,7 +117,7 @@ async function results(
         indicatorLine(plans, at, group, office),
       ),
     })),
-    offices: officeLines(plans, at, view, headcounts, reporting, now),
+    offices: officeLines(plans, at, view, shares, reporting, now),
   }
 }
 
@@ -121,11 +147,10 @@ function officeLines(
   plans: Plans,
   at: AtPeriod,
   view: Scope,
-  headcounts: readonly HeadcountRow[],
+  shares: Shares,
   reporting: Reporting,
   now: string,
 ): Dashboard['offices'] {
-  const people = groupBy(headcounts, (row) => row.office)
   const planOf = new Map(view.workplans.toReversed().map((plan) => [plan.office, plan.id]))
   const lineOf = new Map(reporting.toReversed().map((line) => [line.workplan, line]))
   return view.offices
@@ -145,7 +170,7 @@ function officeLines(
           office: office.id,
         }),
         statuses,
-        share: shareOf(office, people.get(office.id) ?? [], view.period),
+        share: shares.get(office.id) ?? shareOf(office, [], view.period),
         submission: line ? asSubmission(line, view.period, now) : null,
       }
     })

@@ -2,7 +2,7 @@
 // periods that were asked for. Nobody has to say when it is old: before each answer the journal itself is
 // asked what was written since (db/changed-since.ts), and only that is rolled up again. One changed cell
 // costs one use; what came from an office costs that office; a changed plan or definition costs all.
-import { changedBetween, type Moment, momentOf } from '#db/changed-since.ts'
+import { type Changed, changedBetween, type Moment, momentOf } from '#db/changed-since.ts'
 import type { Workspace } from '#db/open.ts'
 import { strategyOf } from '#db/queries/reference.ts'
 import * as query from '#db/queries/roll-up.ts'
@@ -50,6 +50,7 @@ export interface AtPeriod {
 
 export interface RollUp {
   readonly plans: Plans
+  readonly sections: Sections
   /** In the order of the periods asked for. */
   readonly periods: readonly AtPeriod[]
 }
@@ -77,6 +78,35 @@ function nothingMade(): Made {
   }
 }
 
+/** Other parts of a screen, let go when anything that they depend on is written. */
+export interface Sections {
+  keep<T>(name: string, depends: readonly EntityName[], make: () => Promise<T>): Promise<T>
+  /** Null: anything may have changed. */
+  forget(changed: ReadonlySet<EntityName> | null): void
+}
+
+const SECTIONS_KEPT = 100
+
+function noSections(): Sections {
+  const kept = new Map<string, { depends: readonly EntityName[]; value: Promise<unknown> }>()
+  return {
+    keep<T>(name: string, depends: readonly EntityName[], make: () => Promise<T>): Promise<T> {
+      const found = kept.get(name)
+      if (found) return found.value as Promise<T>
+      if (kept.size >= SECTIONS_KEPT) kept.clear()
+      const value = make()
+      kept.set(name, { depends, value })
+      value.catch(() => kept.delete(name)) // whoever asked hears of it; the next one tries anew
+      return value
+    },
+    forget(changed) {
+      for (const [name, { depends }] of kept) {
+        if (!changed || depends.some((entity) => changed.has(entity))) kept.delete(name)
+      }
+    },
+  }
+}
+
 interface Period extends AtPeriod {
   readonly standings: Map<string, UseStanding>
 }
@@ -85,6 +115,7 @@ interface Kept {
   /** Null when nothing can be relied on. */
   known: { readonly state: string; readonly moment: Moment; readonly plans: Plans } | null
   readonly periods: Map<string, Period>
+  readonly sections: Sections
   /** One at a time: who asks waits for who asked before. */
   turn: Promise<unknown>
 }
@@ -96,11 +127,15 @@ const kept = new WeakMap<Workspace, Kept>()
 
 /** As things are now. What it gives is to be read at once, not after another await. */
 export async function rollUp(ws: Workspace, periods: readonly string[]): Promise<RollUp> {
-  const own = kept.get(ws) ?? { known: null, periods: new Map(), turn: Promise.resolve() }
+  const own = kept.get(ws) ?? nothingKept()
   kept.set(ws, own)
   const answer = own.turn.then(() => brought(ws, own, periods))
   own.turn = answer.catch(() => undefined)
   return answer
+}
+
+function nothingKept(): Kept {
+  return { known: null, periods: new Map(), sections: noSections(), turn: Promise.resolve() }
 }
 
 async function brought(ws: Workspace, own: Kept, periods: readonly string[]): Promise<RollUp> {
@@ -114,7 +149,12 @@ async function brought(ws: Workspace, own: Kept, periods: readonly string[]): Pr
     }
     // Commands run beside reads: what was written meanwhile is brought in as well.
     if (stateOf(ws) !== state) continue
-    return { plans: known.plans, periods: periods.map((period) => touched(own, period)) }
+    const { plans } = known
+    return {
+      plans,
+      sections: own.sections,
+      periods: periods.map((period) => touched(own, period)),
+    }
   }
 }
 
@@ -147,30 +187,40 @@ const PLANS: readonly EntityName[] = [
 async function refresh(ws: Workspace, own: Kept, state: string): Promise<void> {
   const moment = momentOf(ws)
   const { known } = own
-  const uses = known ? await staleUses(ws, known, moment, state) : null
-  if (!known || uses === null) {
+  const changed = known && changedSince(ws, known, moment, state)
+  own.sections.forget(changed ? changed.entities : null)
+  if (!known || !changed || PLANS.some((entity) => changed.entities.has(entity))) {
     own.known = null
     own.periods.clear()
     own.known = { state, moment, plans: await plansOf(ws) }
     return
   }
+  const uses = await staleUses(ws, known.plans, changed)
   if (uses.length > 0) {
     for (const at of own.periods.values()) await rollAgain(ws, known.plans, at, uses)
   }
   own.known = { ...known, state, moment }
 }
 
-/** The uses whose cells were written since; null when everything has to be read again. */
-async function staleUses(
+/** Null when anything may have changed. */
+function changedSince(
   ws: Workspace,
-  { moment: before, plans, state: was }: NonNullable<Kept['known']>,
+  known: NonNullable<Kept['known']>,
   moment: Moment,
   state: string,
-): Promise<readonly UseLine[] | null> {
+): Changed | null {
   // Another program wrote: then nothing is taken for granted.
-  if (was.split(' ')[1] !== state.split(' ')[1]) return null
-  const { entities, rows, scopes } = changedBetween(ws, before, moment)
-  if (scopes.has(SHARED) || PLANS.some((entity) => entities.has(entity))) return null
+  if (known.state.split(' ')[1] !== state.split(' ')[1]) return null
+  const changed = changedBetween(ws, known.moment, moment)
+  return changed.scopes.has(SHARED) ? null : changed
+}
+
+/** The uses whose cells were written. */
+async function staleUses(
+  ws: Workspace,
+  plans: Plans,
+  { rows, scopes }: Changed,
+): Promise<readonly UseLine[]> {
   const cells = (entity: EntityName) =>
     rows.filter((place) => place.entity === entity).map(({ row }) => row)
   const ids = new Set([
@@ -234,24 +284,23 @@ async function plansOf(ws: Workspace): Promise<Plans> {
   const definitions = await query.definitionLines(ws)
   const strategy = await strategyOf(ws.db, ws.identity.strategy)
   const summedUp = new Set(lines.flatMap(({ contributesTo }) => contributesTo ?? []))
-  const byPlace = Map.groupBy(lines, placeOf)
-  const byDefinition = Map.groupBy(byPlace.values(), ([first]) => first?.definition)
-  const groups = definitions.flatMap((definition) =>
-    (byDefinition.get(definition.id) ?? []).map(
-      (uses): Group => ({
-        definition,
-        objective: uses[0]?.objective ?? null,
-        uses,
-        added: uses.filter(({ id }) => !summedUp.has(id)),
-      }),
-    ),
-  )
-  const groupAt = new Map(groups.map((group) => [placeOf(group.uses[0]), group]))
+  const byDefinition = Map.groupBy(lines, ({ definition }) => definition)
+  const groups: Group[] = []
+  const groupOf = new Map<UseLine, Group>()
+  for (const definition of definitions) {
+    const own = byDefinition.get(definition.id) ?? []
+    for (const [objective, uses] of Map.groupBy(own, (use) => use.objective)) {
+      const added = uses.filter(({ id }) => !summedUp.has(id))
+      const group = { definition, objective, uses, added }
+      groups.push(group)
+      for (const use of uses) groupOf.set(use, group)
+    }
+  }
   return {
     groups,
     byOffice: Map.groupBy(lines, ({ office }) => office ?? ''),
     groupOf(use) {
-      const group = groupAt.get(placeOf(use))
+      const group = groupOf.get(use)
       if (!group) throw new RangeError(`${use.id} is of no group`)
       return group
     },
@@ -261,8 +310,4 @@ async function plansOf(ws: Workspace): Promise<Plans> {
       amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
     },
   }
-}
-
-function placeOf(use: UseLine | undefined): string {
-  return `${use?.definition} ${use?.objective ?? ''}`
 }

@@ -2,14 +2,14 @@
 // office. They are light (their cells are asked for with `how.key`), made when somebody needs them and kept
 // until something that they are made of changes.
 import { type Figure, light } from '#domain/explain.ts'
-import { type Covered, meanFigure } from '#domain/indicator-figures.ts'
+import { type Covered, meanFigure, type Part } from '#domain/indicator-figures.ts'
 import {
   expectedIn,
   officesIn,
+  percentAndStatus,
+  progressAndStatus,
   rolledActual,
   rolledTarget,
-  rolledToFinal,
-  statusOver,
 } from '#domain/rolled-figures.ts'
 import { type Counts, countStatuses, type Status } from '#domain/status.ts'
 import type { AtPeriod, Group, Plans, UseLine, UseStanding } from './kept-roll-up.ts'
@@ -60,18 +60,23 @@ function figuresOf(
     ...(group.objective === null ? {} : { objective: group.objective }),
     ...(office === undefined ? {} : { office }),
   }
+  const { progress, status } = progressAndStatus(
+    standings,
+    rules,
+    plans.thresholds,
+    only?.override, // somebody's own judgement stands for one row only
+  )
   return {
     actual: light(rolledActual(standings, rules, at.period).figure, { figure: 'actual', ...key }),
     target: light(rolledTarget(standings, rules, at.period).figure, { figure: 'target', ...key }),
     progress: {
-      figure: light(rolledToFinal(standings, rules).figure, { figure: 'progress', ...key }),
+      figure: light(progress, { figure: 'progress', ...key }),
       offices: officesIn(expectedIn(standings)),
       of: only
         ? { entity: 'indicator', row: only.id }
         : { entity: 'indicator_definition', row: rules.id },
     },
-    // Somebody's own judgement stands for one row only.
-    status: statusOver(standings, rules, plans.thresholds, only?.override),
+    status,
   }
 }
 
@@ -81,45 +86,56 @@ function standingsOf(at: AtPeriod, uses: readonly UseLine[]): readonly UseStandi
 
 /** The plain mean of indicators, and their statuses. */
 export interface MeanFigures {
+  /** With its sources, which are the figures of the indicators. */
   readonly progress: Covered
   readonly statuses: Counts
 }
 
-type Part = Pick<LightFigures, 'progress' | 'status'>
+interface Given {
+  readonly progress: Part
+  readonly status: Status
+}
 
-/** With its sources, which are the figures of the indicators. */
-function meanOf(parts: readonly Part[], of: Covered['of']): MeanFigures {
+function meanOf(all: readonly Given[], of: Covered['of']): MeanFigures {
   return {
     progress: meanFigure(
-      parts.map((part) => part.progress),
+      all.map((given) => given.progress),
       'explain.progress.mean',
       of,
     ),
-    statuses: countStatuses(parts.map((part) => part.status)),
+    statuses: countStatuses(all.map((given) => given.status)),
   }
 }
 
 /** An office: the mean of its indicators, each use by itself. */
 export function officeMean(plans: Plans, at: AtPeriod, office: string): MeanFigures {
   return at.made.of(office, 'mean', () => {
-    const uses = plans.byOffice.get(office) ?? []
+    const standings = standingsOf(at, plans.byOffice.get(office) ?? [])
     return meanOf(
-      uses.map((use) => ofOneUse(plans, at, use)),
+      standings.map((standing) => ofOneUse(plans, standing, office)),
       { entity: 'office', row: office },
     )
   })
 }
 
-function ofOneUse(plans: Plans, at: AtPeriod, use: UseLine): Part {
-  const { definition } = plans.groupOf(use)
-  const standings = standingsOf(at, [use])
+const NOBODY: readonly string[] = []
+
+function ofOneUse(plans: Plans, standing: UseStanding, office: string): Given {
+  const { line, expected } = standing
+  const { definition } = plans.groupOf(line)
+  const { percent, status } = percentAndStatus(
+    standing,
+    definition,
+    plans.thresholds,
+    line.override,
+  )
   return {
     progress: {
-      figure: rolledToFinal(standings, definition).figure,
-      offices: officesIn(expectedIn(standings)),
-      of: { entity: 'indicator', row: use.id },
+      figure: { value: percent, how: { missing: NOBODY } },
+      offices: expected ? [office] : NOBODY,
+      of: { entity: 'indicator', row: line.id },
     },
-    status: statusOver(standings, definition, plans.thresholds, use.override),
+    status,
   }
 }
 

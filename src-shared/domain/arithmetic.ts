@@ -39,6 +39,8 @@ export function sameValue(a: number | null, b: number | null, decimals: number):
  * correction. Offices arrive in any order, and HQ and office must see the same last digit.
  */
 export function sum(values: readonly number[]): number {
+  const whole = wholeSum(values)
+  if (whole !== null) return whole
   const sorted = [...values].sort((a, b) => a - b)
   let total = 0
   let lost = 0
@@ -48,6 +50,17 @@ export function sum(values: readonly number[]): number {
     total = next
   }
   return total + lost
+}
+
+/** Of whole numbers, which are exact in any order; null for others, and beyond what is exact. */
+function wholeSum(values: readonly number[]): number | null {
+  let total = 0
+  for (const value of values) {
+    if (!Number.isInteger(value)) return null
+    total += value
+    if (!Number.isSafeInteger(total)) return null
+  }
+  return total
 }
 
 /** The mean of what is there; null when nothing is. */

@@ -325,11 +325,16 @@ export function rolledStatus(
   return statusOver(standingsOf(uses, upTo), rulesOf(uses), thresholds, override)
 }
 
-/** A figure with the offices that were expected in it, and the row that it is the figure of. */
-export interface Covered {
-  readonly figure: Figure
+/** What a mean is made of: a value, who was expected in it and who is missing, and the row it is of. */
+export interface Part {
+  readonly figure: { readonly value: number | null; readonly how: Pick<Explanation, 'missing'> }
   readonly offices: Iterable<string>
   readonly of: { readonly entity: string; readonly row: string }
+}
+
+/** A figure with the offices that were expected in it, and the row that it is the figure of. */
+export interface Covered extends Part {
+  readonly figure: Figure
 }
 
 export function coveredProgress(
@@ -345,15 +350,10 @@ export function coveredProgress(
  * The plain mean of the figures that have data, percent; an office counts when any of them has it. Its
  * sources are the rows whose figures went in, each with its own explanation.
  */
-export function meanFigure(items: readonly Covered[], rule: string, of: Covered['of']): Covered {
+export function meanFigure(items: readonly Part[], rule: string, of: Covered['of']): Covered {
   const present = items.filter((item) => item.figure.value !== null)
-  const expected = new Set(items.flatMap((item) => [...item.offices]))
-  const there = new Set(
-    present.flatMap(({ figure, offices }) => {
-      const missing = new Set(figure.how.missing)
-      return [...offices].filter((office) => !missing.has(office))
-    }),
-  )
+  const expected = officesOver(items, () => true)
+  const there = officesOver(present, ({ figure }, office) => !figure.how.missing.includes(office))
   const figure: Figure = {
     value: mean(present.flatMap((item) => item.figure.value ?? [])),
     unit: 'percent',
@@ -368,4 +368,14 @@ export function meanFigure(items: readonly Covered[], rule: string, of: Covered[
     ),
   }
   return { figure, offices: expected, of }
+}
+
+function officesOver(items: readonly Part[], counts: (item: Part, office: string) => boolean) {
+  const found = new Set<string>()
+  for (const item of items) {
+    for (const office of item.offices) {
+      if (!found.has(office) && counts(item, office)) found.add(office)
+    }
+  }
+  return found
 }

@@ -110,20 +110,21 @@ function combine<C extends Measured>(
 ): Rolled<C> {
   if (rule === 'ratio') return combineRatio(items)
   if (rule === 'weighted') return combineWeighted(items, measure)
-  const present = items.flatMap((item) => {
+  const counted: C[] = []
+  const values: number[] = []
+  for (const item of items) {
     const value = measuredValue(item, measure)
-    return value === null ? [] : [{ item, value }]
-  })
-  if (present.length === 0) return nothing()
-  const counted = present.map((entry) => entry.item)
+    if (value === null) continue
+    counted.push(item)
+    values.push(value)
+  }
+  if (counted.length === 0) return nothing()
   if (rule === 'none') return { ...NOTHING, used: [], counted }
   if (rule === 'max' || rule === 'min') {
-    const best = present.reduce((kept, next) =>
-      (rule === 'max' ? next.value > kept.value : next.value < kept.value) ? next : kept,
-    )
-    return { ...measured(best.item, measure), used: [best.item], counted }
+    const best = values.indexOf(rule === 'max' ? Math.max(...values) : Math.min(...values))
+    const used = counted.slice(best, best + 1)
+    return { ...measured(used[0] ?? NOTHING, measure), used, counted }
   }
-  const values = present.map((entry) => entry.value)
   const value = rule === 'sum' ? sum(values) : mean(values)
   return { ...NOTHING, value, used: counted, counted }
 }

@@ -155,7 +155,7 @@ export function rolledTarget<S extends Standing>(
   upTo: string,
 ): Made<S> {
   const result = overUses(
-    standings.map((standing) => weighed(standing, standing.due, rules)),
+    standings.map((standing) => entry(standing, weighed(standing, standing.due, rules))),
     rules,
   )
   return measuredFigure(result, standings, rules, {
@@ -181,64 +181,101 @@ export function rolledBaseline<S extends Pick<Standing, 'office' | 'baseline'>>(
  * weight of the office's actual denominator: the result is then what the offices together would reach
  * if each of them just met its own. Without such a weight it cannot be added and is left out.
  */
-function weighed<S extends Standing>(standing: S, given: Measured, rules: MeasureRules): Entry<S> {
+function weighed(standing: Standing, given: Measured, rules: MeasureRules): Measured {
   const { value, numerator, denominator } = given
-  const asGiven = entry(standing, given)
-  if (rules.over_offices !== 'ratio' || value === null) return asGiven
-  if (numerator !== null && denominator !== null) return asGiven
+  if (rules.over_offices !== 'ratio' || value === null) return given
+  if (numerator !== null && denominator !== null) return given
   const weight = standing.actual.denominator
-  if (weight === null || !(weight > 0)) return asGiven
-  return { of: standing, value, numerator: (value * weight) / 100, denominator: weight }
+  if (weight === null || !(weight > 0)) return given
+  return { value, numerator: (value * weight) / 100, denominator: weight }
 }
 
-interface Comparable<S> {
+/** What stands between two ends of the way, put together over the offices that have all three. */
+interface Way<S> {
   readonly actual: number | null
-  readonly baseline: number | null
-  readonly target: number | null
+  readonly from: number | null
+  readonly to: number | null
   readonly used: readonly S[]
 }
 
+type End = (standing: Standing) => Measured
+
 /**
- * Actual, baseline and target of the same offices: only who has all three is compared, because an
+ * Actual, beginning and end of the same offices: only who has all three is compared, because an
  * office that has not reported would otherwise count as one that achieved nothing.
  */
-function comparable<S extends Standing>(
+function wayOf<S extends Standing>(
   standings: readonly S[],
   rules: MeasureRules,
-  from: (standing: S) => Measured,
-  to: (standing: S) => Measured,
-): Comparable<S> {
-  const rows = standings.filter(
-    (standing) =>
-      standing.expected &&
-      standing.actual.value !== null &&
-      from(standing).value !== null &&
-      to(standing).value !== null,
-  )
-  const over = (items: readonly Entry<S>[]) => overUses(items, rules).value
+  begin: End,
+  end: End,
+): Way<S> {
+  const used: S[] = []
+  const [actuals, froms, tos]: [Measured[], Measured[], Measured[]] = [[], [], []]
+  for (const standing of standings) {
+    const { actual } = standing
+    const [from, to] = [begin(standing), end(standing)]
+    if (!standing.expected) continue
+    if (actual.value === null || from.value === null || to.value === null) continue
+    used.push(standing)
+    actuals.push(actual)
+    froms.push(weighed(standing, from, rules))
+    tos.push(weighed(standing, to, rules))
+  }
   return {
-    actual: over(rows.map((standing) => entry(standing, standing.actual))),
-    baseline: over(rows.map((standing) => weighed(standing, from(standing), rules))),
-    target: over(rows.map((standing) => weighed(standing, to(standing), rules))),
-    used: rows,
+    actual: valueOver(actuals, rules),
+    from: valueOver(froms, rules),
+    to: valueOver(tos, rules),
+    used,
   }
 }
 
+function valueOver(items: readonly Measured[], rules: MeasureRules): number | null {
+  const [only] = items
+  return items.length === 1 && only ? only.value : overUses(items, rules).value
+}
+
 const FROM_ZERO: Measured = { ...NOTHING, value: 0 }
-const atBaseline = (standing: Standing): Measured => standing.baseline
-const atZero = (): Measured => FROM_ZERO
-const toDue = (standing: Standing): Measured => standing.due
-const toFinal = (standing: Standing): Measured => ({ ...NOTHING, value: standing.final })
+const atBaseline: End = ({ baseline }) => baseline
+const atZero: End = () => FROM_ZERO
+const atDue: End = ({ due }) => due
+const atFinal: End = ({ final }) => ({ value: final, numerator: null, denominator: null })
+
+/** The way to the final target: from the baseline. */
+function wayToFinal<S extends Standing>(standings: readonly S[], rules: MeasureRules): Way<S> {
+  return wayOf(standings, rules, atBaseline, atFinal)
+}
+
+/**
+ * The way to the target due to date: from the baseline, but from zero where periods are added up,
+ * because actual and target to date then both start from nothing.
+ */
+function wayToDue<S extends Standing>(standings: readonly S[], rules: MeasureRules): Way<S> {
+  return wayOf(standings, rules, periodRule(rules) === 'sum' ? atZero : atBaseline, atDue)
+}
+
+/** How far along a way: percent, unclamped; null is "no data". */
+function along({ actual, from, to }: Way<unknown>, rules: MeasureRules): number | null {
+  return progress(actual, from, to, rules.direction)
+}
 
 /** Progress of an indicator over offices towards its final target, percent. */
 export function rolledToFinal<S extends Standing>(
   standings: readonly S[],
   rules: MeasureRules,
 ): Made<S> {
-  const { actual, baseline, target, ...found } = comparable(standings, rules, atBaseline, toFinal)
-  const value = progress(actual, baseline, target, rules.direction)
-  const in_ = value === null ? [] : found.used
-  const { missing, ...counts } = coverage(expectedIn(standings), in_)
+  return progressFigure(wayToFinal(standings, rules), standings, rules)
+}
+
+function progressFigure<S extends Standing>(
+  way: Way<S>,
+  standings: readonly S[],
+  rules: MeasureRules,
+): Made<S> {
+  const value = along(way, rules)
+  const { actual, from: baseline, to: target } = way
+  const used = value === null ? [] : way.used
+  const { missing, ...counts } = coverage(expectedIn(standings), used)
   const values =
     value === null || actual === null || baseline === null || target === null
       ? {}
@@ -251,7 +288,7 @@ export function rolledToFinal<S extends Standing>(
       ...counts,
       how: { rule: progressRule(value, baseline, target), ...values, from: [], missing },
     },
-    used: in_,
+    used,
   }
 }
 
@@ -262,9 +299,7 @@ function progressRule(value: number | null, baseline: number | null, target: num
 
 /**
  * The status of an indicator over offices; `override` only where one row stands for it. It is done
- * only when every office that is expected is in it. The way to the target due to date begins at the
- * baseline, but at zero where periods are added up, because actual and target to date then both
- * start from nothing.
+ * only when every office that is expected is in it.
  */
 export function statusOver(
   standings: readonly Standing[],
@@ -272,17 +307,54 @@ export function statusOver(
   thresholds: Thresholds,
   override?: Override,
 ): Status {
-  const start = periodRule(rules) === 'sum' ? atZero : atBaseline
-  const due = comparable(standings, rules, start, toDue)
-  const end = comparable(standings, rules, atBaseline, toFinal)
-  const everybody = end.used.length === expectedIn(standings).length
+  return statusAt(wayToFinal(standings, rules), standings, rules, thresholds, override)
+}
+
+function statusAt<S extends Standing>(
+  way: Way<S>,
+  standings: readonly S[],
+  rules: MeasureRules,
+  thresholds: Thresholds,
+  override?: Override,
+): Status {
+  const due = wayToDue(standings, rules)
+  const everybody = way.used.length === expectedIn(standings).length
   return statusOf(
-    progress(due.actual, due.baseline, due.target, rules.direction),
-    everybody && isDone(end.actual, end.baseline, end.target, rules.direction),
+    along(due, rules),
+    everybody && isDone(way.actual, way.from, way.to, rules.direction),
     latestOf(due.used),
     thresholds,
     override,
   )
+}
+
+/** Progress and status at once: both look at the same way to the final target. */
+export function progressAndStatus<S extends Standing>(
+  standings: readonly S[],
+  rules: MeasureRules,
+  thresholds: Thresholds,
+  override?: Override,
+): { readonly progress: Figure; readonly status: Status } {
+  const way = wayToFinal(standings, rules)
+  return {
+    progress: progressFigure(way, standings, rules).figure,
+    status: statusAt(way, standings, rules, thresholds, override),
+  }
+}
+
+/** The same of one use alone, where only the percent is wanted. */
+export function percentAndStatus(
+  standing: Standing,
+  rules: MeasureRules,
+  thresholds: Thresholds,
+  override?: Override,
+): { readonly percent: number | null; readonly status: Status } {
+  const alone = [standing]
+  const way = wayToFinal(alone, rules)
+  return {
+    percent: along(way, rules),
+    status: statusAt(way, alone, rules, thresholds, override),
+  }
 }
 
 function latestOf(standings: readonly Standing[]): string | null {

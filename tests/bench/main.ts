@@ -1,5 +1,5 @@
 // `npm run bench`: the figures, side by side in one run. Prints a table, writes bench-results.json.
-// Names of figures as arguments run only those: edit import exchange growth memory screens problems.
+// Names of figures as arguments run only those: edit import exchange growth memory problems roll-up screens.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,6 +10,7 @@ import { importFigures } from './import.ts'
 import { type Figure, printFigures } from './measure.ts'
 import { memoryFigure } from './memory.ts'
 import { problemFigures } from './problems.ts'
+import { rollUpFigures } from './roll-up.ts'
 import { screenFigures } from './screens.ts'
 import { makeStage } from './stage.ts'
 
@@ -48,7 +49,7 @@ try {
     say('Screens at 1x')
     figures.push(...(await screenFigures(small, 1)))
   }
-  if (['import', 'memory', 'screens', 'problems'].some(wants)) {
+  if (['import', 'memory', 'problems', 'roll-up', 'screens'].some(wants)) {
     say(`Making the sample at ${LARGE}x`)
     const large = await makeStage(path.join(folder, 'large'), LARGE)
     if (wants('problems')) {
@@ -62,6 +63,10 @@ try {
     if (wants('memory')) {
       say(`Memory at ${LARGE}x`)
       figures.push(await memoryFigure(large, LARGE, 400))
+    }
+    if (wants('roll-up')) {
+      say(`The dashboard at ${LARGE}x`)
+      figures.push(...(await rollUpFigures(large, LARGE)))
     }
     if (wants('screens')) {
       say(`Screens at ${LARGE}x`)
