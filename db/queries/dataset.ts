@@ -4,7 +4,7 @@
 // as the package is large. It is a picture of one moment: after a write a new one is made.
 import type { Sqlite, Statement, Workspace } from '#db/open.ts'
 import { FIELDS } from '#db/schema.ts'
-import { statement } from '#db/statements.ts'
+import { plucked, statement } from '#db/statements.ts'
 import type { FirstValues } from '#domain/changes.ts'
 import { type AnyRow, type Dataset, fieldValue } from '#domain/dataset.ts'
 import { ENTITIES, type EntityName, isUnread } from '#domain/entities.ts'
@@ -83,30 +83,24 @@ function madeRow(entity: EntityName, id: string, values: FirstValues): AnyRow {
 /** What an office's rows are judged against: its own rows and the shared ones, without deleted ones. */
 export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)): Dataset {
   const { sqlite } = ws
+  const { own, shared } = conditionsOf(sqlite)
   const lists = new Map<EntityName, readonly AnyRow[]>()
   const indexes = new Map<string, Map<unknown, readonly AnyRow[]>>()
 
   function isIn(entity: EntityName, row: AnyRow): boolean {
     return !row.deleted && (isShared(entity) || fieldValue(row, 'office') === office)
   }
-  /** `by`: the field that finds fewer rows than the office would; '' where the office goes first. */
-  function read(
-    entity: EntityName,
-    by: string,
-    condition: string,
-    ...values: string[]
-  ): readonly AnyRow[] {
-    const own = isShared(entity) ? [] : [office]
-    const mine = isShared(entity) ? '' : `AND ${by === '' ? '' : '+'}office = ?`
-    const sql = `SELECT * FROM "${entity}" WHERE ${condition} ${mine} AND deleted = 0`
-    const raws = statement(sqlite, sql).all(...values, ...own) as RawRow[]
+  function read(entity: EntityName, condition: string, ...values: string[]): readonly AnyRow[] {
+    const mine = isShared(entity) ? [] : [office]
+    const sql = `SELECT * FROM "${entity}" WHERE ${condition} AND deleted = 0`
+    const raws = statement(sqlite, sql).all(...mine, ...values) as RawRow[]
     // Faster than SQLite's sorter, which would move whole rows.
     return rows.keep(entity, raws).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   }
   function all(entity: EntityName): readonly AnyRow[] {
     let list = lists.get(entity)
     if (!list) {
-      list = read(entity, '', '1')
+      list = read(entity, isShared(entity) ? '1' : 'office = ?')
       lists.set(entity, list)
     }
     return list
@@ -118,17 +112,15 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
   function by(entity: EntityName, field: string, value: string | null): readonly AnyRow[] {
     if (value === null) return []
     const name = `${entity}.${field}`
-    const { alone, inOffice } = indexedFields(sqlite)
-    const isIndexed = alone.has(name) || inOffice.has(name)
+    const condition = isShared(entity) ? shared.get(name) : own.get(name)
     let index = indexes.get(name)
     if (!index) {
-      index = isIndexed ? new Map() : Map.groupBy(all(entity), (row) => fieldValue(row, field))
+      index = condition ? new Map() : Map.groupBy(all(entity), (row) => fieldValue(row, field))
       indexes.set(name, index)
     }
     let found = index.get(value)
     if (!found) {
-      const by = alone.has(name) ? field : ''
-      found = isIndexed ? read(entity, by, `"${field}" = ?`, value) : []
+      found = condition ? read(entity, condition, value) : []
       index.set(value, found)
     }
     return found
@@ -141,31 +133,35 @@ function isShared(entity: EntityName): boolean {
   return ENTITIES[entity].owner === 'shared'
 }
 
-/** `entity.field` for fields by which SQLite finds rows without reading all of them. */
-interface Indexed {
-  readonly alone: ReadonlySet<string>
-  /** Within an office. */
-  readonly inOffice: ReadonlySet<string>
+/** `entity.field` → how rows are found by that field without reading all; absent where there is no index. */
+interface Conditions {
+  readonly shared: ReadonlyMap<string, string>
+  /** Of one office. */
+  readonly own: ReadonlyMap<string, string>
 }
 
-const indexed = new WeakMap<Sqlite, Indexed>()
+const conditions = new WeakMap<Sqlite, Conditions>()
 
-function indexedFields(sqlite: Sqlite): Indexed {
-  let found = indexed.get(sqlite)
+function conditionsOf(sqlite: Sqlite): Conditions {
+  let found = conditions.get(sqlite)
   if (!found) {
-    const rows = statement(
+    const columns = plucked(
       sqlite,
-      `SELECT m.name || '.' || i.name AS field, f.name AS first, i.seqno AS place FROM sqlite_schema m
+      `SELECT m.name || '.' || group_concat(i.name, '.' ORDER BY i.seqno) FROM sqlite_schema m
        JOIN pragma_index_list(m.name) l JOIN pragma_index_info(l.name) i
-       JOIN pragma_index_info(l.name) f ON f.seqno = 0
-       WHERE m.type = 'table' AND i.seqno < 2`,
-    ).all() as { field: string; first: string; place: number }[]
-    const fields = (of: typeof rows) => new Set(of.map(({ field }) => field))
-    found = {
-      alone: fields(rows.filter(({ place }) => place === 0)),
-      inOffice: fields(rows.filter(({ place, first }) => place === 1 && first === 'office')),
+       WHERE m.type = 'table' AND l.partial = 0 GROUP BY m.name, l.name`,
+    ).all() as string[]
+    const shared = new Map<string, string>()
+    const own = new Map<string, string>()
+    for (const [entity, first, second] of columns.map((each) => each.split('.'))) {
+      // The plus keeps SQLite from finding the office's rows first and looking through all of them.
+      own.set(`${entity}.${first}`, `+office = ? AND "${first}" = ?`)
+      shared.set(`${entity}.${first}`, `"${first}" = ?`)
+      if (first === 'office' && second)
+        own.set(`${entity}.${second}`, `office = ? AND "${second}" = ?`)
     }
-    indexed.set(sqlite, found)
+    found = { shared, own }
+    conditions.set(sqlite, found)
   }
   return found
 }

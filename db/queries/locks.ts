@@ -1,6 +1,7 @@
 // Which rows belong to a report that HQ has accepted or locked.
 import type { Workspace } from '#db/open.ts'
 import { periodEnd, periodStart } from '#domain/periods.ts'
+import { prepared } from './prepared.ts'
 
 type Db = Workspace['db']
 
@@ -16,16 +17,19 @@ export interface ClosedSubmission {
   readonly people: boolean
 }
 
+const submissionsOf = prepared((db, office) =>
+  db
+    .selectFrom('submission')
+    .select(['workplan', 'period', 'state'])
+    .where('office', '=', office)
+    .where('deleted', '=', 0),
+)
+
 export async function closedSubmissions(
   db: Db,
   office: string,
 ): Promise<readonly ClosedSubmission[]> {
-  const rows = await db
-    .selectFrom('submission')
-    .select(['workplan', 'period', 'state'])
-    .where('office', '=', office)
-    .where('deleted', '=', 0)
-    .execute()
+  const rows = await submissionsOf(db, office)
   const isClosed = (state: string | null) => state === 'accepted' || state === 'locked'
   const open = new Set(rows.flatMap(({ state, period }) => (isClosed(state) ? [] : [period])))
   return rows.flatMap(({ workplan, period, state }) =>

@@ -3,6 +3,7 @@
 import type { Workspace } from '#db/open.ts'
 import type { PackageLogTable, PeerTable } from '#db/tables.ts'
 import type { Vector } from '#domain/changes.ts'
+import { prepared } from './prepared.ts'
 
 type Db = Workspace['db']
 
@@ -32,16 +33,19 @@ export function packageLog(db: Db) {
   return db.selectFrom('package_log').select(WITHOUT_FILE).orderBy('n', 'desc').execute()
 }
 
-/** When and as what a package was read; undefined when it never was. */
-export function packageRead(db: Db, id: string) {
-  return db
+const readingsOf = prepared((db, id) =>
+  db
     .selectFrom('package_log')
     .select(WITHOUT_FILE)
     .where('id', '=', id)
     .where('direction', '=', 'read')
     .where('result', '<>', 'taken_back')
-    .orderBy('n')
-    .executeTakeFirst()
+    .orderBy('n'),
+)
+
+/** When and as what a package was read; undefined when it never was. */
+export async function packageRead(db: Db, id: string) {
+  return (await readingsOf(db, id))[0]
 }
 
 /** A package that was taken back stays in the log as such. */
@@ -90,9 +94,9 @@ export function lastPassed(db: Db, direction: 'made' | 'read', office: string) {
 }
 
 /** All sites whose key was ever accepted, by office and site. */
-export function allPeers(db: Db) {
-  return db.selectFrom('peer').selectAll().orderBy('office').orderBy('site').execute()
-}
+export const allPeers = prepared((db) =>
+  db.selectFrom('peer').selectAll().orderBy('office').orderBy('site'),
+)
 
 /** The key that a site signs with from now on. */
 export async function renewPeer(
@@ -121,9 +125,22 @@ export function rawPackage(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-export function peerOf(db: Db, site: string) {
-  return db.selectFrom('peer').selectAll().where('site', '=', site).executeTakeFirst()
+const peersBySite = prepared((db, site) =>
+  db.selectFrom('peer').selectAll().where('site', '=', site),
+)
+
+export async function peerOf(db: Db, site: string): Promise<PeerTable | undefined> {
+  return (await peersBySite(db, site))[0]
 }
+
+const peersByOffice = prepared((db, office) =>
+  db
+    .selectFrom('peer')
+    .selectAll()
+    .where('office', '=', office)
+    .where('revoked_at', 'is', null)
+    .orderBy('site'),
+)
 
 /**
  * The sites of an office whose key was accepted and not revoked. Of several with the same key only the one
@@ -131,13 +148,7 @@ export function peerOf(db: Db, site: string) {
  * it was before will never acknowledge anything again.
  */
 export async function peersOf(db: Db, office: string): Promise<PeerTable[]> {
-  const peers = await db
-    .selectFrom('peer')
-    .selectAll()
-    .where('office', '=', office)
-    .where('revoked_at', 'is', null)
-    .orderBy('site')
-    .execute()
+  const peers = await peersByOffice(db, office)
   if (new Set(peers.map(({ fingerprint }) => fingerprint)).size === peers.length) return peers
   const heard = await lastReadBySite(db, office)
   const order = ({ site }: PeerTable) => heard.get(site) ?? 0

@@ -1,6 +1,7 @@
 // Reference data: the strategy and what HQ keeps for everybody. Every query is set-based and portable;
 // deleted rows are left out.
 import type { Workspace } from '#db/open.ts'
+import { prepared } from './prepared.ts'
 
 type Db = Workspace['db']
 
@@ -108,12 +109,11 @@ export function definitions(db: Db) {
     .execute()
 }
 
-export function officesOfType(db: Db, type: 'hq' | 'field') {
-  return db
+export const officesOfType = prepared((db, type: 'hq' | 'field') =>
+  db
     .selectFrom('office')
     .selectAll()
     .where('type', '=', type)
     .where('deleted', '=', 0)
-    .orderBy('code')
-    .execute()
-}
+    .orderBy('code'),
+)

@@ -112,17 +112,24 @@ const WAYS: Readonly<Partial<Record<EntityName, readonly (readonly [EntityName, 
 /** Whether a row belongs to one of these reports. */
 function closedIn(rows: Pick<Dataset, 'get'>, closed: readonly ClosedSubmission[]) {
   const reports = new Set(closed.map(({ workplan, period }) => `${workplan} ${period}`))
+  const periods = new Set(closed.map(({ period }) => period))
   const people = closed.filter((each) => each.people).map(({ period }) => period)
+  const dates = new Map<string, boolean>()
+  const isDateClosed = (date: string): boolean => {
+    const known = dates.get(date) ?? people.some((period) => isDatedIn(date, period))
+    dates.set(date, known)
+    return known
+  }
   return ({ entity, row }: Noted): boolean => {
     if (reports.size === 0) return false
     if (entity === 'parity_headcount') {
       const date = textOf(rows, entity, row, 'date')
-      return date !== null && people.some((period) => isDatedIn(date, period))
+      return date !== null && isDateClosed(date)
     }
     const period = periodOf(rows, entity, row)
     if (entity === 'parity_flow') return period !== null && people.includes(period)
     const way = WAYS[entity]
-    if (!way || period === null) return false
+    if (!way || period === null || !periods.has(period)) return false
     let at: string | null = row
     for (const [through, field] of way) at = textOf(rows, through, at, field)
     return reports.has(`${at} ${period}`)

@@ -1,23 +1,25 @@
 // Rules that hold for the rows of every entity: what must be there, and what could not be read.
 import { type AnyRow, fieldValue } from './dataset.ts'
-import { ENTITIES, type Entity, type EntityName } from './entities.ts'
-import { type Finding, finding, isEmptyText, type Rule, ruleFor } from './rule.ts'
+import { ENTITIES, ENTITY_NAMES, type Entity, type EntityName } from './entities.ts'
+import { type Finding, finding, isEmptyText, NONE, type Rule, ruleFor } from './rule.ts'
 
 const required: Rule = {
   code: 'required',
   severity: 'error',
   appliesTo: () => true,
   check(entity, row) {
-    return requiredFields(entity).flatMap((field) =>
+    return REQUIRED[entity].flatMap((field) =>
       finding(isEmptyText(fieldValue(row, field)) && !isUnreadField(row, field), field),
     )
   },
 }
 
-function requiredFields(entity: EntityName): readonly string[] {
-  const { fields }: Entity = ENTITIES[entity]
-  return Object.keys(fields).filter((name) => fields[name]?.required)
-}
+const REQUIRED = Object.fromEntries(
+  ENTITY_NAMES.map((entity) => {
+    const { fields }: Entity = ENTITIES[entity]
+    return [entity, Object.keys(fields).filter((name) => fields[name]?.required)]
+  }),
+) as unknown as Readonly<Record<EntityName, readonly string[]>>
 
 function isUnreadField(row: AnyRow, field: string): boolean {
   return row.unread !== null && Object.hasOwn(row.unread, field)
@@ -29,9 +31,8 @@ const unread: Rule = {
   severity: 'error',
   appliesTo: () => true,
   check(_, row): readonly Finding[] {
-    return Object.entries(row.unread ?? {}).flatMap(([field, text]) =>
-      finding(true, field, { text }),
-    )
+    if (row.unread === null) return NONE
+    return Object.entries(row.unread).flatMap(([field, text]) => finding(true, field, { text }))
   },
 }
 

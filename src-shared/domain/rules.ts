@@ -59,19 +59,28 @@ export function checkRow(
   data: Dataset,
   least: Severity = 'info',
 ): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const rule of rulesFor(entity, least)) {
+    const findings = rule.check(entity, row, data)
+    // Nearly always there are none, and a list for each of them would be most of the cost.
+    if (findings.length > 0)
+      problems.push(...findings.map((each) => problemOf(each, rule, entity, row)))
+  }
+  return problems
+}
+
+function problemOf(finding: Finding, rule: Rule, entity: EntityName, row: AnyRow): Problem {
   const owner = fieldValue(row, 'office')
   const period = fieldValue(row, 'period')
-  return rulesFor(entity, least).flatMap((rule) =>
-    rule.check(entity, row, data).map((finding) => ({
-      ...finding,
-      period: finding.period ?? (typeof period === 'string' ? period : null),
-      rule: rule.code,
-      severity: rule.severity,
-      entity,
-      row: row.id,
-      office: typeof owner === 'string' ? owner : null,
-    })),
-  )
+  return {
+    ...finding,
+    period: finding.period ?? (typeof period === 'string' ? period : null),
+    rule: rule.code,
+    severity: rule.severity,
+    entity,
+    row: row.id,
+    office: typeof owner === 'string' ? owner : null,
+  }
 }
 
 /** True for a problem that matters in a period: of that period, of one in it, or of none at all. */
