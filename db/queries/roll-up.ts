@@ -83,15 +83,15 @@ export function definitionLines(ws: Workspace) {
     .execute()
 }
 
-/** The uses that these cells belong to. */
+/** By id of a cell, the use that it belongs to; who is not there any more is not in it. */
 export async function usesOfCells(
   ws: Workspace,
   entity: 'actual' | 'target',
   ids: readonly string[],
-): Promise<readonly string[]> {
-  if (ids.length === 0) return []
-  const query = sql`select distinct indicator from ${sql.table(entity)} where ${among('id', ids)}`
-  return (await rowsOf<[string]>(ws, query)).map(([use]) => use)
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const query = sql`select id, indicator from ${sql.table(entity)} where ${among('id', ids)}`
+  return new Map(await rowsOf<[string, string]>(ws, query))
 }
 
 /** Only these uses (ids of `indicator`); null: all. */

@@ -38,13 +38,3 @@ const SPACES =
 export function trimmed(column: string): RawBuilder<string | null> {
   return sql`trim(${sql.ref(column)}, ${SPACES})`
 }
-
-/**
- * What changes with everything that is written, through this connection or by another program: as long
- * as it is the same, so is everything that can be read.
- */
-export function stateOf(ws: Workspace): string {
-  const own = statement(ws.sqlite, 'SELECT total_changes() AS own').get() as { own: number }
-  const others = ws.sqlite.pragma('data_version', { simple: true })
-  return `${own.own} ${String(others)}`
-}

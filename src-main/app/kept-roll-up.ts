@@ -1,14 +1,12 @@
 // What is rolled up, kept per workspace: the uses of indicators, and where each stands at the end of the
-// periods that were asked for. Nobody has to say when it is old: before each answer the journal itself is
-// asked what was written since (db/changed-since.ts), and only that is rolled up again. One changed cell
-// costs one use; what came from an office costs that office; a changed plan or definition costs all.
-import { type Changed, changedBetween, type Moment, momentOf } from '#db/changed-since.ts'
+// periods that were asked for. Nobody has to say when it is old: before each answer it is asked which rows
+// were written since (db/written.ts), and only those are rolled up again. A changed cell costs its use, a
+// changed plan or definition costs all.
 import type { Workspace } from '#db/open.ts'
 import { strategyOf } from '#db/queries/reference.ts'
 import * as query from '#db/queries/roll-up.ts'
-import { stateOf } from '#db/queries/sqlite.ts'
+import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
 import { NOTHING } from '#domain/arithmetic.ts'
-import { SHARED } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { asMeasured, type Standing } from '#domain/rolled-figures.ts'
 import { DEFAULT_THRESHOLDS, type Thresholds } from '#domain/status.ts'
@@ -112,8 +110,8 @@ interface Period extends AtPeriod {
 }
 
 interface Kept {
-  /** Null when nothing can be relied on. */
-  known: { readonly state: string; readonly moment: Moment; readonly plans: Plans } | null
+  /** What was written up to which position is in it; null when nothing can be relied on. */
+  known: { readonly position: number; readonly plans: Plans } | null
   readonly periods: Map<string, Period>
   readonly sections: Sections
   /** One at a time: who asks waits for who asked before. */
@@ -127,6 +125,8 @@ const kept = new WeakMap<Workspace, Kept>()
 
 /** As things are now. What it gives is to be read at once, not after another await. */
 export async function rollUp(ws: Workspace, periods: readonly string[]): Promise<RollUp> {
+  // What is in a transaction may be taken back: it is shown, and forgotten.
+  if (isUnsettled(ws)) return brought(ws, nothingKept(), periods)
   const own = kept.get(ws) ?? nothingKept()
   kept.set(ws, own)
   const answer = own.turn.then(() => brought(ws, own, periods))
@@ -140,21 +140,14 @@ function nothingKept(): Kept {
 
 async function brought(ws: Workspace, own: Kept, periods: readonly string[]): Promise<RollUp> {
   for (;;) {
-    const state = stateOf(ws)
-    if (own.known?.state !== state) await refresh(ws, own, state)
-    const { known } = own
-    if (!known) continue
+    const plans = await refreshed(ws, own)
     for (const period of periods) {
-      if (!own.periods.has(period)) own.periods.set(period, await rolledAt(ws, known.plans, period))
+      if (!own.periods.has(period)) own.periods.set(period, await rolledAt(ws, plans, period))
     }
     // Commands run beside reads: what was written meanwhile is brought in as well.
-    if (stateOf(ws) !== state) continue
-    const { plans } = known
-    return {
-      plans,
-      sections: own.sections,
-      periods: periods.map((period) => touched(own, period)),
-    }
+    if (writtenSince(ws, own.known?.position ?? null).rows?.length !== 0) continue
+    const found = periods.map((period) => touched(own, period))
+    return { plans, sections: own.sections, periods: found }
   }
 }
 
@@ -184,52 +177,42 @@ const PLANS: readonly EntityName[] = [
   'indicator_definition',
 ]
 
-async function refresh(ws: Workspace, own: Kept, state: string): Promise<void> {
-  const moment = momentOf(ws)
+async function refreshed(ws: Workspace, own: Kept): Promise<Plans> {
   const { known } = own
-  const changed = known && changedSince(ws, known, moment, state)
-  own.sections.forget(changed ? changed.entities : null)
-  if (!known || !changed || PLANS.some((entity) => changed.entities.has(entity))) {
+  const { rows, position } = writtenSince(ws, known?.position ?? null)
+  const entities = rows && new Set(rows.map(({ entity }) => entity))
+  own.sections.forget(entities)
+  if (!known || !entities || PLANS.some((entity) => entities.has(entity))) {
     own.known = null
     own.periods.clear()
-    own.known = { state, moment, plans: await plansOf(ws) }
-    return
+    const plans = await plansOf(ws)
+    own.known = { position, plans }
+    return plans
   }
-  const uses = await staleUses(ws, known.plans, changed)
-  if (uses.length > 0) {
+  const uses = await staleUses(ws, known.plans, rows)
+  if (uses === null) own.periods.clear()
+  else if (uses.length > 0) {
     for (const at of own.periods.values()) await rollAgain(ws, known.plans, at, uses)
   }
-  own.known = { ...known, state, moment }
+  own.known = { ...known, position }
+  return known.plans
 }
 
-/** Null when anything may have changed. */
-function changedSince(
-  ws: Workspace,
-  known: NonNullable<Kept['known']>,
-  moment: Moment,
-  state: string,
-): Changed | null {
-  // Another program wrote: then nothing is taken for granted.
-  if (known.state.split(' ')[1] !== state.split(' ')[1]) return null
-  const changed = changedBetween(ws, known.moment, moment)
-  return changed.scopes.has(SHARED) ? null : changed
-}
-
-/** The uses whose cells were written. */
+/** The uses whose cells were written; null when that cannot be said, because a cell is gone. */
 async function staleUses(
   ws: Workspace,
   plans: Plans,
-  { rows, scopes }: Changed,
-): Promise<readonly UseLine[]> {
-  const cells = (entity: EntityName) =>
-    rows.filter((place) => place.entity === entity).map(({ row }) => row)
-  const ids = new Set([
-    ...(await query.usesOfCells(ws, 'actual', cells('actual'))),
-    ...(await query.usesOfCells(ws, 'target', cells('target'))),
-  ])
-  return [...plans.byOffice].flatMap(([office, uses]) =>
-    uses.filter(({ id }) => scopes.has(office) || ids.has(id)),
-  )
+  written: readonly Written[],
+): Promise<readonly UseLine[] | null> {
+  const stale = new Set<string>()
+  for (const entity of ['actual', 'target'] as const) {
+    const cells = new Set(written.filter((row) => row.entity === entity).map(({ row }) => row))
+    const uses = await query.usesOfCells(ws, entity, [...cells])
+    if (uses.size < cells.size) return null
+    for (const use of uses.values()) stale.add(use)
+  }
+  if (stale.size === 0) return []
+  return plans.groups.flatMap((group) => group.uses.filter(({ id }) => stale.has(id)))
 }
 
 async function rollAgain(ws: Workspace, plans: Plans, at: Period, uses: readonly UseLine[]) {
