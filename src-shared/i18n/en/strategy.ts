@@ -71,7 +71,7 @@ export const strategy = {
   'strategy.head.parity_high': 'Up to this share of women they are. Usually 53.',
   'strategy.head.green':
     'From this percent of the target due on, a result is on track. Usually 90.',
-  'strategy.head.amber': 'From this percent on it is behind, below it off track. Usually {usual}.',
+  'strategy.head.amber': 'From this percent on it is behind, below it off track. Usually 60.',
   'strategy.head.notice':
     'Shown at the top of every screen and on every page, for example “Draft” or “Sample data”. Leave it empty for none.',
   'strategy.head.stays': 'the settings of the strategy can be changed, not deleted',
