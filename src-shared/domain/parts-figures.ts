@@ -36,13 +36,18 @@ export function dimensionsOfCell(cell: string): readonly string[] {
 }
 
 function pairsOf(cell: string): readonly string[] {
-  return cell.split(';')
+  const known = pairs.get(cell)
+  if (known) return known
+  const found = cell.split(';')
+  pairs.set(cell, found)
+  return found
 }
 
+/** There are a few dozen cells, asked for many thousands of times. */
+const pairs = new Map<string, readonly string[]>()
+
 function isIn(cell: string, slice: Slice): boolean {
-  if (cell === slice) return true
-  const pairs = new Set(pairsOf(cell))
-  return pairsOf(slice).every((pair) => pairs.has(pair))
+  return cell === slice || pairsOf(slice).every((pair) => pairsOf(cell).includes(pair))
 }
 
 /**
