@@ -12,7 +12,7 @@ import type { Workspace } from '#db/open.ts'
 import { decimalsOf } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/explain.ts'
 import type { Status } from '#domain/status.ts'
-import { type AtPeriod, type Group, type Plans, rollUp } from './kept-roll-up.ts'
+import { type AtPeriod, type Group, type Plans, type RollUp, rollUp } from './kept-roll-up.ts'
 import { indicatorFigures, usesIn } from './light-figures.ts'
 
 export interface ConsolidatedRequest {
@@ -62,8 +62,14 @@ export async function consolidatedFigures(
   ws: Workspace,
   request: ConsolidatedRequest,
 ): Promise<readonly ConsolidatedIndicator[]> {
-  const { office, objective, definition } = request
-  const { plans, periods } = await rollUp(ws, request.periods)
+  return consolidatedOf(await rollUp(ws, request.periods), request)
+}
+
+/** The same of a roll-up that is there already, for other figures of the same moment. */
+export function consolidatedOf(
+  { plans, periods }: RollUp,
+  { office, objective, definition }: Omit<ConsolidatedRequest, 'periods'>,
+): readonly ConsolidatedIndicator[] {
   return plans.groups
     .filter(
       (group) =>

@@ -37,10 +37,15 @@ export async function parts(
   }
 }
 
+/** A part of an indicator, by name. */
+export interface PartAsked extends Omit<Asked, 'office'> {
+  readonly slice: string
+}
+
 /** How one part was made. Refuses row_unknown. */
 export async function explainPart(
   ws: Workspace,
-  input: Asked & { readonly slice: string; readonly period: string },
+  input: Asked & PartAsked & { readonly period: string },
 ): Promise<Figure> {
   const { slices, together } = await brokenDown(ws, input)
   const part = slices.parts.find(({ slice }) => slice === input.slice)

@@ -6,19 +6,29 @@ import type { consolidated } from '#contract/consolidated.ts'
 import type { Workspace } from '#db/open.ts'
 import { breakdowns } from '#db/queries/consolidated.ts'
 import { objectives, offices } from '#db/queries/reference.ts'
+import { sum } from '#domain/arithmetic.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Figure } from '#domain/explain.ts'
-import { type Covered, meanFigure } from '#domain/indicator-figures.ts'
-import { countStatuses } from '#domain/status.ts'
+import { meanFigure } from '#domain/indicator-figures.ts'
+import type { Counts } from '#domain/status.ts'
 import {
   type ConsolidatedCell,
   type ConsolidatedIndicator,
   type ConsolidatedOffice,
   type ConsolidatedRequest,
-  consolidatedFigures,
+  consolidatedOf,
 } from './consolidated-figures.ts'
-import { explainPart } from './consolidated-parts.ts'
+import { explainPart, type PartAsked } from './consolidated-parts.ts'
+import { type AtPeriod, type Group, type Plans, type RollUp, rollUp } from './kept-roll-up.ts'
+import {
+  groupsUnder,
+  indicatorFigures,
+  type MeanFigures,
+  objectiveMean,
+  officeMean,
+} from './light-figures.ts'
 import { groupBy } from './outline-order.ts'
+import { addCounts } from './portfolio.ts'
 
 type Consolidated = z.input<NonNullable<(typeof consolidated.get)['~orpc']['outputSchema']>>
 type Line = Consolidated['lines'][number]
@@ -31,17 +41,18 @@ interface Asked extends ConsolidatedRequest {
 /** Refuses office_unknown. */
 export async function get(ws: Workspace, input: Asked): Promise<Consolidated> {
   const all = await offices(ws.db)
-  const office = all.find(({ id }) => id === input.office)
-  if (input.office !== undefined && !office) {
+  if (input.office !== undefined && !all.some(({ id }) => id === input.office)) {
     throw new Refusal('office_unknown', { office: input.office })
   }
-  const indicators = await consolidatedFigures(ws, input)
-  const shown = officesIn(all, indicators)
-  const position = new Map(shown.map(({ id }, index) => [id, index]))
   const goals = (await objectives(ws.db)).filter(
     ({ id }) => input.objective === undefined || id === input.objective,
   )
-  const means = { goals, position, periods: input.periods }
+  const rules = new Map((await breakdowns(ws.db)).map((row) => [row.id, row]))
+  const rolled = await rollUp(ws, input.periods)
+  const indicators = consolidatedOf(rolled, input)
+  const shown = officesIn(all, indicators)
+  const position = new Map(shown.map(({ id }, index) => [id, index]))
+  const means = { rolled, goals: goals.map(({ id }) => id), position }
   return {
     periods: input.periods,
     offices: shown.map(({ id, code, name }) => ({ id, code: code ?? '', name: name ?? '' })),
@@ -50,18 +61,37 @@ export async function get(ws: Workspace, input: Asked): Promise<Consolidated> {
       code: code ?? '',
       title: title ?? '',
     })),
-    definitions: await definitionsOf(ws, indicators),
+    definitions: definitionsOf(rules, indicators),
     lines: [
       ...indicators.flatMap((one) => [
         togetherLine(one, position),
         ...(input.offices ? one.offices.map((line) => officeLine(one, line)) : []),
       ]),
-      ...meanLines(placesOf(indicators, null), null, means),
-      ...(input.offices
-        ? shown.flatMap(({ id }) => meanLines(placesOf(indicators, id), id, means))
-        : []),
+      ...meanLines(means, null, input.office),
+      ...(input.offices ? shown.flatMap(({ id }) => meanLines(means, id, id)) : []),
     ],
   }
+}
+
+/** How a part was made; without one, the mean of the objectives. Refuses row_unknown. */
+export async function explain(
+  ws: Workspace,
+  input: {
+    readonly period: string
+    readonly part?: PartAsked | undefined
+    readonly office?: string | undefined
+  },
+): Promise<Figure> {
+  const { period, part, office } = input
+  if (part) return explainPart(ws, { period, office, ...part })
+  const goals = (await objectives(ws.db)).map(({ id }) => id)
+  const { plans, periods } = await rollUp(ws, [period])
+  const [at] = periods
+  if (!at) throw new RangeError('a period')
+  return wholeMean(
+    goals.map((id) => objectiveMean(plans, at, id, office)),
+    ws.identity.strategy,
+  )
 }
 
 /** Those with an indicator; who only sums the others up comes last. */
@@ -78,36 +108,12 @@ function officesIn<O extends { readonly id: string }>(
   ]
 }
 
-/** A part with `slice`, else the mean over an objective's indicators, or over all. Refuses row_unknown. */
-export async function explain(
-  ws: Workspace,
-  input: {
-    readonly period: string
-    readonly definition?: string | undefined
-    readonly slice?: string | undefined
-    readonly objective?: string | undefined
-    readonly office?: string | undefined
-  },
-): Promise<Figure> {
-  const { definition, slice, period, office = null, objective = null } = input
-  if (definition !== undefined && slice !== undefined) {
-    return explainPart(ws, { ...input, definition, slice })
-  }
-  const indicators = await consolidatedFigures(ws, {
-    periods: [period],
-    ...(input.office ? { office: input.office } : {}),
-    ...(input.objective ? { objective: input.objective } : {}),
-  })
-  const places = placesOf(indicators, office)
-  if (objective !== null || office !== null) return meanOf(places, 0, objective, office).figure
-  return overObjectives(places, 0, await objectives(ws.db), ws.identity.strategy).figure
-}
+type Rules = Awaited<ReturnType<typeof breakdowns>>[number]
 
-async function definitionsOf(
-  ws: Workspace,
+function definitionsOf(
+  rules: ReadonlyMap<string, Rules>,
   indicators: readonly ConsolidatedIndicator[],
-): Promise<Consolidated['definitions']> {
-  const rules = new Map((await breakdowns(ws.db)).map((row) => [row.id, row]))
+): Consolidated['definitions'] {
   const byDefinition = groupBy(indicators, (one) => one.definition)
   return [...byDefinition].flatMap(([id, [one]]) => {
     if (!one) return []
@@ -177,133 +183,111 @@ function officeLine(one: ConsolidatedIndicator, line: ConsolidatedOffice): Line 
 
 // Means over indicators ---------------------------------------------------------------------------
 
-/** What a mean is taken over: one indicator, of all offices or of one, with who was expected in it. */
-interface Place {
-  readonly definition: string
-  readonly objective: string | null
-  readonly cells: readonly ConsolidatedCell[]
-  /** Per period. */
-  readonly expected: readonly (readonly string[])[]
-}
-
-function placesOf(
-  indicators: readonly ConsolidatedIndicator[],
-  office: string | null,
-): readonly Place[] {
-  return indicators.flatMap(({ definition, objective, cells, offices: lines }) => {
-    const own = lines.filter((line) =>
-      office === null ? !line.summedUp : line.office === office && !line.summedUp,
-    )
-    const cellsShown = office === null ? cells : own[0]?.cells
-    if (!cellsShown) return []
-    const expected = cellsShown.map((_, at) =>
-      own.filter((line) => (line.cells[at]?.actual.expected ?? 0) > 0).map((line) => line.office),
-    )
-    return [{ definition, objective, cells: cellsShown, expected }]
-  })
-}
-
-interface Around {
-  readonly goals: readonly { readonly id: string }[]
+interface Means {
+  readonly rolled: RollUp
+  readonly goals: readonly string[]
   readonly position: Positions
-  readonly periods: readonly string[]
 }
 
-/** One line for each objective and one over all of them; of one office's, or of all offices' together. */
-function meanLines(places: readonly Place[], office: string | null, around: Around): Line[] {
-  const byObjective = groupBy(places, (place) => place.objective)
-  const goals = around.goals.filter(({ id }) => byObjective.has(id))
+/**
+ * One line for each objective that has indicators, and one over all of them. `line`: whose line it is, null
+ * for all offices in view; `office`: whose figures, undefined for those of all together.
+ */
+function meanLines(means: Means, line: string | null, office: string | undefined): Line[] {
+  const { plans, periods } = means.rolled
+  const goals = means.goals
+    .map((id) => ({ id, groups: groupsUnder(plans, id, office) }))
+    .filter(({ groups }) => groups.length > 0)
+  if (goals.length === 0) return []
+  const perGoal = goals.map(({ id }) => periods.map((at) => objectiveMean(plans, at, id, office)))
+  const reported = goals.map(({ groups }) =>
+    periods.map((at) => reportedOf(plans, at, groups, office)),
+  )
+  const whole = periods.map((at, index): Mean => {
+    const own = perGoal.flatMap((each) => each[index] ?? [])
+    // Of one office its indicators, as the dashboard has it; of all together the objectives.
+    return line !== null
+      ? ofOffice(officeMean(plans, at, line))
+      : { figure: wholeMean(own, ''), counts: addCounts(own.map(({ statuses }) => statuses)) }
+  })
   return [
-    ...goals.map(({ id }) => {
-      const own = byObjective.get(id) ?? []
-      const means = around.periods.map((_, at) => meanOf(own, at, id, office).figure)
-      return meanLine(own, means, { objective: id, office }, around.position)
-    }),
-    ...(places.length === 0
-      ? []
-      : [
-          meanLine(
-            places,
-            around.periods.map((_, at) =>
-              office === null
-                ? overObjectives(places, at, goals, '').figure
-                : meanOf(places, at, null, office).figure,
-            ),
-            { objective: null, office },
-            around.position,
-          ),
-        ]),
-  ]
-}
-
-function meanOf(
-  places: readonly Place[],
-  at: number,
-  objective: string | null,
-  office: string | null,
-): Covered {
-  return meanFigure(
-    places.flatMap((place) => {
-      const cell = place.cells[at]
-      if (!cell) return []
-      return [
-        {
-          figure: cell.progress,
-          offices: place.expected[at] ?? [],
-          of: { entity: 'indicator_definition', row: place.definition },
-        },
-      ]
-    }),
-    'explain.progress.mean',
-    objective === null
-      ? { entity: 'office', row: office ?? '' }
-      : { entity: 'strategic_objective', row: objective },
+    ...goals.map(({ id }, index) =>
+      meanLine(
+        { objective: id, office: line },
+        (perGoal[index] ?? []).map(ofOffice),
+        means.position,
+      ),
+    ),
+    meanLine({ objective: null, office: line }, whole, means.position),
+  ].map((one, index) =>
+    line === null
+      ? one
+      : { ...one, indicators: index < goals.length ? reported[index] : added(reported) },
   )
 }
 
-function overObjectives(
-  places: readonly Place[],
-  at: number,
-  goals: readonly { readonly id: string }[],
-  strategy: string,
-): Covered {
-  const byObjective = groupBy(places, (place) => place.objective)
+interface Mean {
+  readonly figure: Figure
+  readonly counts: Counts
+}
+
+function ofOffice({ progress, statuses }: MeanFigures): Mean {
+  return { figure: progress.figure, counts: statuses }
+}
+
+function wholeMean(goals: readonly MeanFigures[], strategy: string): Figure {
   return meanFigure(
-    goals.map(({ id }) => meanOf(byObjective.get(id) ?? [], at, id, null)),
+    goals.map(({ progress }) => progress),
     'explain.progress.objectives',
     { entity: 'strategy', row: strategy },
-  )
+  ).figure
 }
 
 function meanLine(
-  places: readonly Place[],
-  means: readonly Figure[],
   of: { readonly objective: string | null; readonly office: string | null },
+  means: readonly Mean[],
   position: Positions,
 ): Line {
   const nothing = means.map(() => null)
-  const coverage = means.map((mean) => coverageOf(mean, position))
+  const coverage = means.map(({ figure }) => coverageOf(figure, position))
   return {
     definition: null,
     ...of,
     summedUp: false,
     actual: nothing,
     target: nothing,
-    progress: means.map((mean) => mean.value),
+    progress: means.map(({ figure }) => figure.value),
     status: means.map(() => 'grey'),
-    counts: means.map((_, at) =>
-      countStatuses(places.flatMap((place) => place.cells[at]?.status ?? [])),
-    ),
+    counts: means.map(({ counts }) => counts),
     ...(of.office === null
       ? { coverage: { actual: coverage, target: coverage, progress: coverage } }
-      : { indicators: means.map((_, at) => reportedOf(places, at)) }),
+      : {}),
   }
 }
 
-function reportedOf(places: readonly Place[], at: number) {
-  const actuals = places.flatMap((place) => place.cells[at]?.actual ?? [])
+interface Reported {
+  readonly reported: number
+  readonly expected: number
+}
+
+function reportedOf(
+  plans: Plans,
+  at: AtPeriod,
+  groups: readonly Group[],
+  office: string | undefined,
+): Reported {
+  const actuals = groups.map((group) => indicatorFigures(plans, at, group, office).actual)
   return {
     reported: actuals.filter((actual) => actual.reported > 0).length,
     expected: actuals.filter((actual) => actual.expected > 0).length,
   }
+}
+
+/** Per period, over the objectives. */
+function added(goals: readonly (readonly Reported[])[]): Reported[] {
+  const [first = []] = goals
+  return first.map((_, at) => ({
+    reported: sum(goals.map((goal) => goal[at]?.reported ?? 0)),
+    expected: sum(goals.map((goal) => goal[at]?.expected ?? 0)),
+  }))
 }

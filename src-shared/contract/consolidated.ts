@@ -1,6 +1,7 @@
 // The Consolidated room: every indicator over all offices and office by office, in several periods. Answers
 // are columns of numbers, one per period asked for, because there are many; how a number was made is
-// asked when somebody wants to know (explain.get for indicators, consolidated.explain for the rest).
+// asked when somebody wants to know (explain.get, and consolidated.explain for what
+// it does not know).
 import * as z from 'zod'
 import { base, FigureSchema, Id, Period, Rag } from './common.ts'
 import { CountsSchema } from './overview.ts'
@@ -127,15 +128,15 @@ export const consolidated = {
         ),
       }),
     ),
-  /** How a part, or the mean of several indicators, was made. Refuses row_unknown. */
+  /** How a part was made, or, without one, the mean of the objectives. Refuses row_unknown. */
   explain: base
     .input(
       z.object({
         period: Period,
-        definition: Id.optional(),
-        slice: z.string().max(400).optional(), // with a definition
-        objective: Id.optional(),
         office: Id.optional(),
+        part: z
+          .object({ definition: Id, objective: Id.optional(), slice: z.string().max(400) })
+          .optional(),
       }),
     )
     .output(FigureSchema),

@@ -73,21 +73,24 @@ describe('on the sample strategy', () => {
     })
     const means = lines.filter((line) => line.definition === null)
     const office = means.find((line) => line.office !== null && line.objective !== null)
+    const figure = await client.consolidated.explain({ period: PERIOD })
+    const whole = means.find((line) => line.objective === null && line.office === null)
+    expect([figure.value]).toEqual(whole?.progress)
+    expect(figure.how.from.length).toBe(objectives.length)
     const asked = [
-      {},
-      { objective: objectives[0]?.id ?? '' },
-      { objective: office?.objective ?? '', office: office?.office ?? '' },
-      { office: office?.office ?? '' },
-    ]
-    for (const place of asked) {
-      const figure = await client.consolidated.explain({ period: PERIOD, ...place })
+      { figure: 'objective', objective: objectives[0]?.id ?? '' },
+      { figure: 'objective', objective: office?.objective ?? '', office: office?.office ?? '' },
+      { figure: 'office', office: office?.office ?? '' },
+    ] as const
+    for (const key of asked) {
+      const told = await client.explain.get({ period: PERIOD, ...key })
       const line = means.find(
         (one) =>
-          one.objective === ('objective' in place ? place.objective : null) &&
-          one.office === ('office' in place ? place.office : null),
+          one.objective === ('objective' in key ? key.objective : null) &&
+          one.office === ('office' in key ? key.office : null),
       )
-      expect([figure.value]).toEqual(line?.progress)
-      expect(figure.how.from.length).toBeGreaterThan(0)
+      expect([told.value]).toEqual(line?.progress)
+      expect(told.how.from.length).toBeGreaterThan(0)
     }
   })
 
@@ -243,8 +246,7 @@ describe('parts', () => {
   test('say how they were made, down to the cell', async () => {
     const figure = await client.consolidated.explain({
       period: PERIOD,
-      definition: trained,
-      slice: 'sex=f',
+      part: { definition: trained, slice: 'sex=f' },
     })
     expect(figure).toMatchObject({ value: 20, reported: 2, expected: 2 })
     expect(figure.how.values).toMatchObject({ part: 'Female', rule: 'sum' })
@@ -254,8 +256,7 @@ describe('parts', () => {
     ])
     const unknown = client.consolidated.explain({
       period: PERIOD,
-      definition: trained,
-      slice: 'sex=x',
+      part: { definition: trained, slice: 'sex=x' },
     })
     expect((await refusalOf(unknown)).code).toBe('row_unknown')
   })

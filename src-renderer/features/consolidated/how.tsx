@@ -2,7 +2,7 @@
 // missing, the cells it came from and the way to each. A mean opens further to the indicators it is of.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Figure, Source } from '#domain/explain.ts'
+import type { Source } from '#domain/explain.ts'
 import { useApi } from '../../client/api.tsx'
 import { usePlaces } from '../../frame/use-places.ts'
 import { Button } from '../../ui/button.tsx'
@@ -109,28 +109,31 @@ function Explained(props: {
   )
 }
 
+/** An indicator, an objective or an office has a figure of its own; a part and the whole strategy here. */
 function useFigure(asked: Asked, told: Told) {
   const api = useApi()
-  const { definition, objective, office, slice, period } = asked
-  const place = { ...(objective ? { objective } : {}), ...(office ? { office } : {}) }
-  const isIndicator = definition !== undefined && slice === undefined
-  const indicator = useQuery(
+  const { definition, slice, period } = asked
+  const office = asked.office ?? undefined
+  const objective = asked.objective ?? undefined
+  const kind = definition !== undefined ? told : objective !== undefined ? 'objective' : 'office'
+  const isPart = definition !== undefined && slice !== undefined
+  const isKnown = !isPart && (definition ?? objective ?? office) !== undefined
+  const known = useQuery(
     api.explain.get.queryOptions({
-      input: { figure: told, period, definition: definition ?? '-', ...place },
-      enabled: isIndicator,
+      input: { figure: kind, period, definition, objective, office },
+      enabled: isKnown,
     }),
   )
   const other = useQuery(
     api.consolidated.explain.queryOptions({
       input: {
         period,
-        ...place,
-        ...(definition === undefined ? {} : { definition }),
-        ...(slice === undefined ? {} : { slice }),
+        office,
+        ...(isPart ? { part: { definition, slice, objective } } : {}),
       },
-      enabled: !isIndicator,
+      enabled: !isKnown,
     }),
   )
-  const { data, error, refetch } = isIndicator ? indicator : other
-  return { data: data as Figure | undefined, error, refetch: () => void refetch() }
+  const { data, error, refetch } = isKnown ? known : other
+  return { data, error, refetch: () => void refetch() }
 }
