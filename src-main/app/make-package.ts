@@ -12,9 +12,10 @@ import { newId } from '#domain/ids.ts'
 import { toArmour } from '#exchange/armour.ts'
 import { FORMAT, type ManifestDraft, type PackageKind } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
-import { noteSent } from '#platform/sent.ts'
+import { noteSent, noteSentHashes, readSentHashes } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { packageFileName, summaryOf } from './package-summary.ts'
+import { hashesOf } from './returned.ts'
 
 export interface MakeInput {
   readonly kind: PackageKind
@@ -60,7 +61,12 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
     { manifest: draft, groups: plan.batch.groups, changes: plan.batch.changes },
     { signing: keys.signing, recipients: plan.recipients, passphrase: input.passphrase },
   )
-  await noteSent(app.profile.folder, ws.identity.id, lastOf(plan.batch))
+  const { folder } = app.profile
+  if (ws.identity.role === 'hq') {
+    const kept = readSentHashes(folder, ws.identity.id)
+    await noteSentHashes(folder, ws.identity.id, hashesOf(ws, plan.batch, kept))
+  }
+  await noteSent(folder, ws.identity.id, lastOf(plan.batch))
   const { minisign, fingerprint } = keys
   const { entities, ...counts } = countsOf(plan.batch)
   const manifest = {

@@ -28,13 +28,14 @@ import { type OpenedPackage, openPackage } from '#exchange/open.ts'
 import { fingerprintOf, parsePublicKey } from '#exchange/sign.ts'
 import { follows } from '#exchange/succession.ts'
 import { sameFingerprint } from '#i18n/fingerprint.ts'
-import { readSent } from '#platform/sent.ts'
+import { readSent, readSentHashes, type SentHashes } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
 import { refuseDecisionChanges } from './decisions.ts'
 import { doubtsAbout } from './doubts.ts'
 import { examplesOf } from './examples.ts'
 import { personOf } from './open-workspace.ts'
 import { summaryOf } from './package-summary.ts'
+import { refuseAltered } from './returned.ts'
 import { unknownSigner } from './unknown-signer.ts'
 
 export type Effect = z.output<typeof EffectSchema>
@@ -62,6 +63,8 @@ export interface Parcel extends OpenedPackage {
   readonly raw: Uint8Array
   /** What this workspace has sent, as far as this profile knows: an office may bring that back. */
   readonly returns: Vector
+  /** By which it is known whether that is what was sent. */
+  readonly sentHashes: SentHashes
 }
 
 /** Refuses package_* for everything that the file alone shows. */
@@ -74,8 +77,10 @@ export async function unpack(
   const raw = new Uint8Array(await file.arrayBuffer())
   const keys = { identities, passphrase }
   const opened = await openPackage(raw, keys, { appVersion: app.options.version })
-  const returns = readSent(app.profile.folder, app.opened?.ws.identity.id ?? '')
-  return { ...opened, raw, returns }
+  const workspace = app.opened?.ws.identity.id ?? ''
+  const returns = readSent(app.profile.folder, workspace)
+  const sentHashes = readSentHashes(app.profile.folder, workspace)
+  return { ...opened, raw, returns, sentHashes }
 }
 
 /** Refuses package_other_strategy and package_other_office. */
@@ -214,7 +219,10 @@ async function applyParcel(
   all: boolean,
 ): Promise<Taken> {
   const isReport = from.role === 'field' && ws.identity.role === 'hq'
-  if (isReport) refuseDecisionChanges(ownChanges(ws, parcel, from))
+  if (isReport) {
+    refuseDecisionChanges(ownChanges(ws, parcel, from))
+    refuseAltered(ws, batchOf(parcel), parcel.sentHashes, parcel.manifest.from.office.name)
+  }
   const closed: readonly ClosedSubmission[] = isReport
     ? await closedSubmissions(ws.db, from.office)
     : []

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { makeFolder, writeFileAtomic } from './files.ts'
 
 export type Sent = Readonly<Record<string, number>> // stream → last number sent
+/** Stream → last number of a package → hash of everything up to there (app/returned.ts). */
+export type SentHashes = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 function fileFor(folder: string, workspace: string): string {
   return path.join(folder, 'sent', `${path.basename(workspace)}.json`)
@@ -12,12 +14,35 @@ function fileFor(folder: string, workspace: string): string {
 
 /** Nothing when nothing was sent, or when what was kept cannot be read. */
 export function readSent(folder: string, workspace: string): Sent {
+  return readKept<Sent>(fileFor(folder, workspace))
+}
+
+function readKept<T extends object>(file: string): T | Record<string, never> {
   try {
-    const value: unknown = JSON.parse(readFileSync(fileFor(folder, workspace), 'utf8'))
-    return typeof value === 'object' && value !== null ? (value as Sent) : {}
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof value === 'object' && value !== null ? (value as T) : {}
   } catch {
     return {}
   }
+}
+
+/** As readSent. */
+export function readSentHashes(folder: string, workspace: string): SentHashes {
+  return readKept<SentHashes>(fileFor(folder, `${workspace}.hashes`))
+}
+
+/** What was kept before stays. Call it before noteSent: what was sent is held to its hash. */
+export async function noteSentHashes(
+  folder: string,
+  workspace: string,
+  hashes: SentHashes,
+): Promise<void> {
+  const known: Record<string, Readonly<Record<number, string>>> = {
+    ...readSentHashes(folder, workspace),
+  }
+  for (const [stream, ends] of Object.entries(hashes)) known[stream] = { ...known[stream], ...ends }
+  await makeFolder(path.join(folder, 'sent'))
+  await writeFileAtomic(fileFor(folder, `${workspace}.hashes`), `${JSON.stringify(known)}\n`)
 }
 
 /** Numbers only grow. */

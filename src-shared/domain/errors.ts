@@ -17,6 +17,7 @@ export const REFUSALS = [
   'package_newer',
   'package_gap',
   'package_forked',
+  'package_altered',
   'package_limit',
   'package_rights',
   'package_value',

@@ -15,8 +15,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
 import { openWorkspace } from '#db/open.ts'
+import { loadKeys } from '#platform/keys.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf, type TestClock } from './engines.ts'
+import { forge } from './forge.ts'
 import { type SmallStrategy, smallStrategy } from './small-strategy.ts'
 
 const folder = temporaryFolder()
@@ -291,6 +293,28 @@ describe('when it is HQ that was put back', () => {
       label: { id: 'label.add' },
     })
 
+  /** The office signs what it likes; that HQ said something else than it had sent is not taken. */
+  async function refusesAltered(): Promise<void> {
+    const { file: plain } = await office.client.packages.make({ kind: 'submission', plain: true })
+    const { id = '' } = (await office.client.workspaces.current()) ?? {}
+    const keys = await loadKeys(join(folder, 'office'), id)
+    const said = ['"Said by HQ"', '"New"', '"Ada"']
+    for (const word of said) {
+      let changed = 0
+      const lines = (all: string[]) =>
+        all.map((line) => {
+          if (!line.includes(word)) return line
+          changed += 1
+          return line.replace(word, '"Never said"')
+        })
+      const forged = await forge(plain, { keys, lines })
+      expect(changed, word).toBeGreaterThan(0)
+      const refused = await refusalOf(finish(hq.client.packages.import({ file: forged })))
+      expect([refused.code, refused.values.office]).toEqual(['package_altered', 'Somalia'])
+    }
+    expect(await titleIn(hq)).not.toBe('Never said')
+  }
+
   test('an office brings back what HQ had sent since, for the office and for all', async () => {
     await send() // what was put back says first what it has
     await answer()
@@ -315,6 +339,7 @@ describe('when it is HQ that was put back', () => {
     expect((await hq.client.workspaces.current())?.site).not.toBe(before?.site)
     await answer() // the office hears that HQ has less
     await risk('Typed meanwhile')
+    await refusesAltered()
     const taken = await send()
     expect(taken.result).toBe('applied')
     expect(await titleIn(hq)).toBe('Said by the office to that')

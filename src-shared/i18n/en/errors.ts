@@ -27,6 +27,8 @@ export const errors = {
     'An earlier package is missing: changes {from} to {to} of {stream} have not arrived. Nothing was changed. Ask {office} for the earlier package, or for a new one that holds everything.',
   'error.package_forked':
     'The package and this workspace hold different changes under the same number (from {from} of {stream}): an old copy of the workspace of {office} was taken up again after it had sent newer changes. Nothing was changed. Ask {office} to go on with the workspace that sent those, and to enter there again what was typed into the copy.',
+  'error.package_altered':
+    'The package of {office} brings back changes of HQ ({stream}) that are not what HQ had sent. Nothing was changed. Call {office}: the package may be damaged by a fault, or somebody has altered what was HQ’s. What HQ had sent is in the packages that it made and in the packages of other offices.',
   'error.package_limit':
     '{limit, select, names {The package holds other parts than a package is made of.} other {The package is larger than is allowed ({limit, select, file {size of the file} entries {number of entries} sizes {size of its content} total {size of its content} ratio {compression} line {length of a line} nesting {nesting} changes {number of changes} groups {number of actions} streams {number of streams} workFactor {passphrase work factor} other {{limit}}}: at most {most, number}).}} Nothing was changed. Ask the sender how it was made.',
   'error.package_rights':
