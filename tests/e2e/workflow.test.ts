@@ -140,6 +140,8 @@ describe('the office goes on while HQ reviews', () => {
     expect(await office.submit.atHq().textContent()).toMatch(
       /^HQ has everything up to your changes of Saturday,? 10 July 2021\.$/,
     )
+    await head.inbox.apply(await officePackageArrives())
+    await head.plan.open()
     await head.plan.grid.type('1.1.1', 'text', 'Wording by HQ, again')
     await head.plan.saved()
     await head.review.open()
