@@ -444,7 +444,7 @@ describe('what a workspace knows of the others', () => {
     const [copy] = await hq.engine.client.backups.list({})
     await hq.engine.openFile(join(profile, 'backups', id, copy?.id ?? ''))
     await head.page.reload()
-    const strip = head.page.getByRole('region', { name: 'Backup' })
+    const strip = head.page.getByRole('region', { name: 'Backup', exact: true })
     await strip.getByText('This is a backup').waitFor()
     await head.indicators.open()
     await head.indicators.grid.type(CODE, CELL, '77')
