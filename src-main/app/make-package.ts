@@ -7,6 +7,7 @@ import type { Workspace } from '#db/open.ts'
 import { addReceipt, allPeers, lastRead, peersOf } from '#db/queries/package-log.ts'
 import { officeByCode, officeById, officesOfType, strategyOf } from '#db/queries/reference.ts'
 import { type Batch, type Scope, SHARED, scopeOf, type Vector } from '#domain/changes.ts'
+import { LANGUAGES } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { toArmour } from '#exchange/armour.ts'
@@ -220,8 +221,11 @@ async function draftOf(
   plan: Plan,
 ): Promise<ManifestDraft> {
   const { identity } = ws
-  const from = namedOffice(await officeById(ws.db, identity.office))
+  const own = await officeById(ws.db, identity.office)
+  const from = namedOffice(own)
   const strategy = await strategyOf(ws.db, identity.strategy)
+  const field = identity.role === 'field' ? own : await officeById(ws.db, plan.to.id)
+  const language = LANGUAGES.find((each) => each !== 'en' && each === field?.language)
   return {
     id: newId(),
     kind: input.kind,
@@ -229,6 +233,7 @@ async function draftOf(
     from: { site: identity.site, office: from, age: keys.ageRecipient },
     to: { site: plan.toSite, office: plan.to },
     period: input.period ?? null,
+    ...(language && { language }),
     streams: plan.batch.streams,
     vector: plan.vector,
     app: { version: app.options.version },

@@ -2,6 +2,7 @@
 // holds. This module fixes its shape and reads it; it neither hashes nor verifies. Additional fields
 // of the same format are let through unread, so that a later version can say more to those who know.
 import * as z from 'zod'
+import { LANGUAGES } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { LIMITS } from './limits.ts'
 import { isNestedDeeper } from './nesting.ts'
@@ -48,6 +49,7 @@ export const ManifestSchema = z.looseObject({
     .string()
     .regex(/^\d{4}(Q[1-4])?$/)
     .nullable(),
+  language: z.enum(LANGUAGES).optional(),
   streams: z.array(z.looseObject({ name: Stream, first: Seq, last: Seq })).max(LIMITS.streams),
   vector: z.record(Stream, Count),
   app: z.looseObject({ version: Version, minimum: Version }),

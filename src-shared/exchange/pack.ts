@@ -43,11 +43,11 @@ export async function packPackage(draft: Draft, keys: PackingKeys): Promise<Uint
   const office = draft.manifest.from.office.name
   const changes = writeLines(batch, office)
   if (changes.length > ENTRIES['changes.jsonl']) throw tooLarge(ENTRIES['changes.jsonl'])
-  readLines(changes, batch.streams, office)
+  const { counts } = readLines(changes, batch.streams, office)
   const manifest = manifestOf(draft.manifest, keys.signing)
   const text = manifestText(manifest)
   readManifest(text)
-  const zip = await writeZip(contentsOf(manifest, text, changes, keys.signing))
+  const zip = await writeZip(contentsOf(manifest, text, changes, counts.changes, keys.signing))
   await openZip(zip) // its limits too; a ratio is only known now
   const plain = keys.recipients.length === 0 && keys.passphrase === undefined
   const bytes = plain ? zip : await seal(zip, keys.recipients, keys.passphrase)
@@ -69,6 +69,7 @@ function manifestOf(draft: ManifestDraft, signing: SigningKey): WrittenManifest 
     },
     to: draft.to,
     period: draft.period,
+    ...(draft.language && { language: draft.language }),
     streams: draft.streams,
     vector: draft.vector,
     app: { version: draft.app.version, minimum: draft.app.minimum ?? MINIMUM_APP },
@@ -83,13 +84,14 @@ function contentsOf(
   manifest: WrittenManifest,
   text: string,
   changes: Buffer,
+  count: number,
   signing: SigningKey,
 ): Contents {
   const summed: Partial<Record<EntryName, Buffer>> = {
     mimetype: Buffer.from(MIMETYPE),
     'manifest.json': Buffer.from(text),
     'changes.jsonl': changes,
-    'README.txt': Buffer.from(readmeText(manifest)),
+    'README.txt': Buffer.from(readmeText(manifest, count)),
   }
   const sums = Buffer.from(sumsOf((name) => summed[name] ?? Buffer.alloc(0)))
   const signature = signBytes(sums, trustedComment(manifest), signing)
