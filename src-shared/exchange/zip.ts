@@ -26,7 +26,11 @@ export type Contents = Readonly<Record<EntryName, Buffer>>
 const STORED = 0
 const DEFLATED = 8
 const ENCRYPTED = 1
+const SIZES_AFTER = 8
 const LOCAL_HEADER = 30
+/** How a ZIP without a comment ends. */
+const END_RECORD = Buffer.from('PK\u0005\u0006', 'latin1')
+const END_RECORD_LENGTH = 22
 
 /** Same contents, same bytes (for the same version of zlib): fixed order, time and mode. */
 export async function writeZip(contents: Contents): Promise<Buffer> {
@@ -53,7 +57,7 @@ export function isZip(bytes: Buffer): boolean {
 
 /** An open ZIP: entries are inflated one by one, when asked, each once. */
 export interface Archive {
-  /** Bytes of an entry. Refuses package_limit when it is not as large as it claims to be. */
+  /** Bytes of an entry. Refuses package_hash when it is not as large as it claims to be. */
   read(name: EntryName): Buffer
   /** Refuses package_unsigned (no signature) and package_limit (any other list of entries). */
   refuseForeign(): void
@@ -61,15 +65,18 @@ export interface Archive {
 
 /**
  * Reads the directory and checks every claim in it.
- * Refuses: package_truncated, package_not_one (a ZIP of something else), package_limit.
+ * Refuses: package_truncated, package_not_one (a ZIP of something else), package_hash (a claim that the entry's own
+ * header does not make), package_limit.
  */
 export async function openZip(bytes: Buffer): Promise<Archive> {
   const zip = await directory(bytes)
   const entries = await entriesOf(zip)
   const first = entries[0]
   if (first?.name !== 'mimetype' || first.method !== STORED || first.size !== MIMETYPE.length) {
+    if (startsAsPackage(bytes)) throw damaged('zip')
     throw new Refusal('package_not_one', {})
   }
+  for (const entry of entries) refuseDamaged(bytes, entry)
   refuseClaims(entries)
   const placed = entries.map((entry) => ({ ...entry, data: dataOf(bytes, entry) }))
   const inflated = new Map<EntryName, Buffer>()
@@ -93,6 +100,12 @@ export async function openZip(bytes: Buffer): Promise<Archive> {
   return archive
 }
 
+/** As our own writer begins; another program may begin otherwise and be right. */
+function startsAsPackage(bytes: Buffer): boolean {
+  const start = `mimetype${MIMETYPE}`
+  return bytes.toString('latin1', LOCAL_HEADER, LOCAL_HEADER + start.length) === start
+}
+
 interface Claim {
   readonly name: string
   readonly method: number
@@ -103,11 +116,15 @@ interface Claim {
 }
 
 async function directory(bytes: Buffer): Promise<ZipFile> {
+  const end = bytes.length - END_RECORD_LENGTH
+  const isWhole = end >= 0 && bytes.lastIndexOf(END_RECORD) === end
+  // The number of entries is said twice as well.
+  if (isWhole && bytes.readUInt16LE(end + 8) !== bytes.readUInt16LE(end + 10)) throw damaged('zip')
   try {
     // Names stay bytes: they are compared with the list, and nothing else is done with them.
     return await fromBufferPromise(bytes, { decodeStrings: false, lazyEntries: true })
   } catch (error) {
-    throw new Refusal('package_truncated', {}, error)
+    throw isWhole ? damaged('zip', error) : new Refusal('package_truncated', {}, error)
   }
 }
 
@@ -117,7 +134,7 @@ async function entriesOf(zip: ZipFile): Promise<readonly Claim[]> {
   try {
     for await (const entry of zip.eachEntry()) claims.push(claimOf(entry))
   } catch (error) {
-    throw new Refusal('package_truncated', {}, error)
+    throw damaged('zip', error)
   }
   return claims
 }
@@ -133,6 +150,26 @@ function claimOf(entry: Entry): Claim {
     stored: entry.compressedSize,
     size: entry.uncompressedSize,
   }
+}
+
+/**
+ * An entry says twice what it is: in the directory and before its data. Where the two differ a byte was
+ * damaged, and what is said is not believed either way. (Bit 3: its sizes are said after the data instead.)
+ */
+function refuseDamaged(bytes: Buffer, entry: Claim): void {
+  const header = bytes.subarray(entry.offset, entry.offset + LOCAL_HEADER)
+  if (header.length < LOCAL_HEADER) throw new Refusal('package_truncated', {})
+  const flags = header.readUInt16LE(6)
+  const nameStart = entry.offset + LOCAL_HEADER
+  const name = bytes.toString('latin1', nameStart, nameStart + header.readUInt16LE(26))
+  const isSame =
+    isZip(header) &&
+    name === entry.name &&
+    (flags & ENCRYPTED) === (entry.flags & ENCRYPTED) &&
+    header.readUInt16LE(8) === entry.method &&
+    ((flags & SIZES_AFTER) !== 0 ||
+      (header.readUInt32LE(18) === entry.stored && header.readUInt32LE(22) === entry.size))
+  if (!isSame) throw damaged('zip')
 }
 
 function refuseClaims(entries: readonly Claim[]): void {
@@ -153,19 +190,16 @@ function refuseClaims(entries: readonly Claim[]): void {
   }
 }
 
-/** The stored bytes of an entry; its own header must say the same as the directory. */
-function dataOf(bytes: Buffer, entry: Claim): Buffer {
-  const header = bytes.subarray(entry.offset, entry.offset + LOCAL_HEADER)
-  if (header.length < LOCAL_HEADER || !isZip(header)) throw new Refusal('package_truncated', {})
-  const nameEnd = entry.offset + LOCAL_HEADER + header.readUInt16LE(26)
-  const name = bytes.toString('latin1', entry.offset + LOCAL_HEADER, nameEnd)
-  if (name !== entry.name) throw tooMuch('names', ENTRY_NAMES.length)
-  const start = nameEnd + header.readUInt16LE(28)
-  const data = bytes.subarray(start, start + entry.stored)
-  if (data.length !== entry.stored) throw new Refusal('package_truncated', {})
+/** The stored bytes of an entry. */
+function dataOf(bytes: Buffer, { offset, stored }: Claim): Buffer {
+  const lengths = bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
+  const start = offset + LOCAL_HEADER + lengths
+  const data = bytes.subarray(start, start + stored)
+  if (data.length !== stored) throw new Refusal('package_truncated', {})
   return data
 }
 
+/** What it is, and not a byte more than it claims to be. */
 function inflate(data: Buffer, entry: Claim): Buffer {
   let out: Buffer
   try {
@@ -174,13 +208,16 @@ function inflate(data: Buffer, entry: Claim): Buffer {
         ? data
         : inflateRawSync(data, { maxOutputLength: Math.max(1, entry.size) })
   } catch (error) {
-    if (error instanceof RangeError) throw tooMuch('sizes', entry.size, error)
-    throw new Refusal('package_hash', { name: entry.name }, error)
+    throw damaged(entry.name, error)
   }
-  if (out.length !== entry.size) throw tooMuch('sizes', entry.size)
+  if (out.length !== entry.size) throw damaged(entry.name)
   return out
 }
 
-function tooMuch(limit: LimitName, most: number, cause?: unknown): Refusal {
-  return new Refusal('package_limit', { limit, most }, cause)
+function damaged(name: string, cause?: unknown): Refusal {
+  return new Refusal('package_hash', { name }, cause)
+}
+
+function tooMuch(limit: LimitName, most: number): Refusal {
+  return new Refusal('package_limit', { limit, most })
 }

@@ -78,12 +78,16 @@ export function patched(bytes: Uint8Array, from: Uint8Array, to: Uint8Array): Bu
   return copy
 }
 
-/** Rewrites a number of four bytes in the directory record of an entry. */
+/**
+ * Rewrites a size of an entry where it is claimed: in the directory and in the entry's own header, as somebody
+ * does who knows what he is doing; or in the directory alone, as a bad disk does.
+ */
 export function claiming(
   bytes: Uint8Array,
   name: string,
   what: 'stored' | 'size',
   value: number,
+  where: 'both' | 'directory' = 'both',
 ): Buffer {
   const copy = Buffer.from(bytes)
   const record = Buffer.from([0x50, 0x4b, 0x01, 0x02])
@@ -91,6 +95,8 @@ export function claiming(
     const nameLength = copy.readUInt16LE(at + 28)
     if (copy.toString('latin1', at + 46, at + 46 + nameLength) !== name) continue
     copy.writeUInt32LE(value, at + (what === 'stored' ? 20 : 24))
+    const header = copy.readUInt32LE(at + 42)
+    if (where === 'both') copy.writeUInt32LE(value, header + (what === 'stored' ? 18 : 22))
   }
   return copy
 }

@@ -152,12 +152,13 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
         const name = pick(roll, ENTRY_NAMES)
         const real = parts[name].length
         const lie = pick(roll, [real + 1, real - 1, 0, 0xffffffff, 0x7fffffff, roll(2 ** 31)])
-        return claiming(plain, name, roll(2) === 0 ? 'size' : 'stored', lie)
+        const where = pick(roll, ['both', 'directory'] as const)
+        return claiming(plain, name, roll(2) === 0 ? 'size' : 'stored', lie, where)
       },
       maybeHarmless: true, // the stored size of an entry that is not compressed at all is its size
     },
     bombs: {
-      codes: ['package_limit'],
+      codes: ['package_limit', 'package_hash'], // or it claims to be small, and is not
       make: async (roll) => {
         const size = (11 + roll(50)) * 1024 * 1024
         const bomb = { ...parts, 'changes.jsonl': Buffer.alloc(size, 32 + roll(90)) }
@@ -166,7 +167,7 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
       },
     },
     names: {
-      codes: ['package_limit', 'package_not_one', 'package_truncated'],
+      codes: ['package_limit', 'package_not_one', 'package_hash'],
       make: (roll) => {
         const name = pick(roll, ENTRY_NAMES)
         const letters = `../\\:\0%aZ\u00e9${noise(roll, 4)}`

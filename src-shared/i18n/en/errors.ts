@@ -6,7 +6,7 @@ export const errors = {
   'error.package_truncated':
     'The package is incomplete: its end is missing. Nothing was changed. Copy the file again, or ask for it to be sent again.',
   'error.package_hash':
-    'The package was damaged on the way: {name, select, age {its sealed content} other {{name}}} is not what was sent. Nothing was changed. Ask for the file to be sent again.',
+    'The package was damaged on the way: {name, select, age {its sealed content} zip {its list of contents} other {{name}}} is not what was sent. Nothing was changed. Ask for the file to be sent again.',
   'error.package_unsigned':
     'The package is not signed, so nobody can tell who made it. Nothing was changed. Ask the sender to make it again with Waymark.',
   'error.package_signature':
@@ -30,7 +30,7 @@ export const errors = {
   'error.package_altered':
     'The package of {office} brings back changes of HQ ({stream}) that are not what HQ had sent. Nothing was changed. Call {office}: the package may be damaged by a fault, or somebody has altered what was HQ’s. What HQ had sent is in the packages that it made and in the packages of other offices.',
   'error.package_limit':
-    '{limit, select, names {The package holds other parts than a package is made of.} other {The package is larger than is allowed ({limit, select, file {size of the file} entries {number of entries} sizes {size of its content} total {size of its content} ratio {compression} line {length of a line} nesting {nesting} changes {number of changes} groups {number of actions} streams {number of streams} workFactor {passphrase work factor} other {{limit}}}: at most {most, number}).}} Nothing was changed. Ask the sender how it was made.',
+    '{limit, select, names {The package holds other parts than a package is made of.} other {The package is larger than is allowed ({limit, select, file {size of the file} entries {number of entries} sizes {size of its content} total {size of its content} ratio {compression} line {length of a line} nesting {nesting} changes {number of changes} tables {number of tables} filled {size of what tables repeat} groups {number of actions} streams {number of streams} workFactor {passphrase work factor} other {{limit}}}: at most {most, number}).}} Nothing was changed. Ask the sender how it was made.',
   'error.package_rights':
     'The package holds changes that its sender may not make ({entity}). Nothing was changed. Tell HQ: the sender may have the wrong workspace.',
   'error.package_value':
