@@ -68,8 +68,8 @@ export async function get(ws: Workspace, input: { readonly year: number }): Prom
     objectives: placed(put.objectives),
     workplans: placed(put.workplans),
     gap: {
-      objectives: gapFigure(true, [...money.lines.values()].flat()),
-      workplans: gapFigure(false, [...money.needs.values()].flat()),
+      objectives: gapFigure(true, rowsOf(money.lines, put.objectives)),
+      workplans: gapFigure(false, rowsOf(money.needs, put.workplans)),
     },
     problems: await problemsOf(ws),
   }
@@ -179,6 +179,11 @@ async function moneyIn(ws: Workspace, view: View, year: number, currency: string
       gap: fundingGap(planned, funded),
     }))
   return { needs: groupBy(needs, ({ of }) => of), lines: groupBy(lines, ({ of }) => of) }
+}
+
+/** Of what is listed only: HQ's own workplan is not assessed. */
+function rowsOf(rows: ReadonlyMap<string, readonly MoneyRow[]>, listed: readonly Assessed[]) {
+  return listed.flatMap(({ subject }) => rows.get(subject) ?? [])
 }
 
 function gapFigure(ofLines: boolean, rows: readonly MoneyRow[]): Figure {

@@ -1,7 +1,7 @@
 // The money of a printed report, as figures: what the plans cost by category, who funds it, what is
 // needed by area and year. Missing is not zero: an amount that nobody gave is in no total, a gap is
 // made only where both sides are known, and each figure says what it was made from.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/dashboard.ts'
 import { ENTITIES } from '#domain/entities.ts'
@@ -10,7 +10,7 @@ import { sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
 import type { Money, View } from './portfolio.ts'
 
-type Funding = ReportData['funding']
+type Funding = StatusReport['funding']
 type Line = query.BudgetLineSum
 type Need = Money['needs'][number]
 

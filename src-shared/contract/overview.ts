@@ -1,5 +1,6 @@
 // Dashboard and reports: figures with their explanation.
 import * as z from 'zod'
+import { AssessedSchema } from './assessment.ts'
 import {
   base,
   FigureKeySchema,
@@ -142,11 +143,51 @@ export const NeedAmountsSchema = z.object({
   gap: FigureSchema,
 })
 
-/** Everything a printed status report says, as data; src-shared/report turns it into a page. */
-export const ReportSchema = z.object({
-  kind: z.enum(['status', 'portfolio']),
+/** The sections of a report that can be left out, by kind, in their order. */
+export const REPORT_SECTIONS = {
+  status: [
+    'summary',
+    'results',
+    'activities',
+    'narrative',
+    'risks',
+    'parity',
+    'funding',
+    'signatures',
+    'links',
+    'annex',
+    'notes',
+  ],
+  portfolio: [
+    'summary',
+    'offices',
+    'results',
+    'activities',
+    'narrative',
+    'parity',
+    'funding',
+    'risks',
+    'signatures',
+    'links',
+    'annex',
+    'notes',
+  ],
+  parity: ['summary', 'headcount', 'offices', 'flows', 'targets', 'signatures', 'notes'],
+  assessment: ['summary', 'objectives', 'workplans', 'request', 'signatures', 'notes'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ReportKind = keyof typeof REPORT_SECTIONS
+export type ReportSection = (typeof REPORT_SECTIONS)[ReportKind][number]
+
+const ReportKinds = z.enum(['status', 'portfolio', 'parity', 'assessment'])
+/** The sections asked for; null: all. Names that the kind does not have say nothing. */
+const Sections = z.array(z.string())
+
+/** What every report says on its cover and in its margins. */
+const ReportHeadSchema = z.object({
   language: Language,
   period: z.string(),
+  sections: Sections.nullable(),
   office: z.object({ code: z.string(), name: z.string() }),
   workplan: z.string().nullable(), // title
   strategy: z.object({
@@ -162,6 +203,13 @@ export const ReportSchema = z.object({
   notice: z.string().nullable(),
   madeAt: z.string(),
   version: z.object({ changes: z.number(), package: z.string().nullable() }),
+  /** Names of the offices, by the ids that explanations name. */
+  officeNames: z.record(z.string(), z.string()),
+})
+
+/** Everything a printed status report says, as data; src-shared/report turns it into a page. */
+export const StatusReportSchema = ReportHeadSchema.extend({
+  kind: z.enum(['status', 'portfolio']),
   submission: SubmissionSchema.nullable(),
   progress: FigureSchema,
   statuses: CountsSchema,
@@ -243,14 +291,95 @@ export const ReportSchema = z.object({
     }),
   ),
   problems: z.array(ProblemSchema), // annex: warnings with the explanation that travels
+  /** What results are linked to: of one office in the order of the plan, of the portfolio counted. */
+  links: z.array(
+    z.object({
+      /** Code and text; null where links are counted. */
+      result: z.string().nullable(),
+      framework: z.string(), // 'sdg', or a choice of framework_link
+      goal: z.number().nullable(), // of SDG links
+      code: z.string().nullable(), // of a target, or in the framework
+      relevance: z.string().nullable(), // direct, indirect: SDG only
+      source: z.string().nullable(),
+      results: z.number(),
+      offices: z.number(),
+    }),
+  ),
 })
+
+/** A count, or that it is not published: it is small, or would give a small one away. */
+const CellSchema = z.object({ count: z.number().nullable(), hidden: z.boolean() })
+
+const PeopleRowSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  women: CellSchema,
+  men: CellSchema,
+  other: CellSchema,
+  undisclosed: CellSchema,
+  share: FigureSchema, // percent; no data where a count of it is hidden
+  band: z.enum(['below', 'within', 'above', 'no_data']),
+})
+
+export const ParityReportSchema = ReportHeadSchema.extend({
+  kind: z.literal('parity'),
+  submission: SubmissionSchema.nullable(),
+  /** The whole strategy and not one office. */
+  several: z.boolean(),
+  /** The public version: small counts are hidden, and how many are in all. */
+  public: z.boolean(),
+  hidden: z.number(),
+  date: z.string().nullable(), // the latest headcount in it
+  total: PeopleRowSchema.extend({ needed: FigureSchema }),
+  categories: z.array(PeopleRowSchema.extend({ levels: z.array(PeopleRowSchema) })),
+  trend: z.array(z.object({ date: z.string(), share: FigureSchema })),
+  /** The straight line through the trend at the end of the strategy. */
+  projection: z.object({ date: z.string(), share: FigureSchema }),
+  offices: z.array(
+    PeopleRowSchema.extend({ date: z.string().nullable(), needed: z.number().nullable() }),
+  ),
+  flows: z.array(PeopleRowSchema), // of the period, or of the quarters of the year
+  targets: z.array(
+    z.object({
+      category: z.string(),
+      year: z.number(),
+      /** Lowest and highest target of the offices that set one, percent. */
+      lowest: z.number(),
+      highest: z.number(),
+      offices: z.number(),
+      share: FigureSchema, // of the category, as counted
+    }),
+  ),
+})
+
+export const AssessmentReportSchema = ReportHeadSchema.extend({
+  kind: z.literal('assessment'),
+  year: z.number(),
+  currency: z.string(),
+  objectives: z.array(AssessedSchema),
+  workplans: z.array(AssessedSchema),
+  gap: z.object({ objectives: FigureSchema, workplans: FigureSchema }),
+})
+
+export const ReportSchema = z.discriminatedUnion('kind', [
+  StatusReportSchema,
+  ParityReportSchema,
+  AssessmentReportSchema,
+])
 export type ReportData = z.infer<typeof ReportSchema>
+export type StatusReport = z.infer<typeof StatusReportSchema>
+export type ParityReport = z.infer<typeof ParityReportSchema>
+export type AssessmentReport = z.infer<typeof AssessmentReportSchema>
 
 export const ReportRequest = z.object({
-  kind: z.enum(['status', 'portfolio']),
-  office: z.string().optional(), // code; needed for status
-  period: Period,
+  kind: ReportKinds,
+  /** Code. Needed for status; of parity one office; else all. */
+  office: z.string().optional(),
+  period: Period, // an assessment is of its year
   language: Language,
+  sections: Sections.optional(),
+  /** Parity: small counts hidden. */
+  public: z.boolean().optional(),
 })
 
 export const reports = {

@@ -87,8 +87,3 @@ export function projectShare(points: readonly TrendPoint[], date: string): numbe
 function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000
 }
-
-/** In a public version a count below the threshold is not printed, because it can point at a person. */
-export function suppressSmall(count: number | null, threshold = 5): number | null {
-  return count !== null && count < threshold ? null : count
-}

@@ -211,6 +211,63 @@ export function shareChart(words: Words, groups: readonly (readonly SharePoint[]
   )
 }
 
+export interface UrgencyBar {
+  readonly label: string
+  /** 0..100 */
+  readonly value: number
+}
+
+/** One bar per workplan, in the order of the funding request. */
+export function urgencyChart(words: Words, bars: readonly UrgencyBar[]): Markup {
+  const rightToLeft = words.direction === 'rtl'
+  return draw(
+    'chart-urgency',
+    {
+      grid: {
+        top: 4,
+        bottom: 24,
+        left: rightToLeft ? 30 : 70,
+        right: rightToLeft ? 70 : 30,
+      },
+      xAxis: {
+        type: 'value',
+        inverse: rightToLeft,
+        min: 0,
+        max: 100,
+        axisLabel: { formatter: (value: number) => words.number(value), color: INK },
+        splitLine: { lineStyle: { color: FAINT } },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        position: rightToLeft ? 'right' : 'left',
+        data: bars.map(({ label }) => label),
+        axisTick: { show: false },
+        axisLabel: { color: INK, fontSize: 10, interval: 0 },
+        axisLine: { lineStyle: { color: INK } },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 14,
+          data: bars.map(({ value }) => value),
+          itemStyle: { color: '#33566b', decal: { symbol: 'none' } },
+          label: {
+            show: true,
+            position: rightToLeft ? 'left' : 'right',
+            fontSize: 9,
+            color: INK,
+            formatter: ({ value }: { value: unknown }) =>
+              typeof value === 'number' ? words.number(value, 1) : '',
+          },
+        },
+      ],
+    },
+    640,
+    Math.max(120, 30 + bars.length * 17),
+  )
+}
+
 /** The same share over time. Needs two points to say anything; the caller asks first. */
 export function trendChart(words: Words, points: readonly SharePoint[], band: Band): Markup {
   return draw(

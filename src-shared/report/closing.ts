@@ -1,17 +1,18 @@
 // The last pages: risks, the annex of warnings that people explained, and the lines for signatures.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
+import type { MessageId } from '#i18n/intl.ts'
 import { html, type Markup } from './markup.ts'
 import { officeName } from './narrative.ts'
 import type { Words } from './words.ts'
 
-type Risk = ReportData['risks'][number]
+type Risk = StatusReport['risks'][number]
 
 /** Likelihood × impact, 1..25; null unless both are known. */
 function scoreOf(risk: Risk): number | null {
   return risk.likelihood === null || risk.impact === null ? null : risk.likelihood * risk.impact
 }
 
-export function risks(data: ReportData, words: Words): Markup {
+export function risks(data: StatusReport, words: Words): Markup {
   if (data.risks.length === 0) {
     return html`<section class="flows together"><h1>${words.t('report.risks')}</h1><p class="none">${words.t('report.risks.none')}</p></section>`
   }
@@ -33,7 +34,7 @@ export function risks(data: ReportData, words: Words): Markup {
  * Warnings with the word of explanation that travelled with the data. One office lists those that
  * are not explained too; the portfolio only counts them.
  */
-export function annex(data: ReportData, words: Words): Markup {
+export function annex(data: StatusReport, words: Words): Markup {
   const warnings = data.problems.filter((problem) => problem.severity !== 'info')
   if (warnings.length === 0) return html``
   const explained = warnings.filter((problem) => problem.confirmed !== null)
@@ -55,11 +56,16 @@ ${
 </section>`
 }
 
-export function signatures(data: ReportData, words: Words): Markup {
-  const lines =
+export function signatures(data: StatusReport, words: Words): Markup {
+  return signatureLines(
+    words,
     data.kind === 'portfolio'
       ? (['report.sign.coordinator', 'report.sign.reviewer', 'report.sign.director'] as const)
-      : (['report.sign.prepared', 'report.sign.head', 'report.sign.hq'] as const)
+      : (['report.sign.prepared', 'report.sign.head', 'report.sign.hq'] as const),
+  )
+}
+
+export function signatureLines(words: Words, lines: readonly MessageId[]): Markup {
   return html`<section class="flows together">
 <h2>${words.t('report.signatures')}</h2>
 <div class="signatures">${lines.map((line) => html`<div><b>${words.t(line)}</b>${words.t('report.sign.nameAndDate')}</div>`)}</div>

@@ -1,15 +1,27 @@
 // The first page: what this is, of whom, for when, in which state, from which data.
-import type { ReportData } from '#contract/overview.ts'
+import type { ReportData, StatusReport } from '#contract/overview.ts'
 import { html, type Markup } from './markup.ts'
 import type { Words } from './words.ts'
 
 /** In which state the data was when the page was made, with the day and the person when known. */
 export function stateText(data: ReportData, words: Words): string {
+  if (data.kind === 'assessment') {
+    const all = [...data.objectives, ...data.workplans]
+    const rated = all.filter(({ rating }) => rating !== null).length
+    return words.t('report.state.assessment', { rated, all: all.length })
+  }
+  if (data.kind === 'parity' && data.several) {
+    const { reported, expected } = data.total.share
+    return words.t('report.state.parity', { reported, expected })
+  }
   if (data.kind === 'portfolio' && data.offices.length > 0) {
     const came = data.offices.filter((office) => isIn(office.submission)).length
     return words.t('report.state.portfolio', { came, expected: data.offices.length })
   }
-  const submission = data.submission
+  return submissionText(data.submission, words)
+}
+
+function submissionText(submission: StatusReport['submission'], words: Words): string {
   if (!submission?.id) return words.t('report.state.none')
   const day = submission.state === 'submitted' ? submission.submittedAt : submission.decidedAt
   const person = submission.state === 'submitted' ? submission.submittedBy : submission.decidedBy
@@ -22,7 +34,7 @@ export function stateText(data: ReportData, words: Words): string {
   })
 }
 
-function isIn(submission: ReportData['submission']): boolean {
+function isIn(submission: StatusReport['submission']): boolean {
   return submission !== null && ['submitted', 'accepted', 'locked'].includes(submission.state)
 }
 
@@ -34,12 +46,22 @@ export function versionText(data: ReportData, words: Words): string {
     : words.t('report.version.package', { changes, package: id.slice(0, 13) })
 }
 
+/** Of the whole strategy and not of one office. */
+export function isOfAll(data: ReportData): boolean {
+  return data.kind === 'parity' ? data.several : data.kind !== 'status'
+}
+
 export function titleOf(data: ReportData): string {
-  return data.kind === 'portfolio' ? data.strategy.title : data.office.name
+  return isOfAll(data) ? data.strategy.title : data.office.name
+}
+
+/** What the report is about: an assessment is of its year. */
+export function spanOf(data: ReportData): string {
+  return data.kind === 'assessment' ? String(data.year) : data.period
 }
 
 export function cover(data: ReportData, words: Words): Markup {
-  const dates = words.periodDates(data.period)
+  const dates = words.periodDates(spanOf(data))
   const years = words.t('report.years', {
     from: words.intl.formatNumber(data.strategy.yearFrom, { useGrouping: false }),
     to: words.intl.formatNumber(data.strategy.yearTo, { useGrouping: false }),
@@ -53,11 +75,12 @@ export function cover(data: ReportData, words: Words): Markup {
     [words.t('report.fact.made'), words.instant(data.madeAt)],
     [words.t('report.fact.version'), versionText(data, words)],
   ]
+  const isPublic = data.kind === 'parity' && data.public
   return html`<section class="cover">
 <p class="brand">${words.t('report.brand')}</p>
-<p class="kind">${words.t(`report.kind.${data.kind}`)}</p>
+<p class="kind">${words.t(`report.kind.${data.kind}`)}${isPublic && html` · ${words.t('report.public')}`}</p>
 <h1><bdi>${titleOf(data)}</bdi></h1>
-<p class="period">${words.period(data.period)}${dates && html`<br><span class="note">${dates}</span>`}</p>
+<p class="period">${words.period(spanOf(data))}${dates && html`<br><span class="note">${dates}</span>`}</p>
 ${data.workplan !== null && html`<p class="plan"><bdi>${data.workplan}</bdi></p>`}
 ${data.notice !== null && html`<p class="notice">${data.notice}</p>`}
 <dl class="facts">${facts.map(([term, fact]) => html`<dt>${term}</dt><dd><bdi>${fact}</bdi></dd>`)}</dl>

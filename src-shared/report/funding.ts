@@ -1,7 +1,7 @@
 // The funding page: what the plan costs, who pays, what is spent, what is missing. Amounts arrive in
 // minor units and are shown in the plan's currency, named once per table. What nobody gave is a dash;
 // totals are over what is known, and a note says how much that is.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import type { Figure } from '#domain/explain.ts'
 import { html, type Markup } from './markup.ts'
 import { coverageNote } from './summary.ts'
@@ -26,7 +26,7 @@ function knownNote(words: Words, total: readonly (readonly [string, Figure])[]):
   return html`<p class="note">${words.t('report.funding.partial', { list: words.list(partial) })}</p>`
 }
 
-function lineTable(data: ReportData, words: Words): Markup {
+function lineTable(data: StatusReport, words: Words): Markup {
   const { currency, lines, total } = data.funding
   const told = (['planned', 'funded', 'gap', 'spent'] as const).map(
     (field) => [words.t(`report.column.${field}`), total[field]] as const,
@@ -42,7 +42,7 @@ function lineTable(data: ReportData, words: Words): Markup {
 ${knownNote(words, told)}`
 }
 
-function needTable(data: ReportData, words: Words): Markup {
+function needTable(data: StatusReport, words: Words): Markup {
   const { currency, needs, needed } = data.funding
   return html`<table class="needs">
 <caption>${words.t('report.funding.needs.caption', { currency })}</caption>
@@ -54,7 +54,7 @@ function needTable(data: ReportData, words: Words): Markup {
 <tfoot><tr><th scope="row">${words.t('report.total')}</th><td></td>${NEEDS.map((field) => amountCell(words, needed[field], currency, true))}</tr></tfoot></table>`
 }
 
-export function funding(data: ReportData, words: Words): Markup {
+export function funding(data: StatusReport, words: Words): Markup {
   const { lines, needs } = data.funding
   if (lines.length === 0 && needs.length === 0) {
     return html`<section class="flows together"><h1>${words.t('report.funding')}</h1><p class="none">${words.t('report.funding.none')}</p></section>`

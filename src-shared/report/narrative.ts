@@ -1,10 +1,10 @@
 // What people wrote: achievements, challenges, lessons and next steps, in their own language and
 // direction, by result (one office) or by office (portfolio).
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import { html, type Markup } from './markup.ts'
 import type { Words } from './words.ts'
 
-type Narrative = ReportData['narratives'][number]
+type Narrative = StatusReport['narratives'][number]
 
 const PARTS = [
   ['achievements', 'report.narrative.achievements'],
@@ -24,12 +24,12 @@ function story(words: Words, narrative: Narrative): Markup {
   })}</dl>`
 }
 
-export function officeName(data: ReportData, code: string): string {
+export function officeName(data: StatusReport, code: string): string {
   if (code === data.office.code) return data.office.name
   return data.offices.find((office) => office.code === code)?.name ?? code
 }
 
-export function narrative(data: ReportData, words: Words): Markup {
+export function narrative(data: StatusReport, words: Words): Markup {
   const written = data.narratives.filter(isWritten)
   if (written.length === 0) {
     return html`<section><h1>${words.t('report.narrative')}</h1><p class="none">${words.t('report.narrative.none')}</p></section>`
@@ -45,7 +45,7 @@ ${entries.map((entry) => html`${headingOf(data, words, entry)}${story(words, ent
 )}</section>`
 }
 
-function headingOf(data: ReportData, words: Words, entry: Narrative): Markup {
+function headingOf(data: StatusReport, words: Words, entry: Narrative): Markup {
   const text = entry.result ?? words.t('report.narrative.whole')
   if (data.kind === 'portfolio') {
     return entry.result === null ? html`` : html`<h3><bdi>${text}</bdi></h3>`

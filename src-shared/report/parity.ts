@@ -1,6 +1,6 @@
 // The parity page: share of women against the band, by level (the picture: it falls with seniority),
 // by category, over time. Other and undisclosed are always shown beside women and men.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import { shareChart, trendChart } from './charts.ts'
 import { html, type Markup } from './markup.ts'
 import { coverageNote } from './summary.ts'
@@ -10,7 +10,7 @@ function tile(term: string, value: string, note: Markup | null): Markup {
   return html`<div><dt>${term}</dt><dd>${value}${note}</dd></div>`
 }
 
-function figures(data: ReportData, words: Words): Markup {
+function figures(data: StatusReport, words: Words): Markup {
   const { parity } = data
   const band = { low: data.strategy.parityLow, high: data.strategy.parityHigh }
   return html`<dl class="figures">
@@ -21,7 +21,7 @@ ${tile(words.t('parity.needed'), words.figure(parity.needed), html`<small>${word
 </dl>`
 }
 
-function levelTable(data: ReportData, words: Words): Markup {
+function levelTable(data: StatusReport, words: Words): Markup {
   const categories = new Map(data.parity.byCategory.map((entry) => [entry.code, entry.title]))
   const byCategory = Map.groupBy(data.parity.byLevel, (level) => level.category)
   return html`<table class="levels">
@@ -37,7 +37,7 @@ function levelTable(data: ReportData, words: Words): Markup {
 <tfoot><tr><th scope="row">${words.t('report.total')}</th><td class="number">${words.figure(data.parity.women)}</td><td class="number">${words.figure(data.parity.men)}</td><td class="number">${words.figure(data.parity.other)}</td><td class="number">${words.figure(data.parity.undisclosed)}</td><td class="number">${words.figure(data.parity.share)}</td></tr></tfoot></table>`
 }
 
-function categoryTable(data: ReportData, words: Words): Markup {
+function categoryTable(data: StatusReport, words: Words): Markup {
   return html`<table class="categories">
 <caption>${words.t('report.parity.categories.caption')}</caption>
 <thead><tr><th scope="col">${words.t('report.column.category')}</th><th scope="col" class="number">${words.t('parity.women')}</th><th scope="col" class="number">${words.t('parity.men')}</th><th scope="col" class="number">${words.t('report.column.share')}</th></tr></thead>
@@ -47,7 +47,7 @@ function categoryTable(data: ReportData, words: Words): Markup {
   )}</tbody></table>`
 }
 
-function levelChart(data: ReportData, words: Words): Markup | null {
+function levelChart(data: StatusReport, words: Words): Markup | null {
   const known = data.parity.byLevel.filter((level) => level.share.value !== null)
   if (known.length < 2) return null
   const groups = [...Map.groupBy(known, (level) => level.category).values()].map((levels) =>
@@ -56,7 +56,7 @@ function levelChart(data: ReportData, words: Words): Markup | null {
   return html`<figure role="img" aria-label="${words.t('report.chart.levels.label')}"><figcaption>${words.t('report.chart.levels', { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figcaption>${shareChart(words, groups, { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figure>`
 }
 
-function trend(data: ReportData, words: Words): Markup | null {
+function trend(data: StatusReport, words: Words): Markup | null {
   const points = data.parity.trend
     .filter((point) => point.share.value !== null)
     .map((point) => ({ label: words.date(point.date), share: point.share.value }))
@@ -65,7 +65,7 @@ function trend(data: ReportData, words: Words): Markup | null {
   return html`<figure role="img" aria-label="${words.t('report.chart.trend')} ${told}"><figcaption>${words.t('report.chart.trend')}</figcaption>${trendChart(words, points, { low: data.strategy.parityLow, high: data.strategy.parityHigh })}</figure>`
 }
 
-export function parity(data: ReportData, words: Words): Markup {
+export function parity(data: StatusReport, words: Words): Markup {
   const { parity } = data
   if (parity.share.value === null && parity.byLevel.length === 0) {
     return html`<section class="flows together"><h1>${words.t('report.parity')}</h1><p class="none">${words.t('report.parity.none')}</p></section>`

@@ -1,13 +1,13 @@
 // Results and activities, objective by objective, on landscape pages; and for the portfolio the
 // offices, one line each.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import type { Figure } from '#domain/explain.ts'
 import { progressCell, RAG_ORDER, statusMark, statusShape } from './marks.ts'
 import { html, type Markup } from './markup.ts'
 import { countsTotal, coverageNote } from './summary.ts'
 import type { Words } from './words.ts'
 
-type Objective = ReportData['objectives'][number]
+type Objective = StatusReport['objectives'][number]
 type Result = Objective['results'][number]
 
 /** A value of an indicator as its measure says: words, yes or no, a percentage, a number. */
@@ -93,7 +93,7 @@ function activityTable(words: Words, objective: Objective): Markup {
   )}</tbody></table>`
 }
 
-export function results(data: ReportData, words: Words): Markup {
+export function results(data: StatusReport, words: Words): Markup {
   if (data.objectives.length === 0) {
     return html`<section class="flows"><h1>${words.t('report.results')}</h1><p class="none">${words.t('report.results.empty')}</p></section>`
   }
@@ -113,7 +113,7 @@ ${resultTable(words, objective, commented)}`,
 </section>`
 }
 
-export function activities(data: ReportData, words: Words): Markup {
+export function activities(data: StatusReport, words: Words): Markup {
   const planned = data.objectives.filter((objective) => objective.activities.length > 0)
   if (planned.length === 0) return html``
   return html`<section class="wide flows">
@@ -128,7 +128,7 @@ ${activityTable(words, objective)}`,
 }
 
 /** Portfolio: every office with a workplan, those that sent nothing too. */
-export function offices(data: ReportData, words: Words): Markup {
+export function offices(data: StatusReport, words: Words): Markup {
   if (data.kind !== 'portfolio' || data.offices.length === 0) return html``
   return html`<section class="wide">
 <h1>${words.t('report.offices')}</h1>

@@ -84,7 +84,7 @@ td.number + td, th.number + th:not(.number) { padding-inline-start: 4mm; }
 td.number + td.number { padding-inline-start: 1.6mm; }
 .result td { background: #f1f4f6; font-weight: 600; }
 .result { break-after: avoid; }
-table.objectives, table.results, table.activities, table.offices, table.risks, table.annex { table-layout: fixed; }
+table.objectives, table.results, table.activities, table.offices, table.risks, table.annex, table.notes, table.links, table.assessed { table-layout: fixed; }
 .objectives th:nth-child(2) { inline-size: 32mm; }
 .objectives th:nth-child(n + 3) { inline-size: 11mm; }
 .results th:nth-child(1), .activities th:nth-child(1) { inline-size: 19mm; }
@@ -105,6 +105,17 @@ table.objectives, table.results, table.activities, table.offices, table.risks, t
 .risks .office { inline-size: 27mm; }
 .risks .number { inline-size: 20mm; }
 .risks .state { inline-size: 21mm; }
+.notes th:nth-child(1) { inline-size: 48mm; }
+.word { white-space: nowrap; overflow-wrap: normal; }
+.notes th:nth-child(3) { inline-size: 42mm; }
+.links th:nth-child(n + 2) { inline-size: 40mm; }
+.assessed th:nth-child(2) { inline-size: 30mm; }
+.assessed th:nth-child(3), .assessed th:nth-child(6) { inline-size: 18mm; }
+.assessed th:nth-child(4), .assessed th:nth-child(5) { inline-size: 24mm; }
+.assessed th:nth-child(7) { inline-size: 13mm; }
+.assessed th:nth-child(8) { inline-size: 25mm; }
+.assessed th:nth-child(9) { inline-size: 70mm; }
+.people th, .people td, .ranked th, .ranked td { padding-block: .8mm; }
 .status { display: inline-flex; gap: 1.2mm; align-items: baseline; }
 .shape { flex: none; inline-size: 2.7mm; block-size: 2.7mm; align-self: center; }
 .progress { display: flex; align-items: center; justify-content: flex-end; gap: 1.5mm; }

@@ -1,12 +1,12 @@
 // The summary: four figures, a few sentences, and the objectives side by side.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import type { Figure } from '#domain/explain.ts'
 import { statusChart } from './charts.ts'
 import { progressCell, RAG_ORDER, statusMark, statusShape } from './marks.ts'
 import { html, type Markup } from './markup.ts'
 import type { Words } from './words.ts'
 
-type Counts = ReportData['statuses']
+type Counts = StatusReport['statuses']
 
 export function countsTotal(counts: Counts): number {
   return RAG_ORDER.reduce((sum, rag) => sum + counts[rag], 0)
@@ -22,7 +22,7 @@ function tile(term: string, value: string, note: string | null): Markup {
   return html`<div><dt>${term}</dt><dd${long && html` class="long"`}>${value}${note && html`<small>${note}</small>`}</dd></div>`
 }
 
-function figures(data: ReportData, words: Words): Markup {
+function figures(data: StatusReport, words: Words): Markup {
   const total = countsTotal(data.statuses)
   const good = data.statuses.green + data.statuses.blue
   const { currency, needs, needed } = data.funding
@@ -36,7 +36,7 @@ ${tile(words.t('report.figure.gap'), words.money(needed.gap.value, currency), ne
 }
 
 /** The same in sentences, for a reader who reads one page only. */
-function sentences(data: ReportData, words: Words): Markup {
+function sentences(data: StatusReport, words: Words): Markup {
   const { statuses, parity } = data
   const total = countsTotal(statuses)
   const lines: (string | null)[] = [
@@ -67,7 +67,7 @@ function sentences(data: ReportData, words: Words): Markup {
   return html`<ul class="sentences">${lines.filter((line) => line !== null).map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function extremes(data: ReportData, words: Words): string | null {
+function extremes(data: StatusReport, words: Words): string | null {
   const known = data.objectives
     .filter((objective) => objective.progress.value !== null)
     .toSorted((a, b) => (b.progress.value ?? 0) - (a.progress.value ?? 0))
@@ -82,7 +82,7 @@ function extremes(data: ReportData, words: Words): string | null {
   })
 }
 
-function objectiveTable(data: ReportData, words: Words): Markup {
+function objectiveTable(data: StatusReport, words: Words): Markup {
   return html`<table class="objectives">
 <caption>${words.t('report.objectives.caption')}</caption>
 <thead><tr><th scope="col">${words.t('report.column.objective')}</th><th scope="col" class="number">${words.t('report.column.progress')}</th>${RAG_ORDER.map((rag) => html`<th scope="col" class="number">${statusShape(rag)}<span class="hidden">${words.t(`status.${rag}`)}</span></th>`)}</tr></thead>
@@ -97,7 +97,7 @@ export function legend(words: Words, thresholds: { greenFrom: number; amberFrom:
 <p class="note">${words.t('report.legend', thresholds)}</p>`
 }
 
-export function summary(data: ReportData, words: Words): Markup {
+export function summary(data: StatusReport, words: Words): Markup {
   const charted = data.objectives.filter((objective) => countsTotal(objective.statuses) > 0)
   return html`<section>
 <h1>${words.t('report.summary')}</h1>

@@ -138,6 +138,14 @@ test('an objective takes the risks of its outputs and the budget lines of the ye
   expect(urgency.value).toBeCloseTo((62.5 + 40 + 30) / 3)
 })
 
+test('what all of them lack together is the sum of the lines that are shown', async () => {
+  const { gap, workplans, objectives } = await read()
+  const sum = (rows: typeof workplans) =>
+    rows.reduce((total, row) => total + (row.gap.value ?? 0), 0)
+  expect(gap.workplans.value).toBe(sum(workplans))
+  expect(gap.objectives.value).toBe(sum(objectives))
+})
+
 test('every figure says in words how it was made', async () => {
   const rules = [...JSON.stringify(await read()).matchAll(/"rule":"(explain[^"]*)"/g)]
   expect(rules.length).toBeGreaterThan(15)

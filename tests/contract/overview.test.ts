@@ -8,6 +8,7 @@ import { get as explain } from '#app/explain.ts'
 import { objectiveFigures, viewOf } from '#app/portfolio.ts'
 import { list as problems } from '#app/problems.ts'
 import { reportData } from '#app/report-data.ts'
+import { statusReport } from '#app/report-status.ts'
 import { ReportSchema } from '#contract/overview.ts'
 import { applyCommands } from '#db/journal.ts'
 import { createWorkspace, type Workspace } from '#db/open.ts'
@@ -493,7 +494,7 @@ describe('one office', () => {
 
 describe('report data', () => {
   test('one office: its results, words, risks and money', async () => {
-    const report = await reportData(
+    const report = await statusReport(
       ws,
       { kind: 'status', office: 'MLI', period: PERIOD, language: 'en' },
       NOW,
@@ -523,14 +524,14 @@ describe('report data', () => {
 
   test('money that nobody gave is no amount: not secured, not spent, and no gap is made of it', async () => {
     const request = { kind: 'status', period: PERIOD, language: 'en' } as const
-    const global = await reportData(ws, { ...request, office: 'GLB' }, NOW)
+    const global = await statusReport(ws, { ...request, office: 'GLB' }, NOW)
     expect(amounts(global.funding.needs[0])).toEqual({
       required: 100_000,
       secured: null,
       gap: null,
     })
     expect(amounts(global.funding.needed)).toEqual({ required: 100_000, secured: null, gap: null })
-    const { funding } = await reportData(ws, { ...request, office: 'MLI' }, NOW)
+    const { funding } = await statusReport(ws, { ...request, office: 'MLI' }, NOW)
     expect(funding.lines.map(({ category, ...money }) => [category, amounts(money)])).toEqual([
       ['personnel', { planned: 900, funded: 500, gap: 400, unfunded: null, spent: null }],
       ['training', { planned: 300, funded: 100, gap: 50, unfunded: 150, spent: 30 }],
@@ -558,7 +559,7 @@ describe('report data', () => {
   })
 
   test('the portfolio adds what is known of the needs and says how many offices that is', async () => {
-    const { funding } = await reportData(
+    const { funding } = await statusReport(
       ws,
       { kind: 'portfolio', period: PERIOD, language: 'en' },
       NOW,
@@ -573,7 +574,11 @@ describe('report data', () => {
   })
 
   test('the portfolio: one line per field office, HQ’s activities', async () => {
-    const report = await reportData(ws, { kind: 'portfolio', period: PERIOD, language: 'en' }, NOW)
+    const report = await statusReport(
+      ws,
+      { kind: 'portfolio', period: PERIOD, language: 'en' },
+      NOW,
+    )
     expect(() => ReportSchema.parse(report)).not.toThrow()
     expect(report.office.code).toBe('GLB')
     expect(report.offices.map(({ code }) => code)).toEqual(['MLI', 'NGA', 'SOM'])

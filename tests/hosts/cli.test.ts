@@ -61,9 +61,15 @@ describe('help and wrong usage', () => {
     ['an unknown option', ['info', HQ, '--fast']],
     ['a missing argument', ['info']],
     ['a kind of package that there is not', ['package', HQ, '--kind', 'letter', '--out', 'x']],
+    ['a kind of report that there is not', ['report', HQ, '--kind', 'weather', '--out', 'x.pdf']],
+    ['a report that is to go nowhere', ['report', HQ, '--kind', 'parity']],
     [
-      'a kind of report that there is not yet',
-      ['report', HQ, '--kind', 'parity', '--out', 'x.pdf'],
+      'a section that the report does not have',
+      ['report', HQ, '--kind', 'parity', '--sections', 'risks', '--out', 'x.pdf'],
+    ],
+    [
+      'a public version of what has none',
+      ['report', HQ, '--kind', 'portfolio', '--public', '--out', 'x.pdf'],
     ],
     ['a report that is neither PDF nor HTML', ['report', HQ, '--kind', 'portfolio', '--out', 'x']],
     [
@@ -263,6 +269,43 @@ describe('a quarter by command line', () => {
     const page = readFileSync(out, 'utf8')
     expect(page).toMatch(/^<!doctype html>/i)
     expect(page).toContain('Sample data')
+  })
+
+  test('report --json: the parity of all offices as data, each figure with how it was made', async () => {
+    const { status, document } = await waymarkJson('report', HQ, '--kind', 'parity')
+    expect(status).toBe(0)
+    expect(document.data).toMatchObject({ kind: 'parity', several: true, public: false })
+    expect(document.data.offices).toHaveLength(20)
+    expect(document.data.total.share.how).toMatchObject({ rule: 'explain.parity.share' })
+    expect(document.data.total.share.how.from.length).toBeGreaterThan(50)
+  })
+
+  test('report --public: no count under five is in the data, nor the cells that it was made of', async () => {
+    const { document } = await waymarkJson('report', HQ, '--kind', 'parity', '--public')
+    const counts = [...JSON.stringify(document.data).matchAll(/"count":(\d+),"hidden"/g)]
+    expect(counts.length).toBeGreaterThan(100)
+    expect(counts.filter(([, count]) => Number(count) < 5)).toEqual([])
+    expect(document.data.hidden).toBeGreaterThan(0)
+    expect(JSON.stringify(document.data)).not.toContain('"entity":"parity_headcount"')
+  })
+
+  test('report of the assessment, some sections of it, as one page', async () => {
+    const out = at('assessment.html')
+    const made = await waymarkJson(
+      ...['report', HQ, '--kind', 'assessment', '--period', '2020', '--out', out],
+      ...['--sections', 'request'],
+    )
+    expect(made.status).toBe(0)
+    expect(made.document.data.workplans).toHaveLength(19)
+    const page = readFileSync(out, 'utf8')
+    expect(page).toContain('Funding request')
+    expect(page).not.toContain('<h1>Summary</h1>')
+  })
+
+  test('an office has no assessment to report', async () => {
+    const made = await waymarkJson('report', JUBA, '--kind', 'assessment')
+    expect(made.status).toBe(1)
+    expect(made.document.error).toMatchObject({ code: 'rights' })
   })
 })
 

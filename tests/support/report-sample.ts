@@ -1,6 +1,6 @@
 // Report data as the engine makes it, for tests of the printed page: one office with everything, the
 // portfolio of nineteen, an Arabic office with long texts, and an office that has nothing at all.
-import type { ReportData } from '#contract/overview.ts'
+import type { StatusReport } from '#contract/overview.ts'
 import type { Figure } from '#domain/explain.ts'
 
 type Unit = Figure['unit']
@@ -36,7 +36,7 @@ const f = (...args: Parameters<typeof figure>) => plain(figure(...args))
 const percent = (value: number | null, offices?: readonly [number, number]) =>
   f(value, 'percent', 1, offices)
 
-type Objective = ReportData['objectives'][number]
+type Objective = StatusReport['objectives'][number]
 type Result = Objective['results'][number]
 
 function result(
@@ -282,7 +282,7 @@ function shareOf(women: number, men: number): number {
   return (100 * women) / (women + men)
 }
 
-function parityOf(scale: number, offices: readonly [number, number]): ReportData['parity'] {
+function parityOf(scale: number, offices: readonly [number, number]): StatusReport['parity'] {
   const levels = LEVELS.map(([category, code, title, women, men]) => ({
     category,
     code,
@@ -324,6 +324,16 @@ function parityOf(scale: number, offices: readonly [number, number]): ReportData
   }
 }
 
+function link(
+  result: string,
+  framework: string,
+  code: string,
+  relevance: string | null,
+): StatusReport['links'][number] {
+  const goal = framework === 'sdg' ? Number(code.split('.')[0]) : null
+  return { result, framework, goal, code, relevance, source: null, results: 1, offices: 1 }
+}
+
 const money = (value: number | null) => f(value, 'money', 2)
 
 /** Amounts of budget lines; `known` of the lines have all of them. */
@@ -334,7 +344,7 @@ function budget(
   unfunded: number | null,
   spent: number | null,
   known: readonly [number, number] = [1, 1],
-): ReportData['funding']['total'] {
+): StatusReport['funding']['total'] {
   const values = { known: known[0], count: known[1] }
   const of = (value: number | null, rule: string) => ({
     ...money(value),
@@ -353,7 +363,7 @@ function need(required: number | null, secured: number | null, gap: number | nul
   return { required: money(required), secured: money(secured), gap: money(gap) }
 }
 
-const SUBMITTED: NonNullable<ReportData['submission']> = {
+const SUBMITTED: NonNullable<StatusReport['submission']> = {
   id: 'submission',
   workplan: 'workplan',
   office: 'office',
@@ -370,11 +380,13 @@ const SUBMITTED: NonNullable<ReportData['submission']> = {
   timeliness: 'on_time',
 }
 
-export function statusReport(): ReportData {
+export function statusReport(): StatusReport {
   return {
     kind: 'status',
     language: 'en',
     period: '2021Q2',
+    sections: null,
+    officeNames: { office: 'Afghanistan', ESH: 'Western Sahara' },
     office: { code: 'AFG', name: 'Afghanistan' },
     workplan: 'Workplan of the Afghanistan programme under the joint gender strategy',
     strategy: {
@@ -450,6 +462,11 @@ export function statusReport(): ReportData {
       needed: need(61_700_000, 42_500_000, 11_200_000),
     },
     offices: [],
+    links: [
+      link('1.1 Managers are accountable', 'sdg', '5.5', 'direct'),
+      link('1.1 Managers are accountable', 'scr1325', 'Participation', null),
+      link('2.1 Vacancies reach women', 'sdg', '8.5', 'indirect'),
+    ],
     problems: [
       {
         rule: 'actual_outlier',
@@ -489,7 +506,7 @@ const OFFICES = [
   ['ESH', 'Western Sahara'],
 ] as const
 
-export function portfolioReport(): ReportData {
+export function portfolioReport(): StatusReport {
   const all = [18, 19] as const
   const one = statusReport()
   return {
@@ -542,7 +559,7 @@ export function portfolioReport(): ReportData {
 }
 
 /** Long Arabic texts, and a name that does not fit on a line. */
-export function arabicReport(): ReportData {
+export function arabicReport(): StatusReport {
   const one = statusReport()
   const text =
     'أكملت الفرق بناء مرافق منفصلة وآمنة في جميع المواقع الميدانية المتبقية قبل الموعد المحدد بربع سنة كامل، وبدأ فريقان نسائيان للتوعية بالمخاطر العمل في الشمال ووصلا إلى أسر لم تتمكن الفرق المختلطة من زيارتها من قبل. '
@@ -570,7 +587,7 @@ export function arabicReport(): ReportData {
 }
 
 /** Nothing entered yet: every figure is missing. */
-export function emptyReport(): ReportData {
+export function emptyReport(): StatusReport {
   const one = statusReport()
   const none = percent(null)
   const people = f(null, 'people')
@@ -604,6 +621,7 @@ export function emptyReport(): ReportData {
       trend: [],
     },
     risks: [],
+    links: [],
     funding: {
       currency: 'USD',
       lines: [],

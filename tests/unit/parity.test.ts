@@ -1,4 +1,4 @@
-// Parity: share, band, women needed, trend, suppression.
+// Parity: share, band, women needed, trend.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -7,7 +7,6 @@ import {
   DEFAULT_BAND,
   headcountTotal,
   projectShare,
-  suppressSmall,
   womenNeeded,
   womenShare,
 } from '#domain/parity.ts'
@@ -80,8 +79,4 @@ describe('the trend', () => {
     expect(projectShare([{ date: '2020-01-01', share: 20 }], '2021-01-01')).toBeNull()
     expect(projectShare([], '2021-01-01')).toBeNull()
   })
-})
-
-test('a small count is not printed in a public version', () => {
-  expect([4, 5, null].map((count) => suppressSmall(count))).toEqual([null, 5, null])
 })

@@ -52,7 +52,9 @@ describe('a status report', () => {
         'Risks',
         'Parity',
         'Funding',
+        'Annex: links of results',
         'Annex: what was noticed and explained',
+        'Annex: how the figures were made',
       ].map((head) => expect.stringContaining(head)),
     )
   })

@@ -152,12 +152,16 @@ export function createProgram(streams: Streams, ended: Ended): Command {
 
   command('report', '<file>')
     .addOption(
-      option('--kind <kind>', 'report_kind').choices(['status', 'portfolio']).makeOptionMandatory(),
+      option('--kind <kind>', 'report_kind')
+        .choices(['status', 'portfolio', 'parity', 'assessment'])
+        .makeOptionMandatory(),
     )
     .addOption(option('--office <code>', 'office'))
     .addOption(option('--period <period>', 'period'))
     .addOption(option('--lang <lang>', 'lang').choices(['en', 'fr', 'es', 'ar']).default('en'))
-    .addOption(option('--out <file>', 'out_report').makeOptionMandatory())
+    .addOption(option('--sections <list>', 'sections'))
+    .addOption(option('--public', 'public'))
+    .addOption(option('--out <file>', 'out_report'))
     .action(async (file: string, options) => {
       const { report } = await import('./commands/report.ts')
       await report(file, options, await outputFor(options))

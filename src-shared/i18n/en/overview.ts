@@ -70,6 +70,16 @@ export const overview = {
   'reports.kind': 'Kind of report',
   'reports.kind.status': 'Status of an office',
   'reports.kind.portfolio': 'Portfolio',
+  'reports.kind.parity': 'Parity',
+  'reports.kind.assessment': 'Assessment of the year',
+  'reports.office': 'Office of the report',
+  'reports.office.all': 'All offices',
+  'reports.year': 'Year of the assessment',
+  'reports.sections': 'Sections',
+  'reports.sections.some': 'Sections: {count, number} of {all, number}',
+  'reports.sections.which': 'Which sections to print',
+  'reports.public': 'Public version',
+  'reports.public.tip': 'Counts under five are hidden, and what would give them away',
   'reports.language': 'Language of the report',
   'reports.language.en': 'English',
   'reports.language.fr': 'Français',
@@ -84,6 +94,8 @@ export const overview = {
   'report.brand': 'Waymark · results-based workplans',
   'report.kind.status': 'Status report',
   'report.kind.portfolio': 'Portfolio status report',
+  'report.kind.parity': 'Parity report',
+  'report.kind.assessment': 'Annual assessment',
   'report.title': '{kind}: {of}, {period}',
   'report.pageOf': 'Page {page} of {pages}',
   'report.foot': '{version} · {state}',
@@ -101,6 +113,8 @@ export const overview = {
   'report.state.day': '{state} on {day}',
   'report.state.dayAndPerson': '{state} on {day} by {person}',
   'report.state.portfolio': '{came, number} of {expected, number} offices submitted',
+  'report.state.parity': 'People counted in {reported, number} of {expected, number} offices',
+  'report.state.assessment': '{rated, number} of {all, number} rated',
   'report.version.changes': 'Journal number {changes, number}',
   'report.version.package': 'Journal number {changes, number}, package {package}',
 
@@ -193,6 +207,19 @@ export const overview = {
   'report.column.where': 'Where',
   'report.column.what': 'What was noticed',
   'report.column.explanation': 'Explanation',
+  'report.column.result': 'Result',
+  'report.column.results': 'Results',
+  'report.column.link': 'Linked to',
+  'report.column.relevance': 'Relevance',
+  'report.column.offices': 'Offices',
+  'report.column.figure': 'Figure',
+  'report.column.how': 'How it was made',
+  'report.column.in': 'Who is in it',
+  'report.column.band': 'Band',
+  'report.column.counted': 'Counted on',
+  'report.column.flow': 'Flow',
+  'report.column.date': 'Date',
+  'report.column.now': 'Share now',
 
   'report.narrative': 'Narrative',
   'report.narrative.none': 'No narrative was written for this period.',
@@ -214,6 +241,83 @@ export const overview = {
   'report.chart.levels.label':
     'Column chart of the share of women by level; the table of levels has the same figures.',
   'report.chart.trend': 'Share of women over time',
+  'report.parity.headcount': 'Headcount',
+  'report.parity.extremes':
+    'Women are most in {most} ({mostShare}) and fewest in {least} ({leastShare}).',
+  'report.parity.projection':
+    'If the share goes on as it went between the headcounts so far, it will be {share} on {date}.',
+  'report.parity.projection.name': 'Projected share',
+  'report.parity.offices.caption':
+    'Each office with its latest headcount up to the end of the period',
+  'report.parity.targets': 'Targets',
+  'report.parity.targets.caption':
+    'Share of women that is aimed at by the end of the year; over several offices from the lowest to the highest',
+  'report.band.below': 'below',
+  'report.band.within': 'within',
+  'report.band.above': 'above',
+  'report.range': '{from} to {to}',
+  'report.flows': 'Flows',
+  'report.flows.none': 'No flows are recorded for this period.',
+  'report.flows.caption': 'Who applied, was selected, rose and left: {period}',
+  'report.public': 'Public version',
+  'report.public.hidden': 'not published',
+  'report.public.legend':
+    '{mark} is not published: fewer than five people, or a count that would give such a count away. {count, plural, =0 {No count} one {# count} other {# counts}} of this report {count, plural, =0 {is} one {is} other {are}} hidden.',
+  'report.public.rule':
+    'Public version. A count of fewer than five people is hidden, because it can point at a person. So that it cannot be computed back from a total and the other counts, the smallest counts beside it are hidden too, until each sum has at least two unknown parts whose sum does not give them away; totals are hidden only where nothing else is left. The same total in several tables is treated as one. Shares and women needed are hidden where a count of theirs is.',
+
+  'report.links': 'Annex: links of results',
+  'report.links.caption':
+    'Sustainable Development Goals (direct or indirect) and frameworks that each result contributes to',
+  'report.links.counted':
+    'Sustainable Development Goals (direct or indirect) and frameworks, with the number of results and of offices that name them',
+
+  'report.notes': 'Annex: how the figures were made',
+  'report.notes.caption':
+    'The rule of each figure, how many offices are in it, and who is missing. Missing is not zero.',
+  'report.notes.missing': 'not in it: {offices}',
+
+  'report.of25': '{score, number} of 25',
+  'report.assessment.ratings': 'How many objectives and workplans have which rating',
+  'report.assessment.unrated': 'Not rated',
+  'report.assessment.say.rated':
+    '{rated, number} of {all, plural, one {# workplan is} other {# workplans are}} rated.',
+  'report.assessment.say.gap':
+    'The workplans lack {gap}, as far as needs and what is secured are known ({reported, number} of {all, number} workplans).',
+  'report.assessment.say.noGap': 'No funding gap is known.',
+  'report.assessment.say.first': 'First in the funding request: {list}.',
+  'report.assessment.rule': 'How the order comes about',
+  'report.assessment.objectives.caption':
+    'Progress at the end of the year, gravest open risk, what budget lines of the year require and lack (in {currency} and percent), urgency, place, rating and finding',
+  'report.assessment.workplans.caption':
+    'Progress at the end of the year, gravest open risk, what the funding needs of the year require and lack (in {currency} and percent), urgency, place, rating and finding',
+  'report.assessment.request.note':
+    'In the order in which money is asked for. The last column adds the gaps up, so that one sees how far an amount reaches.',
+  'report.assessment.request.caption': 'Gaps in {currency}',
+  'report.assessment.placeless':
+    'Without a place, because fewer than two of progress, risk and gap are known: {list}.',
+  'report.chart.urgency': 'Urgency of the workplans, in the order of the funding request',
+  'report.chart.urgency.label':
+    'Bar chart of the urgency of each workplan; the table of the workplans has the same figures.',
+
+  'report.section.summary': 'Summary',
+  'report.section.results': 'Results',
+  'report.section.activities': 'Activities',
+  'report.section.narrative': 'Narrative',
+  'report.section.risks': 'Risks',
+  'report.section.parity': 'Parity',
+  'report.section.funding': 'Funding',
+  'report.section.links': 'Links of results',
+  'report.section.annex': 'What was noticed',
+  'report.section.notes': 'How the figures were made',
+  'report.section.signatures': 'Signatures',
+  'report.section.offices': 'Offices',
+  'report.section.headcount': 'Headcount',
+  'report.section.flows': 'Flows',
+  'report.section.targets': 'Targets',
+  'report.section.objectives': 'Objectives',
+  'report.section.workplans': 'Workplans',
+  'report.section.request': 'Funding request',
 
   'report.funding': 'Funding',
   'report.funding.none': 'No budget and no funding need is recorded.',
