@@ -20,6 +20,12 @@ export async function pdf(app: App, input: Request, signal?: AbortSignal): Promi
   const report = await app.queue.read(() => data(app, input))
   const { renderReport } = await import('#report/report.ts')
   const bytes = await print(renderReport(report, { fontCss: embeddedFontCss() }), signal)
-  const name = [report.office.code, report.kind, report.period].join('-')
+  const isPublic = report.kind === 'parity' && report.public
+  const name = [
+    report.office.code,
+    report.kind,
+    report.kind === 'assessment' ? report.year : report.period,
+    ...(isPublic ? ['public'] : []),
+  ].join('-')
   return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.pdf`, { type: 'application/pdf' })
 }

@@ -151,6 +151,34 @@ describe('the reports', () => {
       .toMatch(/Iraq[\s\S]*٢٠٢١/)
   })
 
+  it('shows parity of all offices, the public version, and only the sections that are wanted', async () => {
+    await reports.set('Language of the report', 'English')
+    await reports.set('Kind of report', 'Parity')
+    await reports.set('Office', 'All offices')
+    const main = reports.pages().locator('main')
+    await main.locator('table.people').first().waitFor()
+    expect(await main.textContent()).not.toContain('not published')
+    await reports.tick('Public: small counts hidden')
+    await main.getByText('Parity report · Public version').waitFor()
+    expect(await main.locator('table.levels').textContent()).toContain('not published')
+    await reports.leaveOut('Headcount')
+    await main.locator('table.levels').waitFor({ state: 'detached' })
+    await main.locator('table.people').first().waitFor()
+  })
+
+  it('shows the assessment of a year with as many sheets as the printer makes pages', async () => {
+    await reports.set('Kind of report', 'Assessment of the year')
+    await reports.set('Year of the assessment', '2020')
+    await reports.pages().locator('main table.ranked').first().waitFor()
+    const saved = await reports.savePdf()
+    expect(saved.suggestedFilename()).toBe('GLB-assessment-2020.pdf')
+    const pdf = (await readFile(await saved.path())).toString('latin1')
+    const pages = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+    await expect
+      .poll(async () => (await reports.numbers()).at(-1))
+      .toBe(`Page ${pages} of ${pages}`)
+  })
+
   it('is accessible: the room, and the page in its frame, which runs no script', async () => {
     expect(await seriousViolations(window.page, { except: '.report-frame' })).toEqual([])
     const frame = window.page.locator('.report-frame')

@@ -8,6 +8,7 @@ import type { ReportData } from '#contract/overview.ts'
 import { printPdf } from '#platform/chromium.ts'
 import { embeddedFontCss } from '#platform/fonts.ts'
 import { renderReport } from '#report/report.ts'
+import { assessmentReport, parityReport } from '../support/other-reports.ts'
 import {
   arabicReport,
   emptyReport,
@@ -34,12 +35,16 @@ let status: Printed
 let portfolio: Printed
 let arabic: Printed
 let empty: Printed
+let parity: Printed
+let assessment: Printed
 
 beforeAll(async () => {
   status = await print('status', statusReport())
   portfolio = await print('portfolio', portfolioReport())
   arabic = await print('arabic', arabicReport())
   empty = await print('empty', emptyReport())
+  parity = await print('parity', parityReport())
+  assessment = await print('assessment', assessmentReport())
 })
 
 function raw({ bytes }: Printed): string {
@@ -47,7 +52,7 @@ function raw({ bytes }: Printed): string {
 }
 
 test('is tagged, in its language, with an outline of its headings', () => {
-  for (const printed of [status, portfolio, arabic]) {
+  for (const printed of [status, portfolio, arabic, parity, assessment]) {
     expect(raw(printed)).toContain('/StructTreeRoot')
     expect(raw(printed)).toContain('/Outlines')
   }
@@ -107,6 +112,29 @@ describe.skipIf(absent.length > 0)('page by page', () => {
         // The last line is the foot of the page; the one before is the last of the text.
         expect(heads).not.toContain(lines.at(-2)?.trim())
       }
+    }
+  })
+
+  test('parity and assessment have the heads and feet of every report', () => {
+    for (const [printed, name] of [
+      [parity, 'Parity report, Q2 2021'],
+      [assessment, 'Annual assessment, 2020'],
+    ] as const) {
+      const pages = pagesOf(printed)
+      expect(pages.length).toBeGreaterThan(3)
+      pages.forEach((page, index) => {
+        expect(page).toContain(`Page ${index + 1} of ${pages.length}`)
+        expect(page).toContain('Sample data: illustrative figures')
+        expect(page).toContain(name)
+      })
+    }
+  })
+
+  test('the line for signatures never has a page to itself', () => {
+    for (const printed of [status, portfolio, arabic, parity, assessment]) {
+      const signed = pagesOf(printed).find((page) => /Signatures/.test(page)) ?? ''
+      const lines = signed.split('\n').filter((line) => line.trim() !== '')
+      expect(lines.length).toBeGreaterThan(12)
     }
   })
 

@@ -2,12 +2,12 @@
 // telephone; without that the workspace is not made.
 import { CircleCheck } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Checkbox } from 'react-aria-components/Checkbox'
 import { finish } from '#contract/client.ts'
 import type { PackageSummary } from '#contract/exchange.ts'
 import { useClient } from '../../client/api.tsx'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
@@ -112,10 +112,11 @@ function Start({ file, summary, passphrase, onOther }: Props) {
         ) : (
           <>
             <p className="quiet">{t(`welcome.${kind}.compare`)}</p>
-            <Checkbox className="checkbox" isSelected={compared} onChange={setCompared}>
-              <span className="checkbox-box" aria-hidden="true" />
-              {t(`welcome.${kind}.compared`)}
-            </Checkbox>
+            <Checkbox
+              label={t(`welcome.${kind}.compared`)}
+              ticked={compared}
+              onTick={setCompared}
+            />
           </>
         )}
       </div>

@@ -28,6 +28,18 @@ export class ReportsPage extends FramePage {
     await this.page.getByRole('option', { name, exact: true }).click()
   }
 
+  async tick(words: string): Promise<void> {
+    await this.page.locator('.reports .room-head').getByText(words, { exact: true }).click()
+  }
+
+  /** Unticks a section of the report. */
+  async leaveOut(section: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Sections/ }).click()
+    await this.page.getByRole('dialog').getByText(section, { exact: true }).click()
+    await this.page.keyboard.press('Escape')
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
   async savePdf(): Promise<Download> {
     const saved = this.page.waitForEvent('download', { timeout: 30_000 })
     await this.page.getByRole('button', { name: 'Save as PDF' }).click()
