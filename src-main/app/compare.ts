@@ -33,6 +33,7 @@ import {
 import { type AnyRow, type Dataset, datasetOf, fieldValue, type Rows } from '#domain/dataset.ts'
 import { ENTITIES, type Entity, type EntityName, type Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
+import { comparePeriods } from '#domain/periods.ts'
 import { placeOf } from '#domain/place.ts'
 
 export type Moment = z.output<typeof MomentSchema>
@@ -200,7 +201,13 @@ export async function moments(ws: Workspace, { workplan }: { workplan: string })
       ...{ at, actor, office, label: JSON.parse(label) as Label },
     })),
   ]
-  return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const period = ({ moment }: { readonly moment: Moment }) =>
+    moment.kind === 'submission' ? moment.period : ''
+  return found.sort((a, b) => -compareText(a.at, b.at) || -comparePeriods(period(a), period(b)))
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Packages that brought something, at HQ those of the office whose plan it is. */

@@ -15,6 +15,8 @@ export function useValueText(): ValueText {
   return useMemo(() => valueText(text, reference), [text, reference])
 }
 
+const YEAR = /(^|_)year(_|$)/
+
 function valueText(text: Text, reference: Reference): ValueText {
   const names = namesIn(reference)
   return (entity, field, value) => {
@@ -23,6 +25,7 @@ function valueText(text: Text, reference: Reference): ValueText {
     if (typeof value === 'boolean') return text.t(value ? 'grid.yes' : 'grid.no')
     const kind = fieldOf(entity, field)?.kind
     if (typeof value === 'number') {
+      if (YEAR.test(field)) return String(value) // a year has no thousands
       // Minor units of a currency that the row does not name here.
       return kind === 'money' ? text.money(value, null) : text.number(value, 6)
     }

@@ -38,7 +38,7 @@ describe('help and wrong usage', () => {
   const COMMANDS = [
     ...['demo', 'new', 'info', 'package', 'inspect', 'import', 'report', 'history'],
     ...['check', 'backups', 'restore', 'rescue', 'serve', 'key', 'call'],
-    ...['take-back', 'conflicts', 'peers'],
+    ...['take-back', 'conflicts', 'peers', 'compare'],
   ]
 
   test('--help lists the commands that there are, and no other', async () => {
@@ -252,6 +252,45 @@ describe('a quarter by command line', () => {
     const misspelt = await waymark('history', HQ, '--row', first.id, '--field', 'stat')
     expect(misspelt.status).toBe(1)
     expect(misspelt.err).toContain('There is no field stat in Submission')
+  })
+
+  test('compare prints what a plan was and is, with who changed it', async () => {
+    const { document: outline } = await waymarkJson('call', HQ, 'reference.get')
+    const { id } = outline.workplans.find(({ code }: { code: string }) => code === 'WP-AFG')
+    await waymark(
+      'call',
+      HQ,
+      'edit.apply',
+      JSON.stringify({
+        commands: [{ do: 'set', entity: 'workplan', row: id, values: { title: 'Another title' } }],
+        label: { id: 'label.edit' },
+      }),
+    )
+    const asked = ['compare', HQ, '--plan', 'WP-AFG', '--since', '2021-05-01'] as const
+    const { status, document } = await waymarkJson(...asked)
+    expect(status).toBe(0)
+    expect(document.before).toMatchObject({ code: 'WP-AFG', at: '2021-05-01T23:59:59.999Z' })
+    expect(document.after.at).toBeNull()
+    const { out } = await waymark(...asked)
+    expect(out).toContain('Another title')
+    const two = await waymarkJson('compare', HQ, '--plan', 'wp-afg', '--with', 'WP-SSD')
+    expect(two.document.after.code).toBe('WP-SSD')
+    expect(two.document.counts.changed).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['nothing to compare with', ['--plan', 'WP-AFG'], 2, 'Say with what'],
+    [
+      'a plan that there is not',
+      ['--plan', 'WP-XYZ', '--since', '2021Q1'],
+      2,
+      'no workplan WP-XYZ',
+    ],
+    ['no report of the period', ['--plan', 'WP-AFG', '--since', '2024Q4'], 1, 'Nothing is known'],
+  ])('compare: %s', async (_, args, status, words) => {
+    const told = await waymark('compare', HQ, ...args)
+    expect(told.status).toBe(status)
+    expect(told.err).toContain(words)
   })
 
   test('check: the tables equal the replayed journal', async () => {

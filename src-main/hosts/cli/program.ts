@@ -175,6 +175,17 @@ export function createProgram(streams: Streams, ended: Ended): Command {
       await history(file, options, await outputFor(options))
     })
 
+  command('compare', '<file>')
+    .addOption(option('--plan <code>', 'compare_plan'))
+    .addOption(option('--with <code>', 'compare_with'))
+    .addOption(option('--since <moment>', 'compare_since'))
+    .addOption(option('--until <moment>', 'compare_until'))
+    .addOption(option('--reports', 'compare_reports'))
+    .action(async (file: string, options) => {
+      const { compare } = await import('./commands/compare.ts')
+      await compare(file, options, await outputFor(options))
+    })
+
   command('check', '<file>').action(async (file: string, options) => {
     const { check } = await import('./commands/check.ts')
     ended(await check(file, await outputFor(options)))

@@ -2,6 +2,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  BookCopy,
   ChevronsDownUp,
   ChevronsUpDown,
   Link2,
@@ -32,6 +33,9 @@ interface Props {
   readonly onMove: (by: -1 | 1) => void
   readonly onDelete: () => void
   readonly onLinks: () => void
+  readonly onCarry: () => void
+  readonly onCompare: () => void
+  readonly onNewWorkplan: () => void
   readonly onFoldAll: () => void
 }
 
@@ -108,6 +112,32 @@ export function PlanTools(props: Props) {
       >
         {t(props.anyFolded ? 'plan.unfold' : 'plan.fold')}
       </Button>
+      <MenuButton
+        label={t('plan.workplan')}
+        icon={BookCopy}
+        look="plain"
+        groups={[
+          {
+            actions: [
+              {
+                id: 'carry',
+                label: t('plan.workplan.carry'),
+                disabled: !writable,
+                run: props.onCarry,
+              },
+              { id: 'compare', label: t('plan.workplan.compare'), run: props.onCompare },
+              {
+                id: 'new',
+                label: t('plan.workplan.new'),
+                disabled: !writable,
+                run: props.onNewWorkplan,
+              },
+            ],
+          },
+        ]}
+      >
+        {t('plan.workplan')}
+      </MenuButton>
       <span className="gap" />
       {props.writable ? null : (
         <p className="quiet">

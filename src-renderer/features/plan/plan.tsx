@@ -13,6 +13,8 @@ import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { useText } from '../../ui/text.ts'
+import { AnotherWorkplan } from './another-workplan.tsx'
+import { CarryOn } from './carry-on.tsx'
 import { ChooseDefinition } from './choose-definition.tsx'
 import { ConfirmDelete } from './confirm-delete.tsx'
 import { LinksDialog } from './links-dialog.tsx'
@@ -32,6 +34,7 @@ import {
   nameOf,
   parentFor,
 } from './plan-commands.ts'
+import { PlanCompare } from './plan-compare.tsx'
 import { lineage, type Outline, type PlanRow, shownRows } from './plan-rows.ts'
 import { PlanTools } from './plan-tools.tsx'
 
@@ -47,12 +50,21 @@ export function Plan() {
 function PlanOf(props: { readonly workplan: string }) {
   const api = useApi()
   const query = useQuery(api.plan.outline.queryOptions({ input: { workplan: props.workplan } }))
+  const [comparing, setComparing] = useState(false)
+  const place = useChoice((s) => s.place)
+  // A row that is to be shown is shown in the plan.
+  useEffect(() => {
+    if (place) setComparing(false)
+  }, [place])
   if (query.error && !query.data) {
     return <Failure error={query.error} onAgain={() => query.refetch()} />
   }
   if (!query.data) return <Loading />
   if (query.data.rows.length === 0) return <NoObjectives outline={query.data} />
-  return <OutlineGrid outline={query.data} />
+  if (comparing) {
+    return <PlanCompare workplan={props.workplan} onClose={() => setComparing(false)} />
+  }
+  return <OutlineGrid outline={query.data} onCompare={() => setComparing(true)} />
 }
 
 /** A new strategy: HQ starts with its first objective. */
@@ -84,8 +96,14 @@ type Asking =
   | { readonly kind: 'delete'; readonly row: PlanRow }
   | { readonly kind: 'indicator'; readonly parent: PlanRow }
   | { readonly kind: 'links'; readonly row: string }
+  | { readonly kind: 'carry' | 'workplan' }
 
-function OutlineGrid({ outline }: { readonly outline: Outline }) {
+interface OutlineProps {
+  readonly outline: Outline
+  readonly onCompare: () => void
+}
+
+function OutlineGrid({ outline, onCompare }: OutlineProps) {
   const text = useText()
   const { t } = text
   const apply = useEdit()
@@ -228,6 +246,9 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
         onMove={(by) => row && run(moveRow(context, row, by))}
         onDelete={() => row && askDelete(row)}
         onLinks={() => row && openLinks(row)}
+        onCarry={() => setAsking({ kind: 'carry' })}
+        onCompare={onCompare}
+        onNewWorkplan={() => setAsking({ kind: 'workplan' })}
         onFoldAll={() =>
           setFolded(
             folded.size > 0
@@ -263,6 +284,8 @@ function OutlineGrid({ outline }: { readonly outline: Outline }) {
       {asking?.kind === 'delete' ? (
         <ConfirmDelete row={asking.row} onYes={() => remove(asking.row)} onNo={close} />
       ) : null}
+      {asking?.kind === 'carry' ? <CarryOn onClose={close} /> : null}
+      {asking?.kind === 'workplan' ? <AnotherWorkplan onDo={tryTo} onClose={close} /> : null}
       {linked ? (
         <LinksDialog
           row={linked}

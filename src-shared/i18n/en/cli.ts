@@ -24,6 +24,8 @@ export const cli = {
     'List the keys that are accepted here; revoke a lost computer, accept a key, change the own key.',
   'cli.help.report': 'Write a status report of an office or of the portfolio.',
   'cli.help.history': 'Print every change of a row or of a cell.',
+  'cli.help.compare':
+    'Compare two versions of a plan field by field: with what it was, or with another workplan.',
   'cli.help.check':
     'Check the file: SQLite integrity, foreign keys, and that the tables equal the replayed journal.',
   'cli.help.backups':
@@ -54,6 +56,8 @@ export const cli = {
   'cli.example.report':
     '  waymark report hq.waymark --kind status --office MLI --period 2021Q2 --out mali.pdf',
   'cli.example.history': '  waymark history hq.waymark --row 018f… --field value',
+  'cli.example.compare':
+    '  waymark compare hq.waymark --plan WP-SSD --since 2021Q1\n  waymark compare hq.waymark --plan WP-SSD --with WP-SDN --json',
   'cli.example.check': '  waymark check hq.waymark',
   'cli.example.backups': '  waymark backups hq.waymark',
   'cli.example.restore':
@@ -85,6 +89,12 @@ export const cli = {
   'cli.option.person': 'who types in this workspace',
   'cli.option.kind': 'what the package is for',
   'cli.option.office': 'code of the office',
+  'cli.option.compare_plan': 'code of the workplan; without it the office’s own',
+  'cli.option.compare_with': 'code of the workplan to compare it with',
+  'cli.option.compare_since':
+    'what the plan was: a day (2021-06-30), a period whose report was sent (2021Q1), or the id of a package before it was taken',
+  'cli.option.compare_until': 'until then instead of now, in the same way',
+  'cli.option.compare_reports': 'compare also what was reported',
   'cli.option.period': 'reporting period, for example 2021Q2 or 2021',
   'cli.option.period_submitted':
     'reporting period; a submission with a period submits that period, unless --plain',
@@ -198,6 +208,11 @@ export const cli = {
   'cli.report.section': 'There is no section {section} in this report. There are: {known}.',
   'cli.report.public': 'Only the parity report has a public version.',
   'cli.report.office': 'A status report at HQ needs an office: add --office CODE.',
+  'cli.compare.needs': 'Say with what: --since MOMENT, or --with CODE for another workplan.',
+  'cli.compare.plan': 'Say which workplan: --plan with one of {codes}.',
+  'cli.compare.unknown': 'There is no workplan {code}. There are: {codes}.',
+  'cli.compare.of': '{before} and {after}:',
+  'cli.compare.now': '{code} now',
   'cli.report.period': 'No reporting period is open: add --period, for example 2021Q2.',
 
   'cli.history.of': '{entity} {row}',

@@ -17,6 +17,7 @@ import { plan } from './plan.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { strategy } from './strategy.ts'
+import { versions } from './versions.ts'
 
 export const en = {
   ...frame,
@@ -30,6 +31,7 @@ export const en = {
   ...rules,
   ...labels,
   ...links,
+  ...versions,
   ...model,
   ...cli,
   ...desktop,

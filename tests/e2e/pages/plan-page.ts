@@ -21,6 +21,48 @@ export class PlanPage extends FramePage {
     await this.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   }
 
+  // Links -------------------------------------------------------------------------------------------
+
+  /** Opens the links of a row with the keys, as one would edit a cell. */
+  async openLinks(row: string) {
+    await this.grid.go(row, 'links')
+    await this.page.keyboard.press('Enter')
+    const dialog = this.page.getByRole('dialog', { name: `Links of ${row}` })
+    await dialog.waitFor()
+    return dialog
+  }
+
+  // Versions ----------------------------------------------------------------------------------------
+
+  async workplanMenu(action: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Workplan', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+  async openCarry() {
+    await this.workplanMenu('Carry into the next year…')
+    const dialog = this.page.getByRole('dialog', { name: /^Carry / })
+    await dialog.getByText(/becomes version/).waitFor()
+    return dialog
+  }
+  /** Compares with the first choice whose words are these. */
+  async compareWith(version: RegExp): Promise<void> {
+    await this.workplanMenu('Compare with another version…')
+    await this.page.getByRole('button', { name: /First version/ }).click()
+    await this.page.getByRole('option', { name: version }).first().click()
+  }
+  /** The differences as they stand: kind, field, first and second value. */
+  async differences(): Promise<readonly string[]> {
+    return await this.page.locator('.ag-center-cols-container .ag-row').evaluateAll((rows) => {
+      const text = (row: Element, column: string) =>
+        row.querySelector(`[col-id="${column}"]`)?.textContent?.trim() ?? ''
+      return rows
+        .toSorted(
+          (a, b) => Number(a.getAttribute('row-index')) - Number(b.getAttribute('row-index')),
+        )
+        .map((row) => ['field', 'from', 'to'].map((column) => text(row, column)).join(' | '))
+    })
+  }
+
   async find(words: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Find' }).fill(words)
   }

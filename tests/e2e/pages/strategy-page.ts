@@ -9,6 +9,9 @@ type Tab =
   | 'Periods'
   | 'Personnel'
   | 'Disaggregation'
+  | 'Workplans'
+  | 'SDGs'
+  | 'People'
 
 export class StrategyPage extends FramePage {
   async open(tab: Tab): Promise<void> {
