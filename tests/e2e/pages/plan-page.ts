@@ -50,16 +50,18 @@ export class PlanPage extends FramePage {
     await this.page.getByRole('button', { name: /First version/ }).click()
     await this.page.getByRole('option', { name: version }).first().click()
   }
-  /** The differences as they stand: kind, field, first and second value. */
+  /** The differences as they stand: field, first and second value. */
   async differences(): Promise<readonly string[]> {
-    return await this.page.locator('.ag-center-cols-container .ag-row').evaluateAll((rows) => {
-      const text = (row: Element, column: string) =>
-        row.querySelector(`[col-id="${column}"]`)?.textContent?.trim() ?? ''
-      return rows
-        .toSorted(
-          (a, b) => Number(a.getAttribute('row-index')) - Number(b.getAttribute('row-index')),
+    return await this.page.locator('.ag-row .ag-cell[col-id="field"]').evaluateAll((cells) => {
+      const rowOf = (cell: Element) => Number(cell.closest('.ag-row')?.getAttribute('row-index'))
+      return cells
+        .toSorted((a, b) => rowOf(a) - rowOf(b))
+        .map((cell) =>
+          ['field', 'from', 'to']
+            .map((column) => cell.parentElement?.querySelector(`[col-id="${column}"]`))
+            .map((each) => each?.textContent?.trim() ?? '')
+            .join(' | '),
         )
-        .map((row) => ['field', 'from', 'to'].map((column) => text(row, column)).join(' | '))
     })
   }
 
