@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { createEngine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
 import { RENDERER_FOLDER } from '#hosts/http/application.ts'
@@ -66,9 +66,24 @@ async function takeAs(browser: Browser, profile: string, role: Role, rooms: read
     await page.screenshot({ path: join(ROOT, 'docs/pictures', `${room}.png`) })
     process.stdout.write(`docs/pictures/${room}.png\n`)
   }
+  if (role === 'field') await takeComparison(page, server.origin)
   await page.close()
   await server.close()
   await engine.close()
+}
+
+/** The plan beside what it was as reported, after it was carried into the next year. */
+async function takeComparison(page: Page, origin: string) {
+  await page.goto(`${origin}/#/plan`)
+  await page.getByRole('button', { name: 'Workplan', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Carry into the next year…' }).click()
+  await page.getByRole('button', { name: /^Carry into/ }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Workplan', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Compare with another version…' }).click()
+  await page.locator('.ag-cell[col-id="from"]').first().waitFor()
+  await page.screenshot({ path: join(ROOT, 'docs/pictures', 'compare.png') })
+  process.stdout.write('docs/pictures/compare.png\n')
 }
 
 await ensureBuilt('renderer', (line) => process.stdout.write(`${line}\n`))

@@ -1,5 +1,5 @@
 // Carrying a plan into the next year: the same workplan goes on as its next version
-// (docs/decisions/0008). What was not done gets its dates moved, the rest stays as it is: results keep
+// (docs/decisions/0009). What was not done gets its dates moved, the rest stays as it is: results keep
 // their history, targets of the new year are empty because nobody has set them yet. Pure: it says what
 // would be carried and makes the commands; it writes nothing.
 import type { Command, FirstValues } from './changes.ts'

@@ -122,7 +122,10 @@ describe('the shape of the plan', () => {
     await plan.grid.go('1.1', 'text')
     await plan.askDelete()
     await plan.confirmDelete()
-    await plan.page.getByRole('alert').filter({ hasText: '2021Q1 is closed' }).waitFor()
+    await plan.page
+      .getByRole('alert')
+      .filter({ hasText: 'HQ has accepted the report of 2021Q1' })
+      .waitFor()
     expect(await plan.grid.rowNames()).toContain('1.1')
   })
 

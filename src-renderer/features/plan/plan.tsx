@@ -327,15 +327,27 @@ function useGoingTo(
   const latest = useRef({ reveal, go })
   latest.current = { reveal, go }
   useEffect(() => {
-    if (!ready || !place || !rows.some((r) => r.id === place.row)) return
-    latest.current.reveal(place.row)
+    const target = place ? targetIn(rows, place) : undefined
+    if (!ready || !target) return
+    latest.current.reveal(target.row)
     // The grid has the row after the next paint, when it was folded away or is new.
     const wait = requestAnimationFrame(() => {
-      const column = place.field ? columnOf(place.field) : 'text'
-      if (latest.current.go(place.row, column) || latest.current.go(place.row, 'text')) arrived()
+      const { row, column } = target
+      if (latest.current.go(row, column) || latest.current.go(row, 'text')) arrived()
     })
     return () => cancelAnimationFrame(wait)
   }, [place, rows, ready])
+}
+
+/** The cell that shows a place; a link is shown in its row. */
+function targetIn(rows: readonly PlanRow[], place: { row: string; field?: string | null }) {
+  if (rows.some(({ id }) => id === place.row)) {
+    return { row: place.row, column: place.field ? columnOf(place.field) : 'text' }
+  }
+  const linked = rows.find(({ links }) =>
+    [...(links?.sdg ?? []), ...(links?.frameworks ?? [])].some(({ id }) => id === place.row),
+  )
+  return linked ? { row: linked.id, column: 'links' } : undefined
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = {

@@ -47,14 +47,14 @@ export function workplansSheet(view: View): Sheet<WorkplanRow> {
       }),
       column(view, entity, {
         field: 'title',
-        width: 330,
+        width: 300,
         grow: true,
         kind: 'long',
         value: (row) => row.title,
       }),
       column(view, entity, {
         field: 'level',
-        width: 80,
+        width: 112,
         value: (row) => row.level,
         show: (row) => choiceName(intl, 'level', row.level ?? ''),
         locked: () => t('strategy.workplan.office'),
@@ -78,7 +78,8 @@ export function workplansSheet(view: View): Sheet<WorkplanRow> {
       }),
       column(view, entity, {
         field: 'plan_version',
-        width: 100,
+        head: t('strategy.column.version'),
+        width: 80,
         kind: 'integer',
         value: (row) => row.planVersion,
       }),

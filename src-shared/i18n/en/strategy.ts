@@ -20,6 +20,7 @@ export const strategy = {
   'strategy.stays.workplan':
     'it has {results, plural, one {# result} other {# results}} and {submissions, plural, one {# report} other {# reports}}',
   'strategy.stays.only': 'it is the only workplan of its office',
+  'strategy.column.version': 'Version',
   'strategy.add.workplan': 'Add workplan',
   'workplan.new.title': 'New workplan',
   'workplan.new.text':
