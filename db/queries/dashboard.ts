@@ -12,10 +12,13 @@ type OfficeId = string | null
 export interface UseFilter {
   readonly office?: string | undefined
   readonly definition?: string | undefined
+  readonly use?: string | undefined
+  readonly contributesTo?: string | undefined
 }
 
 /** Every use of an indicator, with its definition, its result and its objective. */
-export function indicatorUses(db: Db, { office, definition }: UseFilter) {
+export function indicatorUses(db: Db, filter: UseFilter) {
+  const { office, definition, use, contributesTo } = filter
   return db
     .selectFrom('indicator')
     .innerJoin('indicator_definition as definition', 'definition.id', 'indicator.definition')
@@ -57,6 +60,10 @@ export function indicatorUses(db: Db, { office, definition }: UseFilter) {
     .where('definition.deleted', '=', 0)
     .$if(office !== undefined, (query) => query.where('indicator.office', '=', office ?? ''))
     .$if(definition !== undefined, (query) => query.where('definition.id', '=', definition ?? ''))
+    .$if(use !== undefined, (query) => query.where('indicator.id', '=', use ?? ''))
+    .$if(contributesTo !== undefined, (query) =>
+      query.where('indicator.contributes_to', '=', contributesTo ?? ''),
+    )
     .orderBy('definition.code')
     .orderBy('indicator.id')
     .execute()
@@ -74,32 +81,39 @@ export async function summedUp(db: Db): Promise<ReadonlySet<string>> {
   return new Set(rows.flatMap(({ id }) => id ?? []))
 }
 
-export function targetCells(db: Db, { office, definition }: UseFilter) {
+export function targetCells(db: Db, filter: UseFilter) {
   return db
     .selectFrom('target')
     .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator'])
     .where('deleted', '=', 0)
-    .$if(office !== undefined, (query) => query.where('office', '=', office ?? ''))
-    .$if(definition !== undefined, (query) =>
-      query.where('indicator', 'in', usesOfDefinition(db, definition ?? '')),
-    )
+    .$if(isNarrow(filter), (query) => query.where('indicator', 'in', usesIn(db, filter)))
     .execute()
 }
 
-export function actualCells(db: Db, { office, definition }: UseFilter) {
+export function actualCells(db: Db, filter: UseFilter) {
   return db
     .selectFrom('actual')
     .select(['id', 'indicator', 'period', 'value', 'numerator', 'denominator', 'text', 'status'])
     .where('deleted', '=', 0)
-    .$if(office !== undefined, (query) => query.where('office', '=', office ?? ''))
-    .$if(definition !== undefined, (query) =>
-      query.where('indicator', 'in', usesOfDefinition(db, definition ?? '')),
-    )
+    .$if(isNarrow(filter), (query) => query.where('indicator', 'in', usesIn(db, filter)))
     .execute()
 }
 
-function usesOfDefinition(db: Db, definition: string) {
-  return db.selectFrom('indicator').select('id').where('definition', '=', definition)
+function isNarrow(filter: UseFilter): boolean {
+  return Object.values(filter).some((id) => id !== undefined)
+}
+
+function usesIn(db: Db, { office, definition, use, contributesTo }: UseFilter) {
+  return db
+    .selectFrom('indicator')
+    .select('id')
+    .where('deleted', '=', 0)
+    .$if(office !== undefined, (query) => query.where('office', '=', office ?? ''))
+    .$if(definition !== undefined, (query) => query.where('definition', '=', definition ?? ''))
+    .$if(use !== undefined, (query) => query.where('id', '=', use ?? ''))
+    .$if(contributesTo !== undefined, (query) =>
+      query.where('contributes_to', '=', contributesTo ?? ''),
+    )
 }
 
 /** The texts and comments of an office's actuals, for its report. */

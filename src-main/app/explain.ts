@@ -5,6 +5,7 @@ import { summedUp } from '#db/queries/dashboard.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Figure, FigureKey } from '#domain/explain.ts'
 import { actualFigure, rolledProgress, targetFigure } from '#domain/indicator-figures.ts'
+import { explainContributions } from './contributions.ts'
 import { rollUp } from './kept-roll-up.ts'
 import { objectiveMean, officeMean } from './light-figures.ts'
 import { allUses } from './portfolio.ts'
@@ -15,6 +16,11 @@ export async function get(ws: Workspace, key: FigureKey): Promise<Figure> {
     case 'objective':
     case 'office':
       return await meanFigure(ws, key)
+    case 'contributions': {
+      const figure = await explainContributions(ws, key)
+      if (figure) return figure
+      throw new Refusal('row_unknown', { entity: 'indicator', row: key.use ?? '' })
+    }
     case 'actual':
       return actualFigure(await usesOf(ws, key), key.period)
     case 'target':

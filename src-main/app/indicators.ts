@@ -5,7 +5,7 @@ import type { IndicatorRowSchema } from '#contract/plan.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/plan.ts'
 import { objectives } from '#db/queries/reference.ts'
-import { decimalsOf, type Measured, measuredValue } from '#domain/arithmetic.ts'
+import { decimalsOf, type Measured, measuredValue, sameValue } from '#domain/arithmetic.ts'
 import {
   baselineOf,
   type IndicatorFacts,
@@ -15,7 +15,9 @@ import {
   toDateFigure,
 } from '#domain/indicator-figures.ts'
 import { comparePeriods } from '#domain/periods.ts'
+import { isDeclaredEmpty } from '#domain/roll-up.ts'
 import { type Access, accessTo } from './access.ts'
+import { type Contributions, contributionsTo } from './contributions.ts'
 import type { ListedProblem } from './judging.ts'
 import { problemsByRow } from './known-problems.ts'
 import { type Links, linksOf, NO_LINKS } from './links.ts'
@@ -63,6 +65,7 @@ export async function table(
     problems: await problemsByRow(ws, access.office),
     conflicts: await query.conflictedRows(db),
     links: await linksOf(ws, access.office),
+    contributions: await contributionsTo(ws, workplan, figures.lines, periods),
   }
   const rows = figures.lines.map((line) => ({
     place: places.of(line),
@@ -86,6 +89,7 @@ interface Context {
   readonly problems: ReadonlyMap<string, readonly ListedProblem[]>
   readonly conflicts: ReadonlySet<string>
   readonly links: ReadonlyMap<string, Links>
+  readonly contributions: Contributions
 }
 
 /** Figures go up to the last period shown, but not beyond the one that people report now. */
@@ -141,6 +145,7 @@ function indicatorRow(
         cell(line, period, targets.get(period), actuals.get(period), context),
       ]),
     ),
+    contributions: contributionsOf(line, actuals, context),
     toDate: toDateFigure(facts, context.upTo),
     progress: progressFigure(facts, context.upTo),
     status: indicatorStatus(facts, context.upTo, context.at.thresholds),
@@ -149,6 +154,24 @@ function indicatorRow(
       context.conflicts.has(line.id) ||
       [...targets.values(), ...actuals.values()].some((row) => context.conflicts.has(row.id)),
   }
+}
+
+/** Beside the row's own actuals what others contribute, and where the two do not say the same. */
+function contributionsOf(
+  line: IndicatorLine,
+  actuals: ReadonlyMap<string | null, ActualLine>,
+  { contributions }: Context,
+): IndicatorRow['contributions'] {
+  const figures = contributions.get(line.id)
+  if (!figures) return null
+  return Object.fromEntries(
+    [...figures].map(([period, figure]) => {
+      const actual = actuals.get(period)
+      const own = actual && !isDeclaredEmpty(actual) ? measuredValue(actual, line.measure) : null
+      const both = own !== null && figure.value !== null
+      return [period, { figure, differs: both && !sameValue(own, figure.value, decimalsOf(line)) }]
+    }),
+  )
 }
 
 function cell(

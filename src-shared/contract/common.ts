@@ -35,11 +35,12 @@ export const ValueSchema = z.union([
 
 /** Names a figure whose cells are told by `explain.get`. */
 export const FigureKeySchema = z.object({
-  figure: z.enum(['actual', 'target', 'progress', 'objective', 'office']),
+  figure: z.enum(['actual', 'target', 'progress', 'objective', 'office', 'contributions']),
   period: Period,
   definition: Id.optional(),
   office: Id.optional(),
   objective: Id.optional(),
+  use: Id.optional(),
 })
 
 export const FigureSchema = z.object({

@@ -188,6 +188,13 @@ export const IndicatorRowSchema = z.object({
       problems: z.array(z.object({ rule: z.string(), severity: z.string() })),
     }),
   ),
+  /**
+   * Of a row that others contribute to (the global workplan's): what theirs add up to in each period by
+   * itself, and whether the row's own actual says something else. null: nobody contributes.
+   */
+  contributions: z
+    .record(z.string(), z.object({ figure: FigureSchema, differs: z.boolean() }))
+    .nullable(),
   toDate: FigureSchema, // over the periods shown, by the indicator's own rule
   progress: FigureSchema, // (actual − baseline) / (target − baseline), percent
   status: StatusSchema,

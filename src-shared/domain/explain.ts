@@ -16,14 +16,18 @@ export interface Source {
  * ids and of a period, never of numbers, so that it still names the same figure after an edit.
  */
 export interface FigureKey {
-  /** Of an indicator, or the progress of an objective or an office, the mean of its indicators. */
-  readonly figure: 'actual' | 'target' | 'progress' | 'objective' | 'office'
+  /**
+   * Of an indicator; the progress of an objective or an office, the mean of its indicators; what others
+   * contribute to the row `use` in that period alone.
+   */
+  readonly figure: 'actual' | 'target' | 'progress' | 'objective' | 'office' | 'contributions'
   readonly period: string
   readonly definition?: string | undefined
   /** One office's; left out: of all together. */
   readonly office?: string | undefined
   /** Only the uses under this objective. */
   readonly objective?: string | undefined
+  readonly use?: string | undefined
 }
 
 export interface Explanation {

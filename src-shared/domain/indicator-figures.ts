@@ -283,6 +283,15 @@ function wordSources(facts: IndicatorFacts, upTo: string): Source[] {
   return sourcesOf('actual', facts, [cell]).map((source) => ({ ...source, field: 'text' }))
 }
 
+/** The use with the cell of this period only: what it says of that period, and not to date. */
+export function inPeriod<F extends IndicatorFacts>(facts: F, period: string): F {
+  return {
+    ...facts,
+    rules: { ...facts.rules, over_periods: 'latest' },
+    actuals: facts.actuals.filter((cell) => cell.period === period),
+  }
+}
+
 /** The latest text up to a period, of those that say something. */
 export function latestText(facts: IndicatorFacts, upTo: string): PeriodCell | undefined {
   return facts.actuals

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { consolidatedFigures } from '#app/consolidated-figures.ts'
 import { get as dashboard } from '#app/dashboard.ts'
 import { get as explain } from '#app/explain.ts'
+import { table as indicators } from '#app/indicators.ts'
 import { objectiveFigures, viewOf } from '#app/portfolio.ts'
 import { list as problems } from '#app/problems.ts'
 import { reportData } from '#app/report-data.ts'
@@ -468,6 +469,49 @@ describe('the consolidated figures', () => {
     expect(await consolidatedFigures(ws, { periods, objective: id('SO2') })).toEqual([])
     const key = { figure: 'actual', period: PERIOD, definition: 'nobody' } as const
     await expect(explain(ws, key)).rejects.toMatchObject({ code: 'row_unknown' })
+  })
+})
+
+describe('the global workplan', () => {
+  const row = async (code: string) => {
+    const periods = ['2020Q1', PERIOD]
+    const { rows } = await indicators(ws, { workplan: id('plan GLB'), periods }, NOW)
+    const found = rows.find((one) => one.code === code)
+    if (!found?.contributions) throw new Error(`nobody contributes to ${code}`)
+    return found.contributions
+  }
+
+  test('shows beside its own number what the offices add up to in each period by itself', async () => {
+    const trained = await row('SO1.1')
+    expect(trained['2020Q1']).toMatchObject({ figure: { value: 35, reported: 2, expected: 3 } })
+    expect(trained[PERIOD]?.figure).toMatchObject({ value: 5, reported: 1, expected: 3 })
+    expect(new Set(trained[PERIOD]?.figure.how.missing)).toEqual(new Set([id('NGA'), id('SOM')]))
+  })
+
+  test('a ratio of theirs is a ratio', async () => {
+    const women = await row('SO1.2')
+    expect(women[PERIOD]?.figure).toMatchObject({ value: 25, unit: 'percent' })
+  })
+
+  test('says where its own number is another', async () => {
+    const trained = await row('SO1.1')
+    expect(trained[PERIOD]?.differs).toBe(true) // 9999 entered, 5 reported
+    expect(trained['2020Q1']?.differs).toBe(false) // nothing entered
+  })
+
+  test('tells the offices’ cells when asked, for the same value', async () => {
+    const figure = (await row('SO1.1'))[PERIOD]?.figure
+    if (!figure) throw new Error('no figure')
+    const full = await told(figure)
+    expect(full.how.from).toMatchObject([{ office: id('MLI'), period: PERIOD, value: 5 }])
+    const { from: _, ...how } = full.how
+    expect({ ...full, how: { ...how, from: [], key: figure.how.key } }).toEqual(figure)
+  })
+
+  test('an office’s own plan has no such column', async () => {
+    const input = { workplan: id('plan MLI'), periods: [PERIOD] }
+    const { rows } = await indicators(ws, input, NOW)
+    expect(rows.map((one) => one.contributions)).toEqual([null, null])
   })
 })
 

@@ -69,6 +69,7 @@ function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): 
         problems: [],
       },
     },
+    contributions: null,
     toDate: NO_FIGURE,
     progress: NO_FIGURE,
     status: {

@@ -191,6 +191,7 @@ function periodColumns(view: IndicatorView, period: string): readonly Column<Lin
       ? [partOfRatio(view, period, 'numerator'), partOfRatio(view, period, 'denominator')]
       : []),
     actualColumn(view, period),
+    ...(open && hasContributions(view) ? [contributionsColumn(view, period)] : []),
     ...(open ? [commentColumn(view, period)] : []),
   ]
   const group = view.text.period(period)
@@ -272,6 +273,56 @@ function actualColumn(view: IndicatorView, period: string): Column<Line> {
     marks: (line) => actualMarks(view, line, period),
     tip: (line) => actualTip(view, line, period),
     edit: (line) => actualEdit(view, line, period),
+  }
+}
+
+/** Only where others contribute: in the plan of HQ. */
+function hasContributions({ table }: IndicatorView): boolean {
+  return table.rows.some((row) => row.contributions !== null)
+}
+
+function contributionsColumn(view: IndicatorView, period: string): Column<Line> {
+  const { text } = view
+  const found = (line: Line) =>
+    line.kind === 'indicator' ? line.indicator.contributions?.[period] : undefined
+  const of = (line: Line, id: 'indicators.contributions.of' | 'indicators.contributions.short') => {
+    const { reported = 0, expected = 0 } = found(line)?.figure ?? {}
+    return text.t(id, { reported, expected })
+  }
+  return {
+    id: `contributions:${period}`,
+    head: text.t('indicators.column.contributions'),
+    headTip: text.t('indicators.column.contributions.tip', { period: text.period(period) }),
+    width: 84,
+    end: true,
+    text: (line) => {
+      const value = found(line)?.figure.value ?? null
+      const shown = measuredText(text, line.indicator, { ...EMPTY, value })
+      return found(line) ? `${shown || '—'} · ${of(line, 'indicators.contributions.of')}` : ''
+    },
+    draw: (line, words) => {
+      if (!found(line)) return document.createTextNode('')
+      const [value = ''] = words.split(' · ', 1)
+      const small = el('small', 'of', of(line, 'indicators.contributions.short'))
+      return el('span', 'contributed', el('span', 'contributed-value', value), small)
+    },
+    marks: (line) =>
+      found(line)?.differs
+        ? [
+            {
+              kind: 'problem',
+              words: text.t('indicators.contributions.differs', {
+                own: measuredText(text, line.indicator, at(line, period)?.actual),
+                theirs: measuredText(text, line.indicator, {
+                  ...EMPTY,
+                  value: found(line)?.figure.value ?? null,
+                }),
+              }),
+            },
+          ]
+        : [],
+    tip: (line) => (found(line) ? text.t('indicators.how.open') : ''),
+    edit: (line) => (found(line) ? { locked: text.t('indicators.locked.contributions') } : null),
   }
 }
 

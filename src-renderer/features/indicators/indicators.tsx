@@ -11,6 +11,7 @@ import { useSelectedCell } from '../../frame/selected.ts'
 import { choose, useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useReference } from '../../frame/use-frame.ts'
 import { useMarks } from '../../frame/use-marks.ts'
+import { usePlaces } from '../../frame/use-places.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
@@ -93,7 +94,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const [selected, setSelected] = useState<string | null>(null)
   const [column, setColumn] = useState<string | null>(null)
   const [ready, setReady] = useState(false)
-  const [explained, setExplained] = useState<Indicator | null>(null)
+  const [explained, setExplained] = useState<AskedAbout | null>(null)
   const grid = useRef<GridHandle>(null)
   const problems = useCellProblems(table)
   const marks = useMarks(table.office)
@@ -137,7 +138,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   }
   function onKey(event: KeyboardEvent, at: Line, column: string): boolean {
     if (event.key === ' ' && (event.ctrlKey || column === 'code')) fold(at.indicator.id)
-    else if (event.key === ' ' && column === 'progress') setExplained(at.indicator)
+    else if (event.key === ' ' && isExplained(column)) setExplained({ ...at, column })
     else return false
     return true
   }
@@ -171,7 +172,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
         onKey={onKey}
         onClick={(l, column, target) => {
           if (target.closest('.fold')) fold(l.indicator.id)
-          if (column === 'progress' && l.kind === 'indicator') setExplained(l.indicator)
+          if (isExplained(column) && l.kind === 'indicator') setExplained({ ...l, column })
         }}
         onCommit={async ([edit]) => {
           const doing = edit ? doingOf(table.office, edit, names) : null
@@ -179,7 +180,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
         }}
       />
       <Explained
-        indicator={explained}
+        about={explained}
         onClose={() => {
           setExplained(null)
           requestAnimationFrame(() => grid.current?.refocus())
@@ -273,13 +274,45 @@ const SOURCE_NAMES: Readonly<Record<string, MessageId>> = {
   final_target: 'indicators.column.final.tip',
 }
 
-function Explained(props: { readonly indicator: Indicator | null; readonly onClose: () => void }) {
-  const text = useText()
-  const { t } = text
-  const { indicator } = props
-  if (!indicator) return null
+/** The row and the column whose figure is asked about. */
+interface AskedAbout {
+  readonly indicator: Indicator
+  readonly column: string
+}
+
+const CONTRIBUTIONS = 'contributions:'
+
+function isExplained(column: string): boolean {
+  return column === 'progress' || column.startsWith(CONTRIBUTIONS)
+}
+
+function Explained(props: { readonly about: AskedAbout | null; readonly onClose: () => void }) {
+  const { t } = useText()
+  const { about } = props
+  if (!about) return null
+  const { indicator, column } = about
+  const period = column.startsWith(CONTRIBUTIONS) ? column.slice(CONTRIBUTIONS.length) : null
   return (
     <Dialog open title={`${indicator.code} ${indicator.title}`} onClose={props.onClose} wide>
+      {period === null ? (
+        <HowProgress indicator={indicator} />
+      ) : (
+        <HowContributed indicator={indicator} period={period} onGone={props.onClose} />
+      )}
+      <div className="actions">
+        <Button autoFocus onPress={props.onClose}>
+          {t('frame.close')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function HowProgress({ indicator }: { readonly indicator: Indicator }) {
+  const text = useText()
+  const { t } = text
+  return (
+    <>
       <h3>
         {t('indicators.how.progress', { progress: text.percent(indicator.progress.value, 1) })}
       </h3>
@@ -288,12 +321,34 @@ function Explained(props: { readonly indicator: Indicator | null; readonly onClo
         label={t('indicators.column.progress')}
         placeName={(source) => t(SOURCE_NAMES[source.field ?? source.entity] ?? 'figure.value')}
       />
-      <div className="actions">
-        <Button autoFocus onPress={props.onClose}>
-          {t('frame.close')}
-        </Button>
-      </div>
-    </Dialog>
+    </>
+  )
+}
+
+function HowContributed(props: {
+  readonly indicator: Indicator
+  readonly period: string
+  readonly onGone: () => void
+}) {
+  const text = useText()
+  const places = usePlaces()
+  const { indicator, period, onGone } = props
+  const figure = indicator.contributions?.[period]?.figure
+  if (!figure) return null
+  const label = text.t('indicators.column.contributions.tip', { period: text.period(period) })
+  return (
+    <>
+      <h3>{`${label}: ${text.figure(figure, null)}`}</h3>
+      <HowMade
+        {...places}
+        figure={figure}
+        label={label}
+        onGo={(source) => {
+          onGone()
+          places.onGo(source)
+        }}
+      />
+    </>
   )
 }
 

@@ -140,6 +140,13 @@ export const plan = {
   'indicators.column.denominator.tip': 'Denominator {period}',
   'indicators.column.actual': 'Actual',
   'indicators.column.actual.tip': 'Actual {period}',
+  'indicators.column.contributions': 'Offices',
+  'indicators.column.contributions.tip':
+    'What the contributing offices reported for {period}, put together',
+  'indicators.contributions.of': '{reported, number} of {expected, number} offices',
+  'indicators.contributions.short': '{reported, number}/{expected, number}',
+  'indicators.contributions.differs':
+    'Here {own} is entered, but the offices together say {theirs}. Correct it, or say in the comment why it differs.',
   'indicators.column.comment': 'Comment',
   'indicators.column.comment.tip': 'Comment {period}',
   'indicators.column.progress': 'Progress',
@@ -166,6 +173,7 @@ export const plan = {
   'indicators.locked.other_period':
     'choose {period} at the top to enter its numerator and denominator',
   'indicators.locked.no_ratio': 'only percentages have a numerator and a denominator',
+  'indicators.locked.contributions': 'put together from what the offices report',
   'indicators.locked.own_value': 'this indicator is reported in words',
   'indicators.locked.part_target': 'parts have no target of their own',
   'indicators.problem': '{severity}: {words}',
