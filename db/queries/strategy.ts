@@ -214,9 +214,10 @@ export async function countStanding(
   standing: readonly Standing[],
   without: readonly string[],
 ): Promise<{ what: string; count: number }> {
-  const found = await sql<{ code: string | null }>`
-    select code from ${sql.table(on.entity)} where id = ${on.row}`.execute(db)
+  const found = await sql<{ code: string | null; deleted: number }>`
+    select code, deleted from ${sql.table(on.entity)} where id = ${on.row}`.execute(db)
   const what = found.rows[0]?.code ?? ''
+  if (found.rows[0]?.deleted !== 0) return { what, count: 0 } // it comes back, or is not there at all
   const value = on.entity === 'reporting_period' ? what : on.row
   const gone = JSON.stringify(without)
   const counts = standing.map(

@@ -7,7 +7,7 @@ import { ENTITIES, type EntityName, entityOf } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { type App, announce, opened } from './context.ts'
 import { refuseDecisionCommands } from './decisions.ts'
-import { refuseInUse } from './in-use.ts'
+import { refuseInUse, refuseInUseRevert } from './in-use.ts'
 import { refuseLocked, refuseLockedRevert } from './locks.ts'
 import { personOf } from './open-workspace.ts'
 
@@ -38,6 +38,7 @@ function refusePublicWords(commands: readonly Command[]): void {
 export async function undoLast(app: App) {
   const { ws } = opened(app)
   await refuseLockedRevert(ws, 'undo')
+  await refuseInUseRevert(ws, 'undo')
   const done = undo(ws, await author(app, ws))
   announce(app, done.touched)
   return { group: done.group, label: done.label, rows: done.rows }
@@ -46,6 +47,7 @@ export async function undoLast(app: App) {
 export async function redoLast(app: App) {
   const { ws } = opened(app)
   await refuseLockedRevert(ws, 'redo')
+  await refuseInUseRevert(ws, 'redo')
   const done = redo(ws, await author(app, ws))
   announce(app, done.touched)
   return { group: done.group, label: done.label, rows: done.rows }

@@ -1,5 +1,6 @@
 // What offices' data stands on is not deleted under it: an objective, a definition, a period, a level.
 // What the same action deletes before counts no more. Nothing is asked unless reference data is deleted.
+import { rowsToRevert } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import { countStanding } from '#db/queries/strategy.ts'
 import type { Command } from '#domain/changes.ts'
@@ -45,6 +46,19 @@ const STANDING: { readonly [E in EntityName]?: readonly Standing[] } = {
     { entity: 'parity_flow', field: 'level' },
   ],
   disaggregation: [{ entity: 'indicator_definition', field: 'disaggregation' }],
+}
+
+/** As refuseInUse, for what the next undo or redo would take away again. */
+export async function refuseInUseRevert(ws: Workspace, way: 'undo' | 'redo'): Promise<void> {
+  if (ws.identity.role === 'field') return
+  const rows = rowsToRevert(ws, way)
+  const going = rows.filter(({ wholly }) => wholly).map(({ row }) => row)
+  for (const { entity, row, wholly } of rows) {
+    const standing = STANDING[entity]
+    if (!wholly || !standing) continue
+    const { what, count } = await countStanding(ws.db, { entity, row }, standing, going)
+    if (count > 0) throw new Refusal('in_use', { entity, what, count })
+  }
 }
 
 /** Refuses in_use (entity, what, count) for a command that would delete what is used. */

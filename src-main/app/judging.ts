@@ -6,7 +6,7 @@ import { OFFICE_ENTITIES, SHARED_ENTITIES } from '#db/queries/rows.ts'
 import type { AnyRow, Dataset, Rows } from '#domain/dataset.ts'
 import { ENTITY_NAMES, type EntityName, type RowOf } from '#domain/entities.ts'
 import { placeOf } from '#domain/place.ts'
-import { checkRow, compareSeverity, type Problem } from '#domain/rules.ts'
+import { aboutOf, checkRow, compareSeverity, type Problem } from '#domain/rules.ts'
 
 export type ListedProblem = z.output<typeof ProblemSchema>
 
@@ -40,11 +40,15 @@ export function problemsOfRow(entity: EntityName, row: AnyRow, data: Dataset): L
 /** A finding as people see it: with its place, and what was said to it. */
 export function listed(problem: Problem, row: AnyRow, data: Dataset): ListedProblem {
   const words = problem.severity === 'warning' ? confirmationOf(problem, data) : undefined
+  const explanation = words?.explanation ?? null
+  // Who confirmed a value did not confirm the one that stands there now.
+  const holds = words !== undefined && (words.about === null || words.about === aboutOf(problem))
   return {
     ...problem,
     values: { ...problem.values },
     place: placeOf(problem.entity, row, data),
-    confirmed: words?.explanation ? { row: words.id, explanation: words.explanation } : null,
+    confirmed: holds && explanation ? { row: words.id, explanation } : null,
+    before: holds ? null : explanation,
   }
 }
 

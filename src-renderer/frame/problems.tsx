@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { Client } from '#contract/client.ts'
+import { placeText } from '#i18n/problem-text.ts'
 import { useApi } from '../client/api.tsx'
 import { useAnnouncement } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
@@ -92,7 +93,7 @@ function ProblemList(props: Pick<Summary, 'first' | 'total'>) {
 }
 
 function ProblemLine(props: { readonly problem: Problem }) {
-  const { t, say } = useText()
+  const { t, say, intl } = useText()
   const go = useGo()
   const { problem } = props
   return (
@@ -100,7 +101,7 @@ function ProblemLine(props: { readonly problem: Problem }) {
       <button type="button" className="problem" onClick={() => go(problem)}>
         <SeverityMark severity={problem.severity} spoken />
         <span className="problem-place" dir="auto">
-          {problem.place}
+          {placeText(intl, problem)}
         </span>
         <span className="problem-words">
           {say({ id: `rule.${problem.rule}`, values: problem.values })}{' '}

@@ -2,8 +2,8 @@
 // domain's; a text that is not understood comes back as `unread`, is kept, and shows a mark.
 // `unread` is what stands in the cell already and was not understood: it is edited further.
 import type { FieldKind } from '#domain/entities.ts'
+import { currencyDecimals } from '#domain/funding.ts'
 import { parseCell, parseMeasured } from '#domain/parse-cell.ts'
-import { currencyDecimals } from '#i18n/figures.ts'
 import type { Choice, Edit } from './grid-column.ts'
 import type { Text } from './text.ts'
 

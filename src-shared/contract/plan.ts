@@ -229,6 +229,8 @@ export const ProblemSchema = z.object({
   place: z.string(), // where, in words of the data: 'SO2.1 Women among applicants, 2020Q2'
   /** The confirmation row and its words, when somebody confirmed this warning. */
   confirmed: z.object({ row: Id, explanation: z.string() }).nullable(),
+  /** What was said about another value that stood there before; it confirms nothing any more. */
+  before: z.string().nullable(),
 })
 
 export const ProblemSummarySchema = z.object({

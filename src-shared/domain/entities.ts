@@ -533,6 +533,7 @@ export const ENTITIES = {
       row: needed(code),
       period,
       explanation: needed(text), // why a warning is right all the same
+      about: text, // what the warning said then (rules.ts, aboutOf); it holds as long as that is the same
     },
   },
   assessment: {

@@ -22,3 +22,13 @@ export function mainCurrency(currencies: readonly (string | null)[]): string | n
   const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return ordered[0]?.[0] ?? null
 }
+
+/** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+export function currencyDecimals(currency: string): number {
+  try {
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    return options.maximumFractionDigits ?? 2
+  } catch {
+    return 2 // not an ISO 4217 code: kept as HQ typed it, with the decimals that most have
+  }
+}

@@ -13,6 +13,7 @@ export interface Lookup {
 /** All within one office. Confirmations are beside these: of any row, by their own `row`. */
 export const LOOKUPS: readonly Lookup[] = [
   { judged: 'workplan', entity: 'workplan', by: 'office', of: 'office' },
+  { judged: 'workplan', entity: 'funding_need', by: 'workplan', of: 'id' },
   { judged: 'outcome', entity: 'outcome', by: 'workplan', of: 'workplan' },
   { judged: 'output', entity: 'output', by: 'outcome', of: 'outcome' },
   { judged: 'activity', entity: 'activity', by: 'output', of: 'output' },

@@ -1,12 +1,19 @@
 // Rules of money: budgets, funding, spending. Amounts are integer minor units of the plan's currency.
+import type { Dataset } from './dataset.ts'
 import type { RowOf } from './entities.ts'
-import { fundingGap, moneySum } from './funding.ts'
+import { currencyDecimals, fundingGap, moneySum } from './funding.ts'
 import { isWithin, periodSpan } from './periods.ts'
-import { finding, NONE, rule } from './rule.ts'
+import { finding, isEmptyText, NONE, rule } from './rule.ts'
+import { workplanOfActivity } from './rules-plan.ts'
 
-/** Messages say amounts as people write them; the currencies in use have hundredths. */
-function inUnits(amount: number): number {
-  return amount / 100
+/** Messages say amounts as people write them, in units of the plan's currency. */
+function inUnits(amount: number, currency: string | null): number {
+  return amount / 10 ** currencyDecimals(currency ?? '')
+}
+
+function currencyOfLine(id: string | null, data: Dataset): string | null {
+  const line = data.get('budget_line', id)
+  return workplanOfActivity(line?.activity ?? null, data)?.currency ?? null
 }
 
 /** A year's budget and the budgets of its quarters say the same. */
@@ -19,8 +26,8 @@ const budgetPeriods = rule('budget_periods', 'warning', 'budget_line', (row, dat
   const total = moneySum(quarters.map((other) => other.planned))
   if (total === null) return NONE
   return finding(total !== row.planned, 'planned', {
-    planned: inUnits(row.planned),
-    quarters: inUnits(total),
+    planned: inUnits(row.planned, currencyOfLine(row.id, data)),
+    quarters: inUnits(total, currencyOfLine(row.id, data)),
   })
 })
 
@@ -38,18 +45,20 @@ const spentAbove = rule('spent_above_planned', 'warning', 'budget_line', (row, d
     data.by('expenditure', 'budget_line', row.id).map((expenditure) => expenditure.amount),
   )
   if (spent === null || row.planned === null) return NONE
+  const currency = currencyOfLine(row.id, data)
   return finding(spent > row.planned, 'planned', {
-    spent: inUnits(spent),
-    planned: inUnits(row.planned),
+    spent: inUnits(spent, currency),
+    planned: inUnits(row.planned, currency),
   })
 })
 
 const fundedAbove = rule('funded_above_planned', 'warning', 'budget_line', (row, data) => {
   const funded = moneySum(data.by('funding', 'budget_line', row.id).map((line) => line.amount))
   if (funded === null || row.planned === null) return NONE
+  const currency = currencyOfLine(row.id, data)
   return finding(funded > row.planned, 'planned', {
-    funded: inUnits(funded),
-    planned: inUnits(row.planned),
+    funded: inUnits(funded, currency),
+    planned: inUnits(row.planned, currency),
   })
 })
 
@@ -67,25 +76,67 @@ const sourceTwice = rule('source_twice', 'warning', 'funding', (row, data) => {
   return finding(!!source && same, 'source', { source: row.source ?? '' })
 })
 
-const securedAbove = rule('secured_above_required', 'warning', 'funding_need', (row) => {
+function currencyOfPlan(id: string | null, data: Dataset): string | null {
+  return data.get('workplan', id)?.currency ?? null
+}
+
+const securedAbove = rule('secured_above_required', 'warning', 'funding_need', (row, data) => {
   const gap = fundingGap(row.required, row.secured)
+  const currency = currencyOfPlan(row.workplan, data)
   return finding(gap !== null && gap < 0, 'secured', {
-    required: inUnits(row.required ?? 0),
-    secured: inUnits(row.secured ?? 0),
+    required: inUnits(row.required ?? 0, currency),
+    secured: inUnits(row.secured ?? 0, currency),
   })
 })
 
+/** A need is of a year of its plan. */
+const needOutsidePlan = rule('period_outside_plan', 'error', 'funding_need', (row, data) => {
+  const plan = data.get('workplan', row.workplan)
+  const first = plan?.year_from ?? null
+  const last = plan?.year_to ?? null
+  if (row.year === null || first === null || last === null) return NONE
+  return finding(row.year < first || row.year > last, 'year', {
+    period: String(row.year),
+    from: String(first),
+    to: String(last),
+  })
+})
+
+/** Amounts of different currencies cannot be compared, and one without a currency with none. */
+const currencyMissing = rule('currency_missing', 'warning', 'workplan', (row, data) =>
+  finding(
+    isEmptyText(row.currency) &&
+      !row.unread?.currency &&
+      data.by('funding_need', 'workplan', row.id).some(hasAmount),
+    'currency',
+  ),
+)
+
+function hasAmount({ required, secured }: RowOf<'funding_need'>): boolean {
+  return required !== null || secured !== null
+}
+
 const negativeMoney = [
-  rule('negative_amount', 'error', 'budget_line', (row) => below(row.planned, 'planned')),
-  rule('negative_amount', 'error', 'funding', (row) => below(row.amount, 'amount')),
-  rule('negative_amount', 'error', 'funding_need', (row) => [
-    ...below(row.required, 'required'),
-    ...below(row.secured, 'secured'),
-  ]),
+  rule('negative_amount', 'error', 'budget_line', (row, data) =>
+    below(row.planned, 'planned', currencyOfLine(row.id, data)),
+  ),
+  rule('negative_amount', 'error', 'funding', (row, data) =>
+    below(row.amount, 'amount', currencyOfLine(row.budget_line, data)),
+  ),
+  rule('negative_amount', 'error', 'expenditure', (row, data) =>
+    below(row.amount, 'amount', currencyOfLine(row.budget_line, data)),
+  ),
+  rule('negative_amount', 'error', 'funding_need', (row, data) => {
+    const currency = currencyOfPlan(row.workplan, data)
+    return [
+      ...below(row.required, 'required', currency),
+      ...below(row.secured, 'secured', currency),
+    ]
+  }),
 ]
 
-function below(amount: number | null, field: string) {
-  return amount === null ? NONE : finding(amount < 0, field, { amount: inUnits(amount) })
+function below(amount: number | null, field: string, currency: string | null) {
+  return amount === null ? NONE : finding(amount < 0, field, { amount: inUnits(amount, currency) })
 }
 
 export const MONEY_RULES = [
@@ -94,5 +145,7 @@ export const MONEY_RULES = [
   fundedAbove,
   sourceTwice,
   securedAbove,
+  needOutsidePlan,
+  currencyMissing,
   ...negativeMoney,
 ]

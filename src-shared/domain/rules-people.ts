@@ -1,6 +1,8 @@
 // Rules of people: headcounts and flows by sex, and risks. The total of a headcount is the sum of its
 // four counts and is never typed; what can be wrong is a count that is missing or cannot be.
+import type { Dataset } from './dataset.ts'
 import type { RowOf } from './entities.ts'
+import { periodSpan } from './periods.ts'
 import { finding, NONE, rule, ruleFor } from './rule.ts'
 
 const COUNTS = ['women', 'men', 'other', 'undisclosed'] as const
@@ -88,6 +90,42 @@ const headcountCategory = ruleFor(
   },
 )
 
+/** Who is counted for a time before or after the strategy is counted for something else. */
+const flowOutsideStrategy = rule('period_outside_strategy', 'warning', 'parity_flow', (row, data) =>
+  outsideStrategy(periodSpan(row.period ?? '')?.year ?? null, row.period, 'period', data),
+)
+const targetOutsideStrategy = rule(
+  'period_outside_strategy',
+  'warning',
+  'parity_target',
+  (row, data) => outsideStrategy(row.year, String(row.year), 'year', data),
+)
+
+function outsideStrategy(year: number | null, period: string | null, field: string, data: Dataset) {
+  const { year_from: from = null, year_to: to = null } = data.all('strategy')[0] ?? {}
+  if (year === null || from === null || to === null) return NONE
+  return finding(year < from || year > to, field, {
+    period: period ?? '',
+    from: String(from),
+    to: String(to),
+  })
+}
+
+/** The headcount before the strategy is its baseline; one after its end is a slip. */
+const dateAfterStrategy = rule(
+  'date_after_strategy',
+  'warning',
+  'parity_headcount',
+  (row, data) => {
+    const last = data.all('strategy')[0]?.year_to ?? null
+    if (row.date === null || last === null) return NONE
+    return finding(Number(row.date.slice(0, 4)) > last, 'date', {
+      date: row.date,
+      to: String(last),
+    })
+  },
+)
+
 const riskScale = rule('scale_range', 'error', 'risk', (row) =>
   (['likelihood', 'impact'] as const).flatMap((field) => {
     const value = row[field]
@@ -101,5 +139,8 @@ export const PEOPLE_RULES = [
   ...headcountEmpty,
   flowOrder,
   headcountCategory,
+  flowOutsideStrategy,
+  targetOutsideStrategy,
+  dateAfterStrategy,
   riskScale,
 ]

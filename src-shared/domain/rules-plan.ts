@@ -47,7 +47,7 @@ const activityOutsidePlan = rule('outside_plan_dates', 'warning', 'activity', (r
   ]
 })
 
-const planOutsideParent = rule('outside_plan_dates', 'warning', 'workplan', (row, data) => {
+const planOutsideStrategy = rule('outside_strategy', 'warning', 'workplan', (row, data) => {
   const strategy = data.get('strategy', row.strategy)
   const first = strategy?.year_from ?? null
   const last = strategy?.year_to ?? null
@@ -114,6 +114,12 @@ const indicatorPlace = rule('indicator_place', 'error', 'indicator', (row) =>
 /** What a plan should say although it can be saved without. */
 const activityIncomplete = rule('incomplete', 'info', 'activity', (row) =>
   (['starts', 'ends', 'responsible'] as const).flatMap((field) =>
+    finding(isEmptyText(row[field]) && !row.unread?.[field], field),
+  ),
+)
+
+const workplanIncomplete = rule('incomplete', 'info', 'workplan', (row) =>
+  (['year_from', 'year_to', 'currency'] as const).flatMap((field) =>
     finding(isEmptyText(row[field]) && !row.unread?.[field], field),
   ),
 )
@@ -221,7 +227,7 @@ export const PLAN_RULES = [
   yearsReversed,
   datesReversed,
   activityOutsidePlan,
-  planOutsideParent,
+  planOutsideStrategy,
   milestoneOutsideActivity,
   periodOutsidePlan('target'),
   periodOutsidePlan('actual'),
@@ -231,6 +237,7 @@ export const PLAN_RULES = [
   periodOutsidePlan('submission'),
   indicatorPlace,
   activityIncomplete,
+  workplanIncomplete,
   indicatorIncomplete,
   duplicateReference,
   duplicateWorkplan,

@@ -10,6 +10,7 @@ import {
   unknownPart,
 } from './arithmetic.ts'
 import type { Dataset } from './dataset.ts'
+import { dimensionsOf, isOfScheme } from './disaggregation.ts'
 import type { RowOf } from './entities.ts'
 import { comparePeriods, periodSpan } from './periods.ts'
 import { isDeclaredEmpty } from './roll-up.ts'
@@ -31,6 +32,7 @@ interface Place {
   readonly definition: Definition | undefined
   readonly measured: Measured
   readonly fields: { readonly [F in keyof Measured]: string }
+  readonly isPart?: true
 }
 
 const OWN_FIELDS = { value: 'value', numerator: 'numerator', denominator: 'denominator' } as const
@@ -57,10 +59,12 @@ function everyMeasured(
       const actual = data.get('actual', row.actual)
       const definition = definitionOf(actual?.indicator ?? null, data)
       // A part has no period of its own: it is of its actual's.
-      return check({ definition, measured: row, fields: OWN_FIELDS }).map((found) => ({
-        ...found,
-        period: actual?.period ?? null,
-      }))
+      return check({ definition, measured: row, fields: OWN_FIELDS, isPart: true }).map(
+        (found) => ({
+          ...found,
+          period: actual?.period ?? null,
+        }),
+      )
     }),
     rule(code, severity, 'target', (row, data) =>
       check({
@@ -134,11 +138,21 @@ const yesNo = everyMeasured('yes_no_value', 'error', (place) => {
 })
 
 const outsideRange = everyMeasured('outside_range', 'warning', ({ definition, ...place }) => {
-  if (!definition) return NONE
-  const value = measuredValue(place.measured, definition.measure)
-  if (value === null) return NONE
-  const { minimum, maximum } = definition
+  const value = measuredValue(place.measured, definition?.measure ?? null)
   const field = place.measured.value === null ? place.fields.numerator : place.fields.value
+  // A part of a count may be as small as it likes.
+  const isCountOfPart = place.isPart && definition?.measure !== 'percentage'
+  const { minimum = null, maximum = null } = definition ?? {}
+  return outsideLimits(value, field, { minimum: isCountOfPart ? null : minimum, maximum })
+})
+
+function outsideLimits(
+  value: number | null,
+  field: string,
+  limits: Pick<Definition, 'minimum' | 'maximum'> | undefined,
+): readonly Finding[] {
+  if (value === null || !limits) return NONE
+  const { minimum, maximum } = limits
   return [
     ...finding(minimum !== null && value < minimum, field, {
       value,
@@ -151,7 +165,7 @@ const outsideRange = everyMeasured('outside_range', 'warning', ({ definition, ..
       side: 'above',
     }),
   ]
-})
+}
 
 // Percentages that are not measured values ------------------------------------------------------------
 
@@ -174,6 +188,11 @@ function outsidePercent(value: number | null, field: string): readonly Finding[]
   return value === null ? NONE : finding(value < 0 || value > 100, field, { value })
 }
 
+const finalTargetRange = rule('outside_range', 'warning', 'indicator', (row, data) => {
+  const definition = data.get('indicator_definition', row.definition)
+  return outsideLimits(row.final_target, 'final_target', definition)
+})
+
 const completedBelow = rule('completed_below_hundred', 'warning', 'activity', (row) =>
   finding(
     row.status === 'completed' && row.percent_complete !== null && row.percent_complete < 100,
@@ -189,8 +208,22 @@ function partFields(definition: Definition | undefined): readonly (keyof Measure
   return definition?.measure === 'percentage' ? ['numerator', 'denominator'] : ['value']
 }
 
-function partsOf(actual: Actual, data: Dataset, field: keyof Measured) {
+/** The parts of an actual that are of its indicator's scheme as it is now, and those that no longer are. */
+function partsByScheme(actual: Actual, data: Dataset) {
   const parts = data.by('actual_part', 'actual', actual.id)
+  if (parts.length === 0) return { own: parts, former: parts }
+  const definition = definitionOf(actual.indicator, data)
+  const scheme = data.get('disaggregation', definition?.disaggregation ?? null)
+  const dimensions = dimensionsOf(scheme?.dimensions ?? null)
+  const isOwn = (part: RowOf<'actual_part'>) =>
+    isOfScheme(part.cell ?? '', dimensions, (dimension, value) =>
+      data.by('dimension_value', 'dimension', dimension).some(({ code }) => code === value),
+    )
+  return { own: parts.filter(isOwn), former: parts.filter((part) => !isOwn(part)) }
+}
+
+function partsOf(actual: Actual, data: Dataset, field: keyof Measured) {
+  const parts = partsByScheme(actual, data).own
   const definition = definitionOf(actual.indicator, data)
   const decimals = definition?.measure === 'unit' ? decimalsOf(definition) : 0
   const unknown = unknownPart(
@@ -217,8 +250,27 @@ const partsBelow = rule('parts_below_total', 'info', 'actual', (row, data) =>
   }),
 )
 
+/** A scheme that was changed deletes nothing: what was entered stays, and is not added up any more. */
+const partsOutsideScheme = rule('parts_outside_scheme', 'info', 'actual', (row, data) => {
+  const { former } = partsByScheme(row, data)
+  const given = former.filter((part) => partGiven(part))
+  return finding(given.length > 0, partFields(definitionOf(row.indicator, data))[0] ?? 'value', {
+    count: given.length,
+    cells: given
+      .slice(0, FORMER_NAMED)
+      .map(({ cell }) => cell ?? '')
+      .join(', '),
+  })
+})
+
+const FORMER_NAMED = 4
+
+function partGiven({ value, numerator, denominator }: Measured): boolean {
+  return value !== null || numerator !== null || denominator !== null
+}
+
 const partsWithoutTotal = rule('parts_without_total', 'warning', 'actual', (row, data) => {
-  const parts = data.by('actual_part', 'actual', row.id)
+  const parts = partsByScheme(row, data).own
   return partFields(definitionOf(row.indicator, data)).flatMap((field) =>
     finding(row[field] === null && parts.some((part) => part[field] !== null), field),
   )
@@ -401,10 +453,12 @@ export const VALUE_RULES = [
   shareTarget,
   strategyPercents,
   finalTargetPercent,
+  finalTargetRange,
   completedBelow,
   partsAbove,
   partsBelow,
   partsWithoutTotal,
+  partsOutsideScheme,
   cumulativeBelow,
   outlier,
   unchanged,

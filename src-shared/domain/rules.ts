@@ -83,6 +83,18 @@ function problemOf(finding: Finding, rule: Rule, entity: EntityName, row: AnyRow
   }
 }
 
+/**
+ * What a finding says, as a text to remember: a confirmation of it holds as long as this is the same, and
+ * falls with the value that it was about.
+ */
+export function aboutOf({ values }: Pick<Finding, 'values'>): string {
+  return Object.entries(values)
+    .filter(([name]) => name !== 'field')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';')
+}
+
 /** True for a problem that matters in a period: of that period, of one in it, or of none at all. */
 export function concernsPeriod(problem: { readonly period: string | null }, period: string) {
   return (

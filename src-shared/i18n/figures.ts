@@ -1,7 +1,8 @@
 // Figures, money, periods and dates as people read them, the same on screens, in reports and on the
 // command line. Missing is a dash, never 0. It formats only; nothing is computed here.
 import type { Figure } from '#domain/explain.ts'
-import type { Intl as Formatter } from './intl.ts'
+import { currencyDecimals } from '#domain/funding.ts'
+import type { Intl as Formatter, Speaker } from './intl.ts'
 
 /** All that numbers need; both react-intl's and our own formatter have it. */
 type Numbers = Pick<Formatter, 'formatNumber'>
@@ -24,16 +25,6 @@ export function numberText(intl: Numbers, value: number | null, decimals = 0): s
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
-}
-
-/** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-export function currencyDecimals(currency: string): number {
-  try {
-    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    return options.maximumFractionDigits ?? 2
-  } catch {
-    return 2 // not an ISO 4217 code: kept as HQ typed it, with the decimals that most have
-  }
 }
 
 /** Money from integer minor units; `bare` leaves the currency out (a column head names it). */
@@ -91,7 +82,7 @@ export function coverageText(intl: Formatter, figure: Figure): string | null {
 }
 
 /** '2021Q2' as 'Q2 2021', '2021' as '2021', in the language's digits. */
-export function periodText(intl: Formatter, code: string): string {
+export function periodText(intl: Speaker, code: string): string {
   const match = /^(\d{4})(?:Q([1-4]))?$/.exec(code)
   if (!match) return code
   const year = intl.formatNumber(Number(match[1]), { useGrouping: false })
@@ -117,7 +108,7 @@ export function periodDatesText(intl: Formatter, code: string): string | null {
 
 /** An ISO date or instant as a day. Dates have no time zone; instants are shown as UTC days. */
 export function dateText(
-  intl: Formatter,
+  intl: Pick<Speaker, 'formatDate'>,
   iso: string | null,
   style: 'long' | 'medium' = 'medium',
 ): string {

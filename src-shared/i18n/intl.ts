@@ -2,6 +2,7 @@
 // every text on a screen, in a report and on the command line is in here under an id.
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import { en } from './en/en.ts'
+import { dateText, periodText } from './figures.ts'
 
 export type MessageId = keyof typeof en
 export type Language = 'en' | 'fr' | 'es' | 'ar'
@@ -51,6 +52,8 @@ export interface Speaker {
     descriptor: { readonly id: string },
     values?: Record<string, string | number>,
   ): string
+  formatNumber(value: number, options?: { useGrouping?: boolean }): string
+  formatDate(value: string, options?: { dateStyle?: 'medium' | 'long'; timeZone?: 'UTC' }): string
 }
 
 /** Formats a message by an id that is data (a label, a rule, a refusal); shows the id if unknown. */
@@ -60,7 +63,8 @@ export function say(
   values?: Readonly<Record<string, string | number>>,
 ): string {
   if (!isMessageId(id)) return id
-  return intl.formatMessage({ id }, { ...placeholdersOf(en[id]), ...inWords(intl, values) })
+  const said = id.startsWith('rule.') ? withTimes(intl, values) : values
+  return intl.formatMessage({ id }, { ...placeholdersOf(en[id]), ...inWords(intl, said) })
 }
 
 /** Values called `field` and `entity` are names of the model; people read them in words. */
@@ -74,6 +78,24 @@ function inWords(
     return [name, known ? intl.formatMessage({ id }) : value] as const
   })
   return Object.fromEntries(named)
+}
+
+/** Names under which a rule says when something is. Whatever else it quotes is data and stays. */
+const TIMES: readonly string[] = ['period', 'previousPeriod', 'date', 'from', 'to', 'when']
+
+function withTimes(intl: Speaker, values: Readonly<Record<string, string | number>> = {}) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      TIMES.includes(name) && typeof value === 'string' ? dayOrPeriod(intl, value) : value,
+    ]),
+  )
+}
+
+/** '2021Q2' as 'Q2 2021' and '2021-06-30' as '30 Jun 2021'; anything else as it is. */
+export function dayOrPeriod(intl: Speaker, text: string): string {
+  if (/^\d{4}Q[1-4]$/.test(text)) return periodText(intl, text)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateText(intl, text) : text
 }
 
 function isMessageId(id: string): id is MessageId {

@@ -1,7 +1,8 @@
 // Words of the model by name: fields, choices, and what a validation rule found, in one
 // language. Names come from data (a problem, a history entry), so an unknown one shows as it is.
+import { type EntityName, fieldOf } from '#domain/entities.ts'
 import { en } from './en/en.ts'
-import { type Speaker, say } from './intl.ts'
+import { dayOrPeriod, type Speaker, say } from './intl.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -23,6 +24,38 @@ export interface ProblemLike {
   readonly rule: string
   readonly entity: string
   readonly values: Values
+}
+
+/** Choices that places name by their code (domain/place.ts): the fields of the row and of those above it. */
+const NAMED_BY_CODE: Readonly<Record<string, readonly (readonly [EntityName, string])[]>> = {
+  parity_headcount: [
+    ['parity_headcount', 'employer'],
+    ['parity_headcount', 'function'],
+  ],
+  parity_flow: [
+    ['parity_flow', 'flow'],
+    ['parity_flow', 'employer'],
+  ],
+  budget_line: [['budget_line', 'category']],
+  funding: [['budget_line', 'category']],
+  expenditure: [['budget_line', 'category']],
+  funding_need: [['funding_need', 'area']],
+}
+
+/** A place as people read it: periods, dates and choices in it in words; the rest is data and stays. */
+export function placeText(
+  intl: Speaker,
+  { entity, place }: { readonly entity: string; readonly place: string },
+): string {
+  return place
+    .split(', ')
+    .map((part) => {
+      const choice = (NAMED_BY_CODE[entity] ?? []).find(([of, field]) =>
+        fieldOf(of, field)?.choices?.includes(part),
+      )
+      return choice ? choiceName(intl, choice[1], part) : dayOrPeriod(intl, part)
+    })
+    .join(', ')
 }
 
 /** What was found, and what to do. */

@@ -50,7 +50,7 @@ ${
 <thead><tr><th scope="col">${words.t('report.column.where')}</th><th scope="col">${words.t('report.column.what')}</th><th scope="col">${words.t('report.column.explanation')}</th></tr></thead>
 <tbody>${shown.map(
     (problem) =>
-      html`<tr><th scope="row"><bdi>${problem.place}</bdi></th><td>${words.say(`rule.${problem.rule}`, problem.values)}</td><td dir="auto">${problem.confirmed?.explanation ?? words.t('report.annex.open')}</td></tr>`,
+      html`<tr><th scope="row"><bdi>${words.place(problem)}</bdi></th><td>${words.say(`rule.${problem.rule}`, problem.values)}</td><td dir="auto">${problem.confirmed?.explanation ?? words.t('report.annex.open')}</td></tr>`,
   )}</tbody></table>`
 }
 </section>`

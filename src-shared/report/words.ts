@@ -22,6 +22,7 @@ import {
   type MessageId,
   say,
 } from '#i18n/intl.ts'
+import { placeText } from '#i18n/problem-text.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 
@@ -42,6 +43,8 @@ export interface Words {
   readonly amount: (minor: number | null, currency: string) => string
   readonly money: (minor: number | null, currency: string) => string
   readonly period: (code: string) => string
+  /** Where a problem is. */
+  readonly place: (problem: { readonly entity: string; readonly place: string }) => string
   readonly periodDates: (code: string) => string | null
   readonly date: (iso: string | null, style?: 'long' | 'medium') => string
   readonly instant: (iso: string | null) => string
@@ -65,6 +68,7 @@ export function wordsIn(language: Language): Words {
     amount: (minor, currency) => moneyText(intl, minor, currency, true),
     money: (minor, currency) => moneyText(intl, minor, currency),
     period: (code) => periodText(intl, code),
+    place: (problem) => placeText(intl, problem),
     periodDates: (code) => periodDatesText(intl, code),
     date: (iso, style) => dateText(intl, iso, style),
     instant: (iso) => instantText(intl, iso),

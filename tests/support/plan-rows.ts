@@ -41,6 +41,7 @@ export function plan(definition: Definition = {}, over: Rows = {}): Rows {
         level: 'field',
         year_from: 2020,
         year_to: 2022,
+        currency: 'USD',
       }),
     ],
     outcome: [
@@ -75,9 +76,14 @@ export function plan(definition: Definition = {}, over: Rows = {}): Rows {
         value_mode: 'period',
         ...consistentRules(definition),
         decimals: 0,
+        disaggregation: 'disaggregation',
         ...definition,
       }),
     ],
+    disaggregation: [row('disaggregation', { code: 'SEX', title: 'By sex', dimensions: 'sex' })],
+    dimension_value: ['0', '1', 'f', 'm'].map((code) =>
+      row('dimension_value', { id: `sex ${code}`, dimension: 'sex', code, title: code }),
+    ),
     indicator: [
       row('indicator', {
         office: OFFICE,

@@ -478,6 +478,7 @@ export function statusReport(): StatusReport {
         field: 'value',
         period: '2021Q2',
         place: 'SO2.3 Women among appointed, 2021Q2',
+        before: null,
         confirmed: { row: 'c', explanation: 'Checked with HR: eleven appointments, three women.' },
       },
     ],

@@ -6,7 +6,7 @@ import { REFUSALS } from '#domain/errors.ts'
 import { RULES } from '#domain/rules.ts'
 import { en } from '#i18n/en/en.ts'
 import { intlFor, say } from '#i18n/intl.ts'
-import { choiceName, fieldName, problemText } from '#i18n/problem-text.ts'
+import { choiceName, fieldName, placeText, problemText } from '#i18n/problem-text.ts'
 
 const intl = intlFor('en')
 const has = (id: string) => Object.hasOwn(en, id)
@@ -94,4 +94,23 @@ test('a word of its own goes before the shared one; an unknown name shows as it 
   expect(choiceName(intl, 'framework', 'unmas')).toBe('UN Mine Action Strategy')
   expect(choiceName(intl, 'employer', 'unmas')).toBe('UNMAS')
   expect(fieldName(intl, 'activity', 'colour')).toBe('colour')
+})
+
+test('a problem says periods and days as screens do, and quotes what was typed as it is', () => {
+  const problem = {
+    rule: 'cumulative_below_previous',
+    entity: 'actual',
+    values: { field: 'value', value: 3, previous: 5, previousPeriod: '2021Q1' },
+  }
+  expect(problemText(intl, problem).message).toBe('The running total 3 is below the 5 of Q1 2021.')
+  expect(say(intl, 'rule.unread', { text: '2021Q1', field: 'value' })).toContain('“2021Q1”')
+  expect(placeText(intl, { entity: 'actual', place: 'MLI: SO1.1 Trained, 2021Q1' })).toBe(
+    'MLI: SO1.1 Trained, Q1 2021',
+  )
+  expect(
+    placeText(intl, { entity: 'parity_headcount', place: 'P-3, unops, programme, 2021-06-30' }),
+  ).toBe('P-3, UNOPS, Programme, 30 Jun 2021')
+  expect(placeText(intl, { entity: 'funding', place: '1.1 Train, other, 2020, other' })).toBe(
+    '1.1 Train, Other, 2020, Other',
+  )
 })

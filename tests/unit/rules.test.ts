@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { datasetOf, type Rows } from '#domain/dataset.ts'
 import type { EntityName, RowOf } from '#domain/entities.ts'
-import { checkRow, compareSeverity, concernsPeriod, type Problem, RULES } from '#domain/rules.ts'
+import {
+  aboutOf,
+  checkRow,
+  compareSeverity,
+  concernsPeriod,
+  type Problem,
+  RULES,
+} from '#domain/rules.ts'
 import { emptyCells, isDueIn } from '#domain/rules-values.ts'
 import { type Definition, history, OFFICE, ofPeriod, plan, row } from '../support/plan-rows.ts'
 
@@ -109,7 +116,7 @@ describe('dates and periods', () => {
   })
 
   test('a workplan inside its strategy, first year before last', () => {
-    expect(codes(spoilt('workplan', { year_to: 2025 }))).toEqual(['outside_plan_dates'])
+    expect(codes(spoilt('workplan', { year_to: 2025 }))).toEqual(['outside_strategy'])
     expect(codes(spoilt('workplan', { year_to: 2019 }))).toContain('dates_reversed')
   })
 })
@@ -212,6 +219,11 @@ describe('fractions', () => {
 })
 
 describe('ranges', () => {
+  test('a final target outside the expected values is asked about', () => {
+    const rows = spoilt('indicator', { final_target: 600 }, { minimum: 0, maximum: 500 })
+    expect(problemsOf(rows)).toMatchObject([{ rule: 'outside_range', field: 'final_target' }])
+  })
+
   test.each([
     [-1, ['outside_range']],
     [0, []],
@@ -265,6 +277,58 @@ describe('parts', () => {
     expect(problemsOf(parted(100, 60, 30))).toMatchObject([
       { severity: 'info', values: { total: 100, parts: 90, unknown: 10 } },
     ])
+  })
+
+  test.each([
+    ['a value that the dimension no longer has', 'sex=x'],
+    ['another dimension', 'age=u18'],
+    ['one dimension more', 'age=u18;sex=f'],
+  ])('a part of a former scheme stays, is told and is not added up: %s', (_, cell) => {
+    const rows = {
+      ...parted(100, 60, 40),
+      actual_part: [part('sex=0', 60), part('sex=1', 40), { ...part(cell, 30), id: 'former' }],
+    }
+    expect(problemsOf(rows)).toMatchObject([
+      { rule: 'parts_outside_scheme', severity: 'info', values: { count: 1, cells: cell } },
+    ])
+  })
+
+  test('without a scheme no part is added up, and none is lost', () => {
+    const rows = {
+      ...plan({ disaggregation: null }, { actual: [ofPeriod('2020Q1', { value: 100 })] }),
+      actual_part: [part('sex=0', 60), part('sex=1', 50)],
+    }
+    expect(problemsOf(rows)).toMatchObject([{ rule: 'parts_outside_scheme', values: { count: 2 } }])
+  })
+
+  test('combined dimensions: 40 of 50 known by sex and age', () => {
+    const rows = {
+      ...plan({}, { actual: [ofPeriod('2020Q1', { value: 50 })] }),
+      disaggregation: [
+        row('disaggregation', { code: 'SA', title: 'By sex and age', dimensions: 'sex x age' }),
+      ],
+      dimension_value: [
+        ...['f', 'm'].map((code) =>
+          row('dimension_value', { id: code, dimension: 'sex', code, title: code }),
+        ),
+        ...['u18', '18+'].map((code) =>
+          row('dimension_value', { id: code, dimension: 'age', code, title: code }),
+        ),
+      ],
+      actual_part: [part('age=u18;sex=f', 15), part('age=18+;sex=m', 25)],
+    }
+    expect(problemsOf(rows)).toMatchObject([
+      { rule: 'parts_below_total', values: { total: 50, parts: 40, unknown: 10 } },
+    ])
+  })
+
+  test('a part may be below the smallest expected value of the whole, and not above the largest', () => {
+    const rows = (value: number) => ({
+      ...plan({ minimum: 10, maximum: 100 }, { actual: [ofPeriod('2020Q1', { value: 80 })] }),
+      actual_part: [part('sex=0', value)],
+    })
+    expect(codes(rows(3), 'actual_part')).toEqual([])
+    expect(codes(rows(101), 'actual_part')).toEqual(['outside_range'])
   })
 
   test('a percentage is broken down by both its numbers', () => {
@@ -415,6 +479,60 @@ describe('money', () => {
     ])
   })
 
+  test('spending below zero, a need of a year outside the plan', () => {
+    const spent = row('expenditure', {
+      office: OFFICE,
+      budget_line: 'line 2020',
+      period: '2020Q1',
+      amount: -100,
+    })
+    expect(codes(plan({}, { budget_line: [line('2020', 1000)], expenditure: [spent] }))).toEqual([
+      'negative_amount',
+    ])
+    const need = row('funding_need', {
+      office: OFFICE,
+      workplan: 'workplan',
+      area: 'training',
+      year: 2023,
+    })
+    expect(problemsOf(plan({}, { funding_need: [need] }))).toMatchObject([
+      { rule: 'period_outside_plan', field: 'year', values: { period: '2023', to: '2022' } },
+    ])
+  })
+
+  test.each([
+    ['USD', 15, 10],
+    ['JPY', 1500, 1000],
+    ['KWD', 1.5, 1],
+    [null, 15, 10],
+  ])('messages say amounts in units of the currency: %s', (currency, spent, planned) => {
+    const rows = {
+      ...spoilt('workplan', { currency }),
+      budget_line: [line('2020', 1000)],
+      expenditure: [
+        row('expenditure', {
+          office: OFFICE,
+          budget_line: 'line 2020',
+          period: '2020Q1',
+          amount: 1500,
+        }),
+      ],
+    }
+    expect(problemsOf(rows, 'budget_line')).toMatchObject([{ values: { spent, planned } }])
+  })
+
+  test('amounts without a currency are asked about', () => {
+    const need = row('funding_need', {
+      office: OFFICE,
+      workplan: 'workplan',
+      area: 'training',
+      year: 2020,
+      required: 100,
+    })
+    const rows = { ...spoilt('workplan', { currency: null }), funding_need: [need] }
+    expect(codes(rows)).toEqual(['currency_missing', 'incomplete'])
+  })
+
   test('a need that is more than met, an amount below zero', () => {
     const need = (required: number, secured: number) =>
       codes(
@@ -485,6 +603,63 @@ describe('people', () => {
     expect(count(values)).toEqual(expected)
   })
 
+  test('rows that count nobody are told once for an office and a date', () => {
+    const empty = (id: string, date: string, office = OFFICE) =>
+      row('parity_headcount', {
+        id,
+        office,
+        date,
+        employer: 'unops',
+        category: 'personnel_category',
+        level: 'personnel_level',
+        function: 'programme',
+      })
+    const parity_headcount = [
+      empty('a', '2020-06-30'),
+      empty('b', '2020-06-30'),
+      { ...empty('c', '2020-06-30'), women: 1, men: 2 },
+      empty('d', '2020-12-31'),
+      empty('e', '2020-12-31', 'another office'),
+    ]
+    const found = problemsOf(plan({}, { ...people, parity_headcount }))
+    expect(found.map(({ row, rule, values }) => [row, rule, values.count, values.when])).toEqual([
+      ['a', 'headcount_empty', 2, '2020-06-30'],
+      ['d', 'headcount_empty', 1, '2020-12-31'],
+      ['e', 'headcount_empty', 1, '2020-12-31'],
+    ])
+  })
+
+  test.each([
+    ['a headcount before the strategy is a baseline', '2019-12-31', []],
+    ['one after its end is asked about', '2025-01-01', ['date_after_strategy']],
+  ])('%s', (_, date, expected) => {
+    expect(count({ date, women: 1, men: 1 })).toEqual(expected)
+  })
+
+  test('a flow and a target outside the strategy are asked about', () => {
+    const flow = row('parity_flow', {
+      office: OFFICE,
+      period: '2025Q1',
+      flow: 'promoted',
+      employer: 'unops',
+      category: 'personnel_category',
+      level: 'personnel_level',
+      women: 1,
+      men: 1,
+    })
+    const target = row('parity_target', {
+      office: OFFICE,
+      category: 'personnel_category',
+      year: 2019,
+      women_share: 50,
+    })
+    const found = problemsOf(plan({}, { ...people, parity_flow: [flow], parity_target: [target] }))
+    expect(found.map(({ entity, rule, field }) => [entity, rule, field])).toEqual([
+      ['parity_flow', 'period_outside_strategy', 'period'],
+      ['parity_target', 'period_outside_strategy', 'year'],
+    ])
+  })
+
   test('nobody is appointed who was not shortlisted', () => {
     const flow = (name: 'shortlisted' | 'appointed', women: number) =>
       row('parity_flow', {
@@ -520,4 +695,18 @@ describe('periods of problems', () => {
 test('deleted rows are never judged and never context', () => {
   const rows = spoilt('activity', { title: null, deleted: true })
   expect(problemsOf(rows)).toEqual([])
+})
+
+describe('a confirmation', () => {
+  const outlier = (value: number) =>
+    problemsOf(plan({}, { actual: history(98, 102, 100, 97, value) })).find(
+      ({ rule }) => rule === 'outlier',
+    )
+
+  test('is about what the warning says: the value, and what it was compared with', () => {
+    const [first, again, other] = [outlier(1000), outlier(1000), outlier(2000)]
+    expect(first && aboutOf(first)).toBe('high=102;low=97;periods=4;value=1000')
+    expect(again && aboutOf(again)).toBe(first && aboutOf(first))
+    expect(other && aboutOf(other)).not.toBe(first && aboutOf(first))
+  })
 })

@@ -7,6 +7,8 @@ export interface Output {
   readonly json: boolean
   /** A sentence of the catalogue as text. */
   text(id: string, values?: Values): string
+  /** Where a problem is. */
+  place(problem: { readonly entity: string; readonly place: string }): string
   number(value: number | null, decimals?: number): string
   /** A line of the result, for people; nothing with --json. */
   line(text?: string): void
@@ -39,11 +41,13 @@ export async function createOutput(
   streams: Streams = processStreams,
 ): Promise<Output> {
   const { intlFor, say } = await import('#i18n/intl.ts')
+  const { placeText } = await import('#i18n/problem-text.ts')
   const intl: Formatting = intlFor('en')
   const text = (id: string, values?: Values) => say(intl, id, values)
   return {
     json,
     text,
+    place: (problem) => placeText(intl, problem),
     number: (value, decimals = 0) =>
       value === null
         ? NO_DATA

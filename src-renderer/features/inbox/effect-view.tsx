@@ -1,7 +1,7 @@
 // What a package changes: the numbers, then part by part of the plan with the rows behind them, from what
 // to what. The same view says what it would do and what it did.
 import { useState } from 'react'
-import { fieldName, problemText } from '#i18n/problem-text.ts'
+import { fieldName, placeText, problemText } from '#i18n/problem-text.ts'
 import { useValueText } from '../../frame/value-text.ts'
 import { type Text, useText } from '../../ui/text.ts'
 import type { Effect, Example, Problem } from './parcels.ts'
@@ -124,7 +124,7 @@ function ExampleLine(props: { readonly example: Example; readonly problems: read
         {late ? <span className="kind kind-late">{text.t('inbox.kind.late')}</span> : null}
       </td>
       <th scope="row">
-        <bdi>{example.place || text.say({ id: `entity.${entity}` })}</bdi>
+        <bdi>{placeText(text.intl, example) || text.say({ id: `entity.${entity}` })}</bdi>
         {field && field !== 'deleted' ? (
           <span className="quiet"> · {fieldName(text.intl, entity, field)}</span>
         ) : null}

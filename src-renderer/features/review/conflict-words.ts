@@ -2,16 +2,17 @@
 // are "deleted" and what was edited meanwhile.
 import type { Conflict } from '#contract/conflicts.ts'
 import type { Value } from '#domain/entities.ts'
-import { fieldName } from '#i18n/problem-text.ts'
+import { fieldName, placeText } from '#i18n/problem-text.ts'
 import type { ValueText } from '../../frame/value-text.ts'
 import type { Text } from '../../ui/text.ts'
 
 export type Side = Conflict['sides'][number]
 
 export function conflictName(text: Text, conflict: Conflict): string {
-  if (conflict.kind === 'deletion') return text.t('conflicts.deletion', { place: conflict.place })
+  if (conflict.kind === 'deletion')
+    return text.t('conflicts.deletion', { place: placeText(text.intl, conflict) })
   const field = fieldName(text.intl, conflict.entity, conflict.field)
-  return `${conflict.place} · ${field}`
+  return `${placeText(text.intl, conflict)} · ${field}`
 }
 
 export function sideName(text: Text, side: Side): string {

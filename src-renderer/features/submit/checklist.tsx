@@ -2,6 +2,8 @@
 // empty cells are said to be empty on purpose, warnings get a word of explanation that travels.
 import { useState } from 'react'
 import type { Command } from '#domain/changes.ts'
+import { aboutOf } from '#domain/rules.ts'
+import { placeText } from '#i18n/problem-text.ts'
 import { useEdit } from '../../client/edit.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { useFrame, useGo } from '../../frame/use-frame.ts'
@@ -19,6 +21,7 @@ function useSayRule() {
 
 function Place(props: { readonly problem: Problem }) {
   const go = useGo()
+  const { intl } = useText()
   const { problem } = props
   return (
     <Button
@@ -33,7 +36,7 @@ function Place(props: { readonly problem: Problem }) {
         })
       }
     >
-      <bdi>{problem.place}</bdi>
+      <bdi>{placeText(intl, problem)}</bdi>
     </Button>
   )
 }
@@ -158,14 +161,14 @@ export function Unexplained(props: {
 }
 
 function Warning(props: { readonly problem: Problem }) {
+  const { problem } = props
   const { t } = useText()
   const sayRule = useSayRule()
   const edit = useEdit()
   const saying = useSaying()
   const { office } = useFrame()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(problem.before ?? '')
   const [failed, setFailed] = useState<unknown>(null)
-  const { problem } = props
 
   async function explain() {
     setFailed(null)
@@ -182,6 +185,7 @@ function Warning(props: { readonly problem: Problem }) {
               row: problem.row,
               period: problem.period,
               explanation: words.trim(),
+              about: aboutOf(problem),
             },
           },
         ],
@@ -195,6 +199,7 @@ function Warning(props: { readonly problem: Problem }) {
     <li>
       <Place problem={problem} />
       <p>{sayRule(problem)}</p>
+      {problem.before ? <p className="quiet">{t('submit.explained.before')}</p> : null}
       <form
         className="explain"
         onSubmit={(event) => {

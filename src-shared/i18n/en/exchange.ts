@@ -37,6 +37,8 @@ export const exchange = {
     'If the value is wrong, go to it and mend it. If it is right, say why; the explanation travels with it.',
   'submit.explanation': 'Why is it right?',
   'submit.explain': 'Explain',
+  'submit.explained.before':
+    'This was explained for another value. Say whether the explanation still holds.',
   'submit.send': 'Send to HQ',
   'submit.contents':
     'HQ will get {count, plural, one {# change} other {# changes}} that it does not have yet:',

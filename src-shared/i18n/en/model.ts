@@ -83,6 +83,7 @@ export const model = {
   'field.ends': 'End',
   'field.entity': 'Kind of row',
   'field.explanation': 'Explanation',
+  'field.about': 'What is explained',
   'field.field': 'Field',
   'field.final_target': 'Final target',
   'field.finding': 'Finding',

@@ -14,6 +14,9 @@ export const rules = {
   'rule.dates_reversed.fix': 'Correct one of the two dates.',
   'rule.outside_plan_dates': '{field} {date} is outside the plan, which runs from {from} to {to}.',
   'rule.outside_plan_dates.fix': 'Correct the date, or explain why it lies outside.',
+  'rule.outside_strategy':
+    '{field} {date} is outside the strategy, which runs from {from} to {to}.',
+  'rule.outside_strategy.fix': 'Correct the years of the workplan, or explain why it lies outside.',
   'rule.outside_activity_dates':
     'The milestone’s date {date} is outside its activity, which runs from {from} to {to}.',
   'rule.outside_activity_dates.fix': 'Move the milestone or the activity, or explain.',
@@ -59,6 +62,10 @@ export const rules = {
   'rule.parts_below_total':
     'The parts add up to {parts, number} of {total, number}; {unknown, number} are shown as unknown.',
   'rule.parts_below_total.fix': 'Nothing to do if the rest is not known.',
+  'rule.parts_outside_scheme':
+    '{count, plural, one {A part is} other {# parts are}} no longer of the way this indicator is broken down ({cells}): kept as entered, and not added up.',
+  'rule.parts_outside_scheme.fix':
+    'Nothing to do; enter the parts of the new breakdown if they are known.',
   'rule.parts_without_total': 'There are parts but no total for {field}.',
   'rule.parts_without_total.fix': 'Enter the total; it is not made from the parts.',
   'rule.cumulative_below_previous':
@@ -91,6 +98,8 @@ export const rules = {
   'rule.secured_above_required':
     'More is secured ({secured, number}) than required ({required, number}).',
   'rule.secured_above_required.fix': 'Check the amounts; if they are right, explain.',
+  'rule.currency_missing': 'The plan has amounts but no currency.',
+  'rule.currency_missing.fix': 'Choose the currency; amounts without one are added to no total.',
   'rule.negative_amount': '{amount, number} is below zero.',
   'rule.negative_amount.fix': 'Enter an amount of 0 or more.',
 
@@ -130,7 +139,10 @@ export const rules = {
   'rule.band_reversed.fix': 'Correct one of the two.',
   'rule.period_outside_strategy':
     '{period} is outside the strategy, which runs from {from} to {to}.',
-  'rule.period_outside_strategy.fix': 'Delete the period, or correct the years of the strategy.',
+  'rule.period_outside_strategy.fix':
+    'Move it to a year of the strategy; if the strategy’s own years are wrong, HQ corrects them.',
+  'rule.date_after_strategy': '{date} is after the strategy, which ends with {to}.',
+  'rule.date_after_strategy.fix': 'Correct the date, or explain.',
   'rule.window_reversed': '{field} {to} is before {from}: the window would close before it opens.',
   'rule.window_reversed.fix': 'Put the days in order: opens, due, locks.',
   'rule.country_unknown': '{code} is not a country code.',

@@ -247,7 +247,7 @@ function showTaken({ file, package: about, result, effect, problems }: Taken, ou
   for (const line of tableLines(rows)) output.line(line)
   for (const problem of problems) {
     output.line(
-      `  ${output.text(`cli.severity.${problem.severity}`)} ${problem.place}: ${output.text(
+      `  ${output.text(`cli.severity.${problem.severity}`)} ${output.place(problem)}: ${output.text(
         `rule.${problem.rule}`,
         problem.values,
       )}`,
