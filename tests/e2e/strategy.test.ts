@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { finish } from '#contract/client.ts'
+import { refusalOf } from '../contract/engines.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   seriousViolations,
@@ -149,17 +150,21 @@ describe('a strategy from nothing', () => {
     await strategy.open('Offices')
     await strategy.grid.go('MLI', 'code')
     await window.page.getByRole('button', { name: 'Setup package…' }).click()
-    const saved = await new ReviewPage(window.page).makePackage('setup')
+    const passphrase = 'correct horse battery'
+    const saved = await new ReviewPage(window.page).makePackage('setup', passphrase)
     const bytes = readFileSync(await saved.path())
     const office = await startApp(temporaryFolder(), { kind: 'welcome' })
     try {
       const file = new File([bytes], saved.suggestedFilename())
       const { client } = office.engine
-      const { package: found } = await client.packages.inspect({ file })
+      const unopened = await refusalOf(client.packages.inspect({ file }))
+      expect(unopened.values.asked).toBe('passphrase')
+      const { package: found } = await client.packages.inspect({ file, passphrase })
       await finish(
         client.workspaces.openSetup({
           file,
           person: 'Aminata Traoré',
+          passphrase,
           trust: found.signer.fingerprint,
         }),
       )

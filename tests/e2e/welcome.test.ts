@@ -1,5 +1,7 @@
 // The first screen: a newcomer explores the sample, HQ starts a strategy, an office opens the setup
 // package that HQ sent after comparing the key; what cannot be opened says why.
+import { rmSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
@@ -128,6 +130,32 @@ describe('the other ways in', () => {
     await frame.grid.write('Women and men take part')
     await frame.grid.press('Enter')
     await expect.poll(() => frame.grid.text('SO1', 'text')).toBe('Women and men take part')
+  })
+
+  it('puts back a copy of a workspace whose file is damaged, and of one whose file is gone', async () => {
+    const entry = (await office.engine.client.workspaces.recent()).find(
+      (each) => each.office === 'Afghanistan',
+    )
+    const file = join(entry?.folder ?? '', entry?.fileName ?? '')
+    const spoil = [() => truncateSync(file, statSync(file).size / 2), () => rmSync(file)]
+    for (const damage of spoil) {
+      const page = await welcome()
+      damage()
+      await page.page.reload()
+      const line = page.page.locator('.recent').filter({ hasText: 'Afghanistan' })
+      const open = line.getByRole('button').first()
+      if (await open.isEnabled()) {
+        await open.click()
+        await line.getByRole('alert').filter({ hasText: 'damaged' }).waitFor()
+      } else await line.getByText('The file is no longer there').waitFor()
+      const restore = line.getByRole('button', { name: /^Restore the copy of/ }).first()
+      await restore.waitFor()
+      expect(await seriousViolations(page.page)).toEqual([])
+      await restore.click()
+      await new FramePage(page.page).grid.ready()
+      await page.page.getByText('Editing as Parwana Rahimi').waitFor()
+      await window?.close()
+    }
   })
 
   it('has no serious violation', async () => {

@@ -7,6 +7,8 @@ import { saveFile } from '../../client/files.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { useReference } from '../../frame/use-frame.ts'
 import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { isLongEnough, NewPassphrase } from '../../ui/new-passphrase.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Submission } from './submissions.tsx'
 
@@ -22,7 +24,7 @@ export function SubmissionHead(props: { readonly line: Submission }) {
           <bdi>{office?.name}</bdi> ·{' '}
           {text.t(`frame.submission.${line.id === null ? 'none' : line.state}`)}
         </h2>
-        {office ? <Packages code={office.code} line={line} /> : null}
+        {office ? <Packages code={office.code} name={office.name} line={line} /> : null}
       </div>
       <p className="quiet">
         {line.submittedAt
@@ -90,19 +92,26 @@ function Standing(props: { readonly office: string }) {
 const DECIDED: readonly string[] = ['returned', 'accepted', 'locked']
 
 /** The files that go to this office: the answer to what it sent, or everything to start with. */
-function Packages(props: { readonly code: string; readonly line: Submission }) {
+function Packages(props: {
+  readonly code: string
+  readonly name: string
+  readonly line: Submission
+}) {
   const { t } = useText()
   const client = useClient()
   const saying = useSaying()
   const [failed, setFailed] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  async function make(kind: 'return' | 'setup') {
+  const [settingUp, setSettingUp] = useState(false)
+  async function make(kind: 'return' | 'setup', passphrase = '') {
+    setSettingUp(false)
     setBusy(true)
     setFailed(null)
     try {
       const { period } = props.line
       const office = props.code
-      const wanted = { kind, office, ...(kind === 'return' ? { period } : {}) }
+      const sealed = passphrase === '' ? {} : { passphrase }
+      const wanted = { kind, office, ...(kind === 'return' ? { period } : sealed) }
       saveFile((await client.packages.make(wanted)).file)
     } catch (error) {
       setFailed(error)
@@ -124,7 +133,7 @@ function Packages(props: { readonly code: string; readonly line: Submission }) {
         look="plain"
         tip={t('submissions.make.setup.tip')}
         isDisabled={busy}
-        onPress={() => void make('setup')}
+        onPress={() => setSettingUp(true)}
       >
         {t('submissions.make.setup')}
       </Button>
@@ -133,6 +142,48 @@ function Packages(props: { readonly code: string; readonly line: Submission }) {
           {saying(failed)}
         </p>
       ) : null}
+      {settingUp ? (
+        <SettingUp
+          office={props.name}
+          onMake={(passphrase) => void make('setup', passphrase)}
+          onClose={() => setSettingUp(false)}
+        />
+      ) : null}
     </div>
+  )
+}
+
+/** Says what a setup package lies open to, and asks whether it is to be sealed. */
+function SettingUp(props: {
+  readonly office: string
+  readonly onMake: (passphrase: string) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useText()
+  const [passphrase, setPassphrase] = useState('')
+  return (
+    <Dialog
+      open
+      title={t('submissions.setup.title', { office: props.office })}
+      onClose={props.onClose}
+    >
+      <p>{t('submissions.setup.text')}</p>
+      <NewPassphrase
+        label={t('submissions.setup.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        wrong={null}
+      />
+      <div className="actions">
+        <Button onPress={props.onClose}>{t('frame.cancel')}</Button>
+        <Button
+          look="primary"
+          isDisabled={passphrase !== '' && !isLongEnough(passphrase)}
+          onPress={() => props.onMake(passphrase)}
+        >
+          {t('submissions.setup.make')}
+        </Button>
+      </div>
+    </Dialog>
   )
 }

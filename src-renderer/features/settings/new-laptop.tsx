@@ -5,11 +5,8 @@ import { useClient } from '../../client/api.tsx'
 import { saveFile } from '../../client/files.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { isLongEnough, NewPassphrase } from '../../ui/new-passphrase.tsx'
 import { useText } from '../../ui/text.ts'
-
-/** Shorter ones are guessed too soon by whoever finds the stick. */
-const SHORTEST = 10
 
 export function NewLaptop() {
   const { t } = useText()
@@ -19,7 +16,6 @@ export function NewLaptop() {
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<string | null>(null)
   const [failed, setFailed] = useState<unknown>(null)
-  const short = passphrase.length > 0 && passphrase.trim().length < SHORTEST
   async function make() {
     setBusy(true)
     setFailed(null)
@@ -38,19 +34,12 @@ export function NewLaptop() {
       <h2 id="settings-laptop">{t('settings.laptop')}</h2>
       <p className="quiet">{t('settings.laptop.text')}</p>
       <div className="settings-form">
-        <Field
-          label={t('settings.laptop.passphrase')}
-          hint={t('settings.laptop.hint')}
+        <NewPassphrase
           value={passphrase}
           onChange={setPassphrase}
-          wrong={
-            failed ? saying(failed) : short ? t('settings.laptop.short', { count: SHORTEST }) : null
-          }
+          wrong={failed ? saying(failed) : null}
         />
-        <Button
-          isDisabled={busy || passphrase.trim().length < SHORTEST}
-          onPress={() => void make()}
-        >
+        <Button isDisabled={busy || !isLongEnough(passphrase)} onPress={() => void make()}>
           {t('settings.laptop.make')}
         </Button>
       </div>

@@ -12,6 +12,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Field } from '../../ui/field.tsx'
+import { isLongEnough, NewPassphrase } from '../../ui/new-passphrase.tsx'
 import { useText } from '../../ui/text.ts'
 import { Blocking, EmptyCells, Unexplained } from './checklist.tsx'
 import { Sent } from './sent.tsx'
@@ -154,7 +155,11 @@ function Send(props: { readonly list: Checklist }) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
+  const [passphrase, setPassphrase] = useState('')
   if (CLOSED.includes(submission.state)) return null
+
+  const isSealable = passphrase === '' || isLongEnough(passphrase)
+  const mayGo = list.ready && !busy && isSealable
 
   async function send(how: 'file' | 'text') {
     setBusy(true)
@@ -163,7 +168,11 @@ function Send(props: { readonly list: Checklist }) {
     try {
       const { workplan, period } = submission
       const armour = how === 'text'
-      const { file } = await client.submissions.submit({ workplan, period, words, armour })
+      const sealed = passphrase === '' ? {} : { passphrase }
+      const { file } = await client.submissions.submit({
+        ...{ workplan, period, words, armour },
+        ...sealed,
+      })
       // What cannot be copied is saved: a package that was made is never lost.
       const done = armour && (await copyText(await file.text()))
       if (!done) saveFile(file)
@@ -190,16 +199,17 @@ function Send(props: { readonly list: Checklist }) {
           {saying(failed)}
         </p>
       ) : null}
+      <details>
+        <summary>{t('submit.passphrase')}</summary>
+        <p className="quiet">{t('submit.passphrase.text')}</p>
+        <NewPassphrase value={passphrase} onChange={setPassphrase} wrong={null} />
+      </details>
       {list.ready ? null : <p className="quiet">{t('submit.notReady')}</p>}
       <div className="actions">
-        <Button look="primary" isDisabled={!list.ready || busy} onPress={() => void send('file')}>
+        <Button look="primary" isDisabled={!mayGo} onPress={() => void send('file')}>
           {t(submission.times > 0 ? 'submit.make.again' : 'submit.make')}
         </Button>
-        <Button
-          isDisabled={!list.ready || busy}
-          tip={t('submit.copy.tip')}
-          onPress={() => void send('text')}
-        >
+        <Button isDisabled={!mayGo} tip={t('submit.copy.tip')} onPress={() => void send('text')}>
           {t('submit.copy')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { useApi, useClient } from '../../client/api.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/empty.tsx'
 import { useText } from '../../ui/text.ts'
+import { isLost, Lost } from './lost.tsx'
 import { useOpening } from './use-opening.ts'
 import { Wrong } from './wrong.tsx'
 
@@ -34,6 +35,7 @@ function RecentLine({ entry }: { readonly entry: Entry }) {
   const client = useClient()
   const queries = useQueryClient()
   const opening = useOpening()
+  const lost = entry.missing || isLost(opening.error)
   async function forget() {
     await client.workspaces.forget({ id: entry.id })
     await queries.invalidateQueries()
@@ -58,6 +60,7 @@ function RecentLine({ entry }: { readonly entry: Entry }) {
       </button>
       <Button look="plain" icon={X} label={t('welcome.recent.forget')} onPress={forget} />
       <Wrong error={opening.error} />
+      {lost ? <Lost id={entry.id} /> : null}
     </li>
   )
 }

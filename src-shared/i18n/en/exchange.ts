@@ -81,7 +81,10 @@ export const exchange = {
   'submissions.accept': 'Accept',
   'submissions.return': 'Return for revision',
   'submissions.make.return': 'Make return package',
-  'submissions.make.setup': 'Make setup package',
+  'submissions.make.setup': 'Make setup package…',
+  'submit.passphrase': 'Seal it with a passphrase instead of HQ’s key',
+  'submit.passphrase.text':
+    'For an HQ that cannot open what is sealed to its key: another computer, or keys that were lost. HQ is asked for the passphrase when it takes the package.',
 
   // Inbox.
   'inbox.drop': 'Drop packages here',

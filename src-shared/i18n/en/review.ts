@@ -76,6 +76,11 @@ export const review = {
   'submissions.reopen.do': 'Open again',
   'submissions.make.return.tip':
     'Brings your decision, comments and changes to the office, and acknowledges what arrived.',
+  'submissions.setup.title': 'A setup package for {office}',
+  'submissions.setup.text':
+    'It holds the strategy and the workplan of this office, for a computer that starts with it. That computer has no key yet, so the package is signed but not sealed: whoever finds it can read it, unless it is sealed with a passphrase.',
+  'submissions.setup.passphrase': 'Passphrase (may stay empty)',
+  'submissions.setup.make': 'Make the package',
   'submissions.make.setup.tip': 'Starts a new office, or one that lost everything.',
 
   // Conflicts.
@@ -131,6 +136,9 @@ export const review = {
   'passphrase.label': 'Passphrase',
   'passphrase.needed': 'This package is sealed with a passphrase. The sender knows it.',
   'passphrase.open': 'Open',
+  'passphrase.hint':
+    'Four or five words that belong to no sentence. Tell it by telephone; never send it with the file.',
+  'passphrase.short': 'At least {count, number} characters, please.',
 
   // Settings.
   'copy.what': 'Copy: {what}',
@@ -193,10 +201,6 @@ export const review = {
   'settings.laptop': 'A new laptop, or a colleague’s',
   'settings.laptop.text':
     'A transfer package holds everything of this office. Open it there on the Welcome screen; both computers then work side by side.',
-  'settings.laptop.passphrase': 'Passphrase',
-  'settings.laptop.hint':
-    'Four or five words that belong to no sentence. Tell it by telephone; never send it with the file.',
-  'settings.laptop.short': 'At least {count, number} characters, please.',
   'settings.laptop.make': 'Make a transfer package',
   'settings.laptop.made': '{file} is made. It opens with the passphrase only.',
   'settings.peers': 'Known workspaces',

@@ -57,9 +57,14 @@ export class ReviewPage extends FramePage {
     await dialog.waitFor({ state: 'detached' })
   }
 
-  async makePackage(kind: 'return' | 'setup'): Promise<Download> {
+  async makePackage(kind: 'return' | 'setup', passphrase = ''): Promise<Download> {
     const saved = this.page.waitForEvent('download')
-    await this.page.getByRole('button', { name: `Make ${kind} package` }).click()
+    await this.page.getByRole('button', { name: new RegExp(`^Make ${kind} package`) }).click()
+    if (kind === 'setup') {
+      const dialog = this.page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: /^Passphrase/ }).fill(passphrase)
+      await dialog.getByRole('button', { name: 'Make the package' }).click()
+    }
     return await saved
   }
 
