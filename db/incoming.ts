@@ -196,7 +196,7 @@ interface IncomingRow extends Place {
   known: boolean
   /** Its creations that were here before the batch, their values as JSON. */
   readonly earlier: { readonly n: number; readonly value: string }[]
-  /** As it is stored now; absent when it must be read (again). */
+  /** As it is stored now; absent while nobody has asked. */
   stored?: RawRow | undefined
   readonly creations: Fresh[]
   readonly later: Fresh[]
@@ -481,10 +481,7 @@ function mergeField(
   const stored = storedRow(sqlite, row)
   const shown = shownValue(entity, stored, field)
   const changed = !sameValue(shown, value)
-  if (changed) {
-    updateField(sqlite, entity, stored, field, value)
-    row.stored = undefined
-  }
+  if (changed) row.stored = updateField(sqlite, entity, stored, field, value)
   const beside = sides.find((side) => !sameValue(side.value, shown))?.value ?? null
   return { value, before: shown, beside, changed, conflict }
 }

@@ -324,27 +324,28 @@ export function insertRow(
   statement(sqlite, insertSql(entity)).run(insertValues(entity, row, values))
 }
 
+/** The row as it is then. */
 export function updateField(
   sqlite: Sqlite,
   entity: EntityName,
   row: RawRow,
   field: string,
   value: Value,
-): void {
+): RawRow {
+  const column = isUnread(value) ? null : toColumn(value)
   if (row.unread === null && !isUnread(value)) {
-    statement(sqlite, `UPDATE "${entity}" SET "${field}" = ? WHERE id = ?`).run(
-      toColumn(value),
-      row.id,
-    )
-    return
+    statement(sqlite, `UPDATE "${entity}" SET "${field}" = ? WHERE id = ?`).run(column, row.id)
+    return { ...row, [field]: column }
   }
   const { [field]: _, ...others } = unreadOf(row)
-  const unread = isUnread(value) ? { ...others, [field]: value.unread } : others
+  const texts = isUnread(value) ? { ...others, [field]: value.unread } : others
+  const unread = Object.keys(texts).length === 0 ? null : JSON.stringify(texts)
   statement(sqlite, `UPDATE "${entity}" SET "${field}" = ?, unread = ? WHERE id = ?`).run(
-    isUnread(value) ? null : toColumn(value),
-    Object.keys(unread).length === 0 ? null : JSON.stringify(unread),
+    column,
+    unread,
     row.id,
   )
+  return { ...row, [field]: column, unread }
 }
 
 export function setDeleted(
