@@ -31,11 +31,11 @@ export interface Stage {
   readonly reports: readonly Report[]
 }
 
-export function benchEngine(profile: string): Engine {
+export function benchEngine(profile: string, clock = () => '2021-07-20T10:00:00.000Z'): Engine {
   return createEngine({
     host: 'direct',
     profile,
-    clock: () => '2021-07-20T10:00:00.000Z',
+    clock,
     version: '0.1.0',
     pdf: null,
     can: { print: false, pdf: false, revealFile: false, nativeDialogs: false },
