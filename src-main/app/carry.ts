@@ -17,6 +17,7 @@ import { accessTo } from './access.ts'
 import { versionNow } from './compare.ts'
 import { type App, announce, opened } from './context.ts'
 import { author } from './edit.ts'
+import { refuseLocked } from './locks.ts'
 import { inOutlineOrder } from './outline-order.ts'
 import { type PlanFigures, planFigures } from './standing.ts'
 
@@ -35,6 +36,7 @@ export async function apply(app: App, input: Request & { readonly again?: boolea
   if (told.before && !input.again) {
     throw new Refusal('carried_already', { year: input.year + 1, actor: told.before.actor })
   }
+  await refuseLocked(ws, carried.commands)
   const label: Label = {
     id: LABEL,
     values: { plan: await codeOf(ws, input.workplan), year: String(input.year + 1) },

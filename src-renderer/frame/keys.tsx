@@ -38,6 +38,7 @@ const PLAN: readonly Line[] = [
   ['Alt+←, Alt+→', 'key.indent'],
   ['Ctrl+Delete', 'key.delete'],
   ['Ctrl+Space', 'key.fold'],
+  ['Enter', 'key.links'],
 ]
 
 export function KeysDialog() {

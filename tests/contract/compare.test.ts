@@ -156,6 +156,29 @@ describe('one workplan', () => {
     expect(back.differences[0]?.fields[0]?.by?.at).toBe('2021-07-05T09:00:00.000Z')
   })
 
+  test('HQ’s own plan has a past too', async () => {
+    const { workplans } = await engine.client.reference.get()
+    const workplan = workplans.find(({ level }) => level === 'global')?.id ?? ''
+    const office = workplans.find(({ id }) => id === workplan)?.office ?? ''
+    await apply({
+      do: 'create',
+      entity: 'outcome',
+      values: {
+        office,
+        workplan,
+        objective: ids.objective,
+        code: '1',
+        statement: 'Of all offices',
+      },
+    })
+    const found = await engine.client.compare.plans({
+      before: { workplan, at: { kind: 'date', date: '2021-07-01' } },
+      after: { workplan },
+    })
+    expect(found.before.rows).toBe(1)
+    expect(told(found)).toEqual(['added 1 Of all offices'])
+  })
+
   test('a moment that there is not is refused', async () => {
     const before = { workplan: ids.workplan, at: { kind: 'submission', period: '2020Q1' } } as const
     const refusal = await refusalOf(

@@ -1,7 +1,7 @@
 // Two versions of a plan beside each other, field by field: what was added, removed, moved and changed, with
 // the old and the new value, who wrote it and when. Enter goes to the row. It changes nothing.
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Copy } from 'lucide-react'
+import { ArrowLeft, Copy, CornerDownLeft } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { encodeTsv } from '#domain/tsv.ts'
 import { useApi } from '../../client/api.tsx'
@@ -148,6 +148,7 @@ function Differences(props: { readonly data: Comparison; readonly isFetching: bo
   const grid = useRef<GridHandle>(null)
   const [kind, setKind] = useState<Kind | 'all'>('all')
   const [find, setFind] = useState('')
+  const [at, setAt] = useState<string | null>(null)
   const currencyOf = (id: string) => workplans.find((plan) => plan.id === id)?.currency ?? null
   const from = currencyOf(data.before.workplan)
   const to = currencyOf(data.after.workplan)
@@ -157,6 +158,7 @@ function Differences(props: { readonly data: Comparison; readonly isFetching: bo
   )
   const shown = useMemo(() => shownLines(lines, kind, find), [lines, kind, find])
   const columns = useMemo(() => columnsOf(text), [text])
+  const line = shown.find(({ id }) => id === at) ?? null
   const kinds = [
     { id: 'all', label: t('compare.kind.all') },
     ...KINDS.map((id) => ({ id, label: t(`compare.kind.${id}`) })),
@@ -190,6 +192,14 @@ function Differences(props: { readonly data: Comparison; readonly isFetching: bo
           options={kinds}
           onChoose={(id) => setKind(KINDS.find((known) => known === id) ?? 'all')}
         />
+        <Button
+          icon={CornerDownLeft}
+          tip={t('compare.go.tip')}
+          isDisabled={!line}
+          onPress={() => line && open(line)}
+        >
+          {t('compare.go')}
+        </Button>
         <Button icon={Copy} isDisabled={shown.length === 0} onPress={() => void copy()}>
           {t('compare.copy')}
         </Button>
@@ -214,7 +224,7 @@ function Differences(props: { readonly data: Comparison; readonly isFetching: bo
             open(line)
             return true
           }}
-          onClick={(line, _column, target) => target.closest('.compare-go') && open(line)}
+          onFocus={(line) => setAt(line.id)}
           onCommit={async () => {}}
         />
       )}
@@ -246,7 +256,6 @@ function columnsOf(text: Text): readonly Column<Line>[] {
       width: 250,
       rowHead: true,
       text: (line) => line.place,
-      draw: (_line, words) => goTo(words),
       tip: (line) => line.place,
     },
     {
@@ -286,13 +295,4 @@ function columnsOf(text: Text): readonly Column<Line>[] {
       text: (line) => (line.by ? text.instant(line.by.at) : ''),
     },
   ]
-}
-
-/** The place is a way to the row; the keys take Enter. */
-function goTo(words: string): Node {
-  const link = document.createElement('span')
-  link.className = 'compare-go'
-  link.dir = 'auto'
-  link.textContent = words
-  return link
 }

@@ -122,6 +122,7 @@ export const frame = {
   'key.indent': 'Move the row out of or into the result above',
   'key.delete': 'Delete the row and what is under it',
   'key.fold': 'Fold or unfold',
+  'key.links': 'In the column Links: open the links',
   'key.typed': 'type',
 
   'figure.how': 'How was this made?',

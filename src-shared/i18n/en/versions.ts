@@ -70,6 +70,8 @@ export const versions = {
   'compare.kind.removed': 'Removed',
   'compare.kind.moved': 'Moved',
   'compare.kind.changed': 'Changed',
+  'compare.go': 'Go to it',
+  'compare.go.tip': 'Shows the selected line in its room (Enter)',
   'compare.copy': 'Copy',
   'compare.copied':
     '{count, plural, one {# line} other {# lines}} copied; paste them into a spreadsheet.',
