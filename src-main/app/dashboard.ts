@@ -15,6 +15,7 @@ import {
   moneyOf,
   parityOf,
   reportingPlans,
+  reportOf,
   type Scope,
   scopeOf,
   shareOf,
@@ -152,13 +153,12 @@ function officeLines(
   now: string,
 ): Dashboard['offices'] {
   const planOf = new Map(view.workplans.toReversed().map((plan) => [plan.office, plan.id]))
-  const lineOf = new Map(reporting.toReversed().map((line) => [line.workplan, line]))
   return view.offices
     .filter((office) => view.office !== null || office.type === 'field')
     .map((office) => {
       const { progress, statuses } = officeMean(plans, at, office.id)
       const workplan = planOf.get(office.id) ?? null
-      const line = workplan === null ? undefined : lineOf.get(workplan)
+      const line = reportOf(reporting, office.id)
       return {
         id: office.id,
         code: office.code ?? '',

@@ -218,7 +218,6 @@ export function addCounts(all: readonly Counts[]): Counts {
 
 export interface OfficeFigures {
   readonly office: OfficeLine
-  readonly workplan: string | null
   readonly progress: Figure
   readonly statuses: Counts
   readonly share: Figure
@@ -244,7 +243,6 @@ export function officeFigures(
       )
       return {
         office,
-        workplan: view.workplans.find((plan) => plan.office === office.id)?.id ?? null,
         progress: progress.figure,
         statuses: countStatuses(figures.map((indicator) => indicator.status)),
         share: shareOf(office, people.get(office.id) ?? [], view.period),
@@ -288,6 +286,26 @@ export async function reportingPlans(
 ): Promise<readonly SubmissionLine[]> {
   const lines = await submissionsIn(ws.db, view.period)
   return view.office ? lines.filter((line) => line.office === view.office?.id) : lines
+}
+
+/** How far a report has come; what is furthest behind tells of an office with several plans. */
+const STAGES: readonly (string | null)[] = [
+  null,
+  'draft',
+  'returned',
+  'submitted',
+  'accepted',
+  'locked',
+]
+
+/** The report of an office; of one with several workplans the one that is furthest behind. */
+export function reportOf(
+  lines: readonly SubmissionLine[],
+  office: string,
+): SubmissionLine | undefined {
+  return lines
+    .filter((line) => line.office === office)
+    .toSorted((a, b) => STAGES.indexOf(a.state) - STAGES.indexOf(b.state))[0]
 }
 
 function hasCome(line: { readonly state: string | null }): boolean {

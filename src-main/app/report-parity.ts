@@ -19,7 +19,7 @@ import {
 import { type HeadcountRow, parityFigures, shareFigure } from '#domain/parity-figures.ts'
 import { periodEnd } from '#domain/periods.ts'
 import { groupBy } from './outline-order.ts'
-import { headcountsOf, reportingPlans, type View } from './portfolio.ts'
+import { headcountsOf, reportingPlans, reportOf, type View } from './portfolio.ts'
 import { headOf, type ReportInput, scopeOf } from './report-head.ts'
 import { published } from './report-public.ts'
 import { asSubmission } from './submissions.ts'
@@ -45,9 +45,7 @@ export async function parityReport(
   const figures = parityFigures(rows, history, { offices: ids, until, band })
   const line = lineMaker(view, until)
   const categories = categoriesOf(rows, line)
-  const own = one
-    ? (await reportingPlans(ws, view)).find(({ office }) => office === one.id)
-    : undefined
+  const own = one ? reportOf(await reportingPlans(ws, view), one.id) : undefined
   const whole: ParityReport = {
     kind: 'parity',
     ...(await headOf(ws, scope, input, now)),

@@ -18,6 +18,7 @@ import {
   officeFigures,
   parityOf,
   reportingPlans,
+  reportOf,
   strategyProgress,
   type Use,
   type View,
@@ -45,7 +46,7 @@ export async function statusReport(
   const objectives = objectiveFigures(view)
   const reporting = await reportingPlans(ws, view)
   const money = await moneyOf(ws, view)
-  const own = one ? reporting.find((line) => line.office === one.id) : undefined
+  const own = one ? reportOf(reporting, one.id) : undefined
   return {
     kind: input.kind,
     ...(await headOf(ws, scope, input, now)),
@@ -59,8 +60,8 @@ export async function statusReport(
     funding: await fundingOf(ws, view, money),
     offices: one
       ? []
-      : officeFigures(view, headcounts).map(({ office, workplan, ...figures }) => {
-          const line = reporting.find((row) => row.workplan === workplan)
+      : officeFigures(view, headcounts).map(({ office, ...figures }) => {
+          const line = reportOf(reporting, office.id)
           return {
             code: office.code ?? '',
             name: office.name ?? '',

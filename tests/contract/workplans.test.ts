@@ -127,6 +127,29 @@ describe('an office with two workplans', () => {
     expect(refusal.code).toBe('submission_blocked')
   })
 
+  test('is as far as the plan that is furthest behind, on the dashboard and in its report', async () => {
+    const { office: engine, hq, ids } = pair
+    await apply(engine, ...quarterOf(ids, 40))
+    const sent = await engine.client.submissions.submit({
+      workplan: ids.workplan,
+      period: PERIOD,
+      words: '',
+    })
+    await take(hq, sent.file)
+    const board = await hq.client.dashboard.get({ period: PERIOD })
+    const line = board.offices.find(({ code }) => code === 'SOM')
+    expect(line?.submission?.workplan).toBe(second.workplan)
+    expect(line?.submission?.state).toBe('draft')
+    expect(board.completeness).toMatchObject({ reported: 1, expected: 3 })
+    const report = await hq.client.reports.data({
+      kind: 'status',
+      office: 'SOM',
+      period: PERIOD,
+      language: 'en',
+    })
+    expect(report).toMatchObject({ submission: { state: 'draft' } })
+  })
+
   test('HQ sees both, how much is in each, and deletes only what is empty', async () => {
     await pair.report()
     const { workplans } = await pair.hq.client.strategy.get()
