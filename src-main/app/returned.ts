@@ -5,7 +5,14 @@
 import { createHash } from 'node:crypto'
 import { changesSince, vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
-import { type Batch, type Change, type Group, scopeOf, siteOf } from '#domain/changes.ts'
+import {
+  type Batch,
+  type Change,
+  type Group,
+  scopeOf,
+  siteOf,
+  type Vector,
+} from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { SentHashes } from '#platform/sent.ts'
 
@@ -27,15 +34,28 @@ export function hashesOf(ws: Workspace, batch: Batch, kept: SentHashes): SentHas
   )
 }
 
+/** As far as the profile knows: up to which number of each stream, and by which hashes. */
+interface WhatWasSent {
+  readonly returns: Vector
+  readonly sentHashes: SentHashes
+}
+
 /**
  * Refuses package_altered (office, stream) when what an office brings of HQ's own changes is not what HQ
  * had sent. Nothing is compared that is known here already: that is compared anyway.
  */
-export function refuseAltered(ws: Workspace, batch: Batch, kept: SentHashes, office: string): void {
+export function refuseAltered(
+  ws: Workspace,
+  batch: Batch,
+  sent: WhatWasSent,
+  office: string,
+): void {
   const known = vectorOf(ws)
+  const { sentHashes: kept, returns } = sent
   for (const { name, last } of ownStreams(ws, batch)) {
     const has = known[name] ?? 0
-    if (last <= has) continue
+    // What was never sent is nobody's to bring back: the journal refuses it, whatever it says.
+    if (last <= has || last > (returns[name] ?? 0)) continue
     const [from, start] = lastBefore(kept[name], has)
     let hash = fold(start, since(ws, name, from))
     const brought = batch.changes
@@ -44,9 +64,9 @@ export function refuseAltered(ws: Workspace, batch: Batch, kept: SentHashes, off
     const groups = new Map(batch.groups.map((group) => [group.id, group]))
     for (const change of brought) {
       hash = fold(hash, { changes: [change], groups })
-      const sent = kept[name]?.[change.seq]
+      const before = kept[name]?.[change.seq]
       const isEnd = change.seq === last
-      if (sent === undefined ? isEnd : sent !== hash) {
+      if (before === undefined ? isEnd : before !== hash) {
         throw new Refusal('package_altered', { office, stream: name })
       }
     }

@@ -221,7 +221,7 @@ async function applyParcel(
   const isReport = from.role === 'field' && ws.identity.role === 'hq'
   if (isReport) {
     refuseDecisionChanges(ownChanges(ws, parcel, from))
-    refuseAltered(ws, batchOf(parcel), parcel.sentHashes, parcel.manifest.from.office.name)
+    refuseAltered(ws, batchOf(parcel), parcel, parcel.manifest.from.office.name)
   }
   const closed: readonly ClosedSubmission[] = isReport
     ? await closedSubmissions(ws.db, from.office)
