@@ -39,7 +39,8 @@ export async function contributionsTo(
           standingIn(cells.get(`${use} ${period}`), office, own),
         )
         const { figure } = rolledActual(standings, { ...own, over_periods: 'latest' }, period)
-        return [period, light(figure, { figure: 'contributions', period, use: own.id })] as const
+        const key = { figure: 'contributions', period, use: own.id } as const
+        return [period, light(worded(figure, own), key)] as const
       })
       return [[own.id, new Map(byPeriod)] as const]
     }),
@@ -72,8 +73,18 @@ export async function explainContributions(
   )
   if (!own || theirs.length === 0) return undefined
   const rules = own.rules
-  return actualFigure(
-    theirs.map((facts) => inPeriod({ ...facts, rules }, period)),
-    period,
+  return worded(
+    actualFigure(
+      theirs.map((facts) => inPeriod({ ...facts, rules }, period)),
+      period,
+    ),
+    rules,
   )
+}
+
+/** It is of the period alone, and says so. */
+function worded(figure: Figure, { over_offices }: MeasureRules): Figure {
+  const { values } = figure.how
+  const how = { rule: 'explain.contributions', values: { ...values, over: over_offices ?? 'none' } }
+  return { ...figure, how: { ...figure.how, ...how } }
 }

@@ -6,7 +6,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
-import type { Figure, FigureKey, Source } from '#domain/explain.ts'
+import type { Explanation, Figure, FigureKey, Source } from '#domain/explain.ts'
 import { useApi } from '../client/api.tsx'
 import { Button } from './button.tsx'
 import { Failure, Loading } from './empty.tsx'
@@ -72,7 +72,9 @@ function How(props: Props & { readonly close: () => void }) {
   const name = props.officeName ?? ((id: string) => id)
   return (
     <>
-      <p>{text.say({ id: how.rule, ...(how.values ? { values: how.values } : {}) })}</p>
+      <p>
+        {text.say({ id: how.rule, ...(how.values ? { values: readable(text, how.values) } : {}) })}
+      </p>
       {expected > 1 ? (
         <p className="quiet">{text.t('figure.reported', { reported, expected })}</p>
       ) : null}
@@ -84,6 +86,12 @@ function How(props: Props & { readonly close: () => void }) {
       {how.key ? <Asked {...props} ask={how.key} /> : <Sources {...props} />}
     </>
   )
+}
+
+/** A period by its name, as everywhere else. */
+function readable(text: Text, values: NonNullable<Explanation['values']>): Explanation['values'] {
+  const { period } = values
+  return typeof period === 'string' ? { ...values, period: text.period(period) } : values
 }
 
 /** The cells of a figure that came without them. */

@@ -62,6 +62,13 @@ describe('the dashboard of the portfolio', () => {
     expect(await line.textContent()).toMatch(/\d+\.\d%/)
   })
 
+  it('names the cells of an indicator over all offices when somebody asks', async () => {
+    const words = await dashboard.explain(/^Actual of SO2\.1/)
+    expect(words).toContain('Iraq')
+    expect(words).toContain('Q2 2021')
+    expect(words).toMatch(/\d+ of 19 offices/)
+  })
+
   it('shows an office that sent nothing as no data, not as nought', async () => {
     const line = await dashboard.office('Western Sahara').textContent()
     expect(line).toContain('—')

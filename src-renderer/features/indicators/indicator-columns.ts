@@ -293,7 +293,7 @@ function contributionsColumn(view: IndicatorView, period: string): Column<Line> 
     id: `contributions:${period}`,
     head: text.t('indicators.column.contributions'),
     headTip: text.t('indicators.column.contributions.tip', { period: text.period(period) }),
-    width: 84,
+    width: 108,
     end: true,
     text: (line) => {
       const value = found(line)?.figure.value ?? null

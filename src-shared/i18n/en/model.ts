@@ -309,6 +309,8 @@ export const model = {
   'explain.periods.max': 'The largest value up to {period}.',
   'explain.periods.min': 'The smallest value up to {period}.',
   'explain.periods.none': 'Values of this indicator are read one by one and not put together.',
+  'explain.contributions':
+    'What the contributing offices reported for {period} alone: {over, select, sum {the sum of their values} ratio {{numerator, number} of {denominator, number}, their numerators over their denominators} average {the plain mean of their values} weighted {the mean of their values, weighted by their denominators} max {the largest of their values} min {the smallest of their values} other {they are not put together}}.',
   'explain.offices.sum': 'The sum over offices of each office’s value up to {period}.',
   'explain.offices.ratio':
     'Sum of the parts over sum of the wholes, over all offices that reported up to {period}; never an average of percentages.',

@@ -36,6 +36,7 @@ export class DashboardPage extends FramePage {
     await this.page.getByRole('button', { name }).first().click()
     const words = this.page.getByRole('dialog')
     await words.waitFor()
+    await words.getByRole('status').waitFor({ state: 'detached' }) // the cells have come
     const text = (await words.textContent()) ?? ''
     await this.page.keyboard.press('Escape')
     await words.waitFor({ state: 'detached' })

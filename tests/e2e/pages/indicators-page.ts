@@ -15,4 +15,10 @@ export class IndicatorsPage extends FramePage {
   async filled(): Promise<string> {
     return (await this.page.locator('.counts').textContent()) ?? ''
   }
+
+  /** What the mark of a cell says; empty when there is none. */
+  async marked(name: string, column: string): Promise<string> {
+    const marks = (await this.grid.cell(name, column)).locator('.mark-corner')
+    return (await marks.allTextContents()).join(' ')
+  }
 }

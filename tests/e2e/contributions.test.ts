@@ -1,0 +1,65 @@
+// HQ looks at what the offices contribute to the global workplan: beside its own number, with how many are in it,
+// and down to the cell of one of them.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import {
+  seriousViolations,
+  startBrowser,
+  type TestBrowser,
+  type Window,
+} from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { IndicatorsPage } from './pages/indicators-page.ts'
+
+const COLUMN = 'contributions:2021Q2'
+const profile = temporaryFolder()
+let app: TestApp
+let browser: TestBrowser
+let window: Window
+let room: IndicatorsPage
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  app = await startApp(profile, { kind: 'sample', role: 'hq' })
+  browser = await starting
+  window = await browser.open(app.url)
+  room = new IndicatorsPage(window.page)
+  await room.open()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+afterEach(() => {
+  expect(window.complaints).toEqual([])
+})
+
+describe('the indicators of the global workplan', () => {
+  it('say what the offices add up to, and how many of them are in it', async () => {
+    expect(await room.grid.text('SO4.1', COLUMN)).toMatch(/^[\d,]+\d+\/19$/)
+  })
+
+  it('mark a number of HQ’s own that the offices do not add up to', async () => {
+    await room.grid.type('SO4.1', 'actual:2021Q2', '3')
+    await expect.poll(() => room.marked('SO4.1', COLUMN)).toMatch(/Here 3 is entered, but/)
+    await room.undoButton().click()
+    await expect.poll(() => room.marked('SO4.1', COLUMN)).toBe('')
+  })
+
+  it('tell the cells behind it when asked with the space bar', async () => {
+    await room.grid.go('SO4.1', COLUMN)
+    await room.grid.press('Space')
+    const how = window.page.getByRole('dialog')
+    await how.getByText('Western Sahara').waitFor()
+    await how.getByRole('button', { name: /^Iraq/ }).waitFor()
+    expect(await seriousViolations(window.page)).toEqual([])
+  })
+
+  it('lead to one of them in the office’s own plan', async () => {
+    await window.page.getByRole('dialog').getByRole('button', { name: /^Iraq/ }).click()
+    await expect.poll(async () => (await room.grid.focused()).column).toBe('actual:2021Q2')
+    expect((await room.grid.focused()).row).toBe('SO4.1')
+    await room.grid.text('SO4.1', 'actual:2021Q2')
+    expect(await window.page.locator('.top').textContent()).toContain('Iraq')
+  })
+})
