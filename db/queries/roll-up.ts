@@ -8,91 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
 import type { Measured } from '#domain/arithmetic.ts'
 import { periodSpan } from '#domain/periods.ts'
-import type { Override } from '#domain/status.ts'
-import { among, rowsOf, trimmed, whereLargest } from './sqlite.ts'
-
-type UseRow = readonly [
-  id: string,
-  office: string | null,
-  definition: string | null,
-  outcome: string | null,
-  output: string | null,
-  contributesTo: string | null,
-  value: number | null,
-  numerator: number | null,
-  denominator: number | null,
-  final: number | null,
-  override: Override['status_override'],
-  reason: string | null,
-]
-
-/** A use of an indicator in a plan: whose, what of, and what was planned. */
-export interface UseLine {
-  readonly id: string
-  readonly office: string | null
-  readonly definition: string
-  /** Of the outcome that it stands under, else of its definition. */
-  readonly objective: string | null
-  readonly contributesTo: string | null
-  readonly baseline: Measured
-  readonly final: number | null
-  readonly override: Override
-}
-
-/** Every use that is there, by id. */
-export async function linesOfUses(ws: Workspace): Promise<readonly UseLine[]> {
-  const pairs = async (query: RawBuilder<unknown>) =>
-    new Map(await rowsOf<[string, string | null]>(ws, query))
-  // Put together here: a join would look up thousands of texts in three tables.
-  const outcomeOf = await pairs(sql`select id, outcome from output`)
-  const objectiveOf = await pairs(sql`select id, objective from outcome`)
-  const ownObjective = await pairs(
-    sql`select id, objective from indicator_definition where deleted = 0`,
-  )
-  const rows = await rowsOf<UseRow>(
-    ws,
-    sql`select id, office, definition, outcome, output, contributes_to, baseline_value,
-        baseline_numerator, baseline_denominator, final_target, status_override, override_reason
-      from indicator where deleted = 0 order by id`,
-  )
-  return rows.flatMap(([id, office, definition, outcome, output, contributesTo, ...numbers]) => {
-    if (definition === null || !ownObjective.has(definition)) return []
-    const [value, numerator, denominator, final, status_override, override_reason] = numbers
-    const above = outcome ?? outcomeOf.get(output ?? '')
-    const objective = objectiveOf.get(above ?? '') ?? ownObjective.get(definition) ?? null
-    const use: UseLine = {
-      ...{ id, office, definition, objective, contributesTo, final },
-      baseline: { value, numerator, denominator },
-      override: { status_override, override_reason },
-    }
-    return [use]
-  })
-}
-
-export type DefinitionLine = Awaited<ReturnType<typeof definitionLines>>[number]
-
-/** The definitions with the rules that figures are made by. */
-export function definitionLines(ws: Workspace) {
-  return ws.db
-    .selectFrom('indicator_definition')
-    .select(['id', 'code', 'title', 'unit', 'measure', 'direction', 'value_mode'])
-    .select(['over_offices', 'over_periods', 'decimals'])
-    .where('deleted', '=', 0)
-    .orderBy('code')
-    .orderBy('id')
-    .execute()
-}
-
-/** By id of a cell, the use that it belongs to; who is not there any more is not in it. */
-export async function usesOfCells(
-  ws: Workspace,
-  entity: 'actual' | 'target',
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const query = sql`select id, indicator from ${sql.table(entity)} where ${among('id', ids)}`
-  return new Map(await rowsOf<[string, string]>(ws, query))
-}
+import { among, rowsOf, trimmed } from './sqlite.ts'
 
 /** Only these uses (ids of `indicator`); null: all. */
 export type Only = readonly string[] | null
@@ -155,10 +71,15 @@ function chosen(only: Only): RawBuilder<boolean> {
 }
 
 /** domain/arithmetic.ts, measuredValue. */
-const VALUE = sql`case
-  when d.measure = 'percentage' and (cell.numerator is not null or cell.denominator is not null)
-  then case when cell.denominator > 0 then 100.0 * cell.numerator / cell.denominator end
-  else cell.value end`
+function numberIn(cell: 'cell' | 'found'): RawBuilder<number | null> {
+  const [value, numerator, denominator] = ['value', 'numerator', 'denominator'].map((column) =>
+    sql.ref(`${cell}.${column}`),
+  )
+  return sql`case
+    when d.measure = 'percentage' and (${numerator} is not null or ${denominator} is not null)
+    then case when ${denominator} > 0 then 100.0 * ${numerator} / ${denominator} end
+    else ${value} end`
+}
 
 /** domain/roll-up.ts, hasRatio: 0 of 0 counts (it adds nothing), a part of nothing does not. */
 const IS_RATIO = sql`cell.numerator is not null and cell.denominator is not null
@@ -167,99 +88,156 @@ const IS_RATIO = sql`cell.numerator is not null and cell.denominator is not null
 const SAYS = sql`(cell.status is null or cell.status not in ('not_available', 'not_applicable'))`
 
 type Entity = 'actual' | 'target'
+type Rule = 'latest' | 'sum' | 'average' | 'ratio' | 'max' | 'min' | 'none'
 
-/**
- * The cells with a number, and of which years there is one: a year that has a number of its own stands
- * for its quarters. In the order of the uses, so that nothing has to be sorted; `cross join` keeps to it.
- */
-function cells(entity: Entity, period: string | null, only: Only): RawBuilder<unknown> {
-  const there = sql`cell.deleted = 0 and ${endedBy(period)} and
-    ${entity === 'actual' ? SAYS : sql`1 = 1`}`
-  return sql`year as materialized (
-      select cell.indicator, cell.period
-      from (select indicator, period from ${sql.table(entity)} where length(period) = 4) named
-      cross join indicator i on i.id = named.indicator
-      cross join indicator_definition d on d.id = i.definition
-      cross join ${sql.table(entity)} cell
-        on cell.indicator = named.indicator and cell.period = named.period
-      where ${there} and ((${VALUE}) is not null or (${IS_RATIO}))),
-    number as (
-      select i.id, ${RULES[entity]} as rule, cell.period || 'Y' as "key", ${VALUE} as "value",
-        case when ${IS_RATIO} then cell.numerator end as part,
-        case when ${IS_RATIO} then cell.denominator end as whole,
-        cell.numerator, cell.denominator
-      from indicator i
-      cross join indicator_definition d on d.id = i.definition
-      cross join ${sql.table(entity)} cell on cell.indicator = i.id
-      where i.deleted = 0 and d.deleted = 0 and ${chosen(only)} and ${there}
-        and (${RULES[entity]} = 'latest' or length(cell.period) = 4 or not exists (
-          select 1 from year where year.indicator = i.id
-            and year.period = substr(cell.period, 1, 4))))`
+interface Asked {
+  readonly entity: Entity
+  readonly period: string | null
+  readonly only: Only
+  /** There are years among the periods; otherwise nobody has to look. */
+  readonly years: boolean
+}
+
+function thereAre({ entity, period }: Asked): RawBuilder<boolean> {
+  const says = entity === 'actual' ? SAYS : sql`1 = 1`
+  return sql`cell.deleted = 0 and ${endedBy(period)} and ${says}`
+}
+
+function measuredBy({ entity, only }: Asked, rule: Rule): RawBuilder<boolean> {
+  return sql`i.deleted = 0 and d.deleted = 0 and ${RULES[entity]} = ${rule} and ${chosen(only)}`
+}
+
+/** Uses with their definitions. `cross join` keeps the order: few uses first, else few definitions. */
+function usesWith(only: Only): RawBuilder<unknown> {
+  return only === null
+    ? sql`indicator_definition d cross join indicator i on i.definition = d.id`
+    : sql`indicator i cross join indicator_definition d on d.id = i.definition`
 }
 
 type NumberRow = readonly [
   use: string,
-  key: string | null,
+  period: string | null,
   value: number | null,
   numerator: number | null,
   denominator: number | null,
 ]
 
-/** One row per use: the number by its rule, and the latest period in it. */
-function rolled(entity: Entity, period: string | null, only: Only): RawBuilder<unknown> {
-  return sql`with ${cells(entity, period, only)}
-    select id, "key",
-      case rule when 'latest' then latest when 'sum' then total when 'average' then mean
-        when 'ratio' then case when wholes > 0 then 100.0 * parts / wholes end end,
-      case rule when 'latest' then numerator when 'ratio' then parts end,
-      case rule when 'latest' then denominator when 'ratio' then wholes end
-    from (
-      select id, rule, max(case when "value" is not null then "key" end) as "key",
-        ${whereLargest('value')} as latest,
-        ${whereLargest('numerator')} as numerator,
-        ${whereLargest('denominator')} as denominator,
-        sum("value") as total, avg("value") as mean, sum(part) as parts, sum(whole) as wholes
-      from number group by id) grouped
-    where rule in ('latest', 'sum', 'average', 'ratio')
-      and ("key" is not null or (rule = 'ratio' and wholes is not null))`
+/** The last one with a number: looked for from the end, so that of most uses one cell is read. */
+function latest(asked: Asked): RawBuilder<unknown> {
+  const cells = sql.table(asked.entity)
+  const inTime = asked.years ? sql`cell.period || 'Y'` : sql`cell.period`
+  return sql`select i.id, found.period, ${numberIn('found')}, found.numerator, found.denominator
+    from ${usesWith(asked.only)} cross join ${cells} found on found.indicator = i.id
+    where ${measuredBy(asked, 'latest')} and found.deleted = 0 and found.period = (
+      select cell.period from ${cells} cell
+      where cell.indicator = i.id and ${thereAre(asked)} and (${numberIn('cell')}) is not null
+      order by ${inTime} desc limit 1)`
+}
+
+/**
+ * The cells with a number of uses with this rule, without the quarters of a year that has a number of its
+ * own. In the order of the uses, so that nothing has to be sorted to be grouped.
+ */
+function numbers(asked: Asked, rule: Rule): RawBuilder<unknown> {
+  return sql`select i.id, cell.period || 'Y' as "key", ${numberIn('cell')} as "value",
+      cell.numerator, cell.denominator, ${IS_RATIO} as is_ratio
+    from indicator i cross join indicator_definition d on d.id = i.definition
+    cross join ${sql.table(asked.entity)} cell on cell.indicator = i.id
+    where ${measuredBy(asked, rule)} and ${thereAre(asked)} and ${isApart(asked)}`
+}
+
+function isApart(asked: Asked): RawBuilder<boolean> {
+  if (!asked.years) return sql`1 = 1`
+  return sql`(length(cell.period) = 4 or not exists (
+    select 1 from year where year.indicator = i.id and year.period = substr(cell.period, 1, 4)))`
+}
+
+/** By use, the years with a number. */
+function years(asked: Asked): RawBuilder<unknown> {
+  const cells = sql.table(asked.entity)
+  if (!asked.years) return sql``
+  return sql`with year as materialized (
+    select cell.indicator, cell.period
+    from (select indicator, period from ${cells} where length(period) = 4) named
+    cross join indicator i on i.id = named.indicator
+    cross join indicator_definition d on d.id = i.definition
+    cross join ${cells} cell on cell.indicator = named.indicator and cell.period = named.period
+    where ${thereAre(asked)} and ((${numberIn('cell')}) is not null or (${IS_RATIO})))`
+}
+
+function added(asked: Asked, rule: 'sum' | 'average'): RawBuilder<unknown> {
+  const value = rule === 'sum' ? sql`sum("value")` : sql`avg("value")`
+  return sql`${years(asked)} select id, max("key"), ${value}, null, null
+    from (${numbers(asked, rule)}) number where "value" is not null group by id`
+}
+
+function ratio(asked: Asked): RawBuilder<unknown> {
+  return sql`${years(asked)} select id, null,
+      case when sum(denominator) > 0 then 100.0 * sum(numerator) / sum(denominator) end,
+      sum(numerator), sum(denominator)
+    from (${numbers(asked, 'ratio')}) number where is_ratio group by id`
 }
 
 /** The largest or the smallest; of equal ones the earliest. */
-function extreme(period: string, only: Only): RawBuilder<unknown> {
-  return sql`with ${cells('actual', period, only)}
-    select id, "key", "value", numerator, denominator from (
-      select id, "key", "value", numerator, denominator, row_number() over (
-        partition by id order by case rule when 'max' then -"value" else "value" end, "key") as place
-      from number where rule in ('max', 'min') and "value" is not null) placed
+function extreme(asked: Asked, rule: 'max' | 'min'): RawBuilder<unknown> {
+  const order = rule === 'max' ? sql`"value" desc` : sql`"value"`
+  return sql`${years(asked)} select id, "key", "value", numerator, denominator from (
+      select number.*, row_number() over (partition by id order by ${order}, "key") as place
+      from (${numbers(asked, rule)}) number where "value" is not null) placed
     where place = 1`
 }
 
+function statementFor(asked: Asked, rule: Rule): RawBuilder<unknown> | null {
+  switch (rule) {
+    case 'latest':
+      return latest(asked)
+    case 'sum':
+    case 'average':
+      return added(asked, rule)
+    case 'ratio':
+      return ratio(asked)
+    case 'max':
+    case 'min':
+      return extreme(asked, rule)
+    case 'none':
+      return null
+  }
+}
+
+/** One row per use: the number by its rule, and the latest period in it. */
+async function rolled(
+  ws: Workspace,
+  entity: Entity,
+  period: string | null,
+  only: Only,
+): Promise<readonly NumberRow[]> {
+  const named = sql`select 1 from ${sql.table(entity)} where length(period) = 4 limit 1`
+  const years = (await rowsOf(ws, named)).length > 0
+  const rules = await rowsOf<[Rule]>(
+    ws,
+    sql`select distinct ${RULES[entity]} from indicator_definition d where d.deleted = 0`,
+  )
+  const found: NumberRow[] = []
+  for (const [rule] of rules) {
+    const statement = statementFor({ entity, period, only, years }, rule)
+    if (statement) for (const row of await rowsOf<NumberRow>(ws, statement)) found.push(row)
+  }
+  return found
+}
+
 async function actuals(ws: Workspace, period: string, only: Only) {
-  const rows = [
-    ...(await rowsOf<NumberRow>(ws, rolled('actual', period, only))),
-    ...((await hasExtremes(ws)) ? await rowsOf<NumberRow>(ws, extreme(period, only)) : []),
-  ]
+  const rows = await rolled(ws, 'actual', period, only)
   return new Map(
     rows.map(([use, , value, numerator, denominator]) => [use, { value, numerator, denominator }]),
   )
 }
 
-async function hasExtremes(ws: Workspace): Promise<boolean> {
-  const found = await ws.db
-    .selectFrom('indicator_definition')
-    .select('id')
-    .where('deleted', '=', 0)
-    .where('over_periods', 'in', ['max', 'min'])
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
 async function targetsDue(ws: Workspace, period: string, only: Only) {
-  const rows = await rowsOf<NumberRow>(ws, rolled('target', period, only))
   const due = new Map<string, Due>()
-  for (const [use, key, value, numerator, denominator] of rows) {
-    if (key !== null) due.set(use, { value, numerator, denominator, period: key.slice(0, -1) })
+  for (const row of await rolled(ws, 'target', period, only)) {
+    const [use, latest, value, numerator, denominator] = row
+    if (latest === null) continue
+    due.set(use, { value, numerator, denominator, period: latest.replace('Y', '') })
   }
   return due
 }
@@ -274,7 +252,7 @@ export async function finalTargets(
   const without = (await rowsOf<[string]>(ws, open)).map(([id]) => id)
   const asked = only === null ? without : without.filter((id) => only.includes(id))
   if (asked.length === 0) return new Map()
-  const rows = await rowsOf<NumberRow>(ws, rolled('target', null, asked))
+  const rows = await rolled(ws, 'target', null, asked)
   return new Map(rows.map(([use, , value]) => [use, value]))
 }
 
@@ -297,11 +275,7 @@ async function away(ws: Workspace, period: string, only: Only): Promise<Readonly
 async function said(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<string>> {
   const rows = await rowsOf<[string]>(
     ws,
-    sql`select distinct i.id from ${
-      only === null
-        ? sql`indicator_definition d cross join indicator i on i.definition = d.id`
-        : sql`indicator i cross join indicator_definition d on d.id = i.definition`
-    }
+    sql`select distinct i.id from ${usesWith(only)}
       cross join actual cell on cell.indicator = i.id
       where d.deleted = 0 and d.measure = 'qualitative' and i.deleted = 0 and cell.deleted = 0
         and ${endedBy(period)} and ${chosen(only)} and cell.text is not null

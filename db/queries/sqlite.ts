@@ -17,15 +17,6 @@ export async function rowsOf<R extends readonly Cell[]>(
     .all(...parameters) as R[]
 }
 
-/**
- * In a group: the column in the row where `max(…)`, the only one of the group, was found. SQLite means
- * that by a column that is not aggregated; PostgreSQL says
- * `(array_agg(column order by key desc) filter (where …))[1]`.
- */
-export function whereLargest(column: string): RawBuilder<number | null> {
-  return sql`${sql.ref(column)}`
-}
-
 /** One of these ids, in one parameter however many there are; PostgreSQL says `= any(…)`. */
 export function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`

@@ -4,7 +4,8 @@
 // changed plan or definition costs all.
 import type { Workspace } from '#db/open.ts'
 import { strategyOf } from '#db/queries/reference.ts'
-import * as query from '#db/queries/roll-up.ts'
+import { finalTargets, type Only, rolledUses } from '#db/queries/roll-up.ts'
+import * as query from '#db/queries/uses.ts'
 import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
 import { NOTHING } from '#domain/arithmetic.ts'
 import type { EntityName } from '#domain/entities.ts'
@@ -240,10 +241,10 @@ async function standingsOf(
   plans: Plans,
   period: string,
   uses: readonly UseLine[],
-  only: query.Only = uses.map(({ id }) => id),
+  only: Only = uses.map(({ id }) => id),
 ): Promise<readonly UseStanding[]> {
-  const { actual, due, away, said } = await query.rolledUses(ws, period, only)
-  const finals = await query.finalTargets(ws, only)
+  const { actual, due, away, said } = await rolledUses(ws, period, only)
+  const finals = await finalTargets(ws, only)
   return uses.map((line): UseStanding => {
     const target = due.get(line.id)
     return {
