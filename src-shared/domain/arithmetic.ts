@@ -17,11 +17,20 @@ export const NOTHING: Measured = { value: null, numerator: null, denominator: nu
 /** Rounds half away from zero in decimal, as people do: 1.005 → 1.01, −2.5 → −3. */
 export function roundTo(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value
+  const scaled = Math.abs(value) * 10 ** decimals
+  // Away from the middle the double says which way to go; at it only the decimal does.
+  if (scaled < FAR && Math.abs(scaled - Math.floor(scaled) - 0.5) > NEAR && decimals >= 0) {
+    const near = Math.round(scaled) / 10 ** decimals
+    return value < 0 ? -near || 0 : near
+  }
   const shifted = shift(Math.abs(value), decimals)
   // Beyond 2^52 a double has no fraction left to round.
   const rounded = shifted > 2 ** 52 ? Math.abs(value) : shift(Math.round(shifted), -decimals)
   return value < 0 ? -rounded || 0 : rounded
 }
+
+/** Below this and so far from the middle between two roundings, a double cannot mistake one for the other. */
+const [FAR, NEAR] = [2 ** 32, 1e-5]
 
 function shift(value: number, places: number): number {
   const [mantissa, exponent = '0'] = String(value).split('e')
