@@ -248,10 +248,12 @@ function wayToFinal<S extends Standing>(standings: readonly S[], rules: MeasureR
 
 /**
  * The way to the target due to date: from the baseline, but from zero where periods are added up,
- * because actual and target to date then both start from nothing.
+ * because actual and target to date then both start from nothing. What should fall starts at its
+ * baseline all the same: from zero, twice as many accidents as allowed would be twice the achievement.
  */
 function wayToDue<S extends Standing>(standings: readonly S[], rules: MeasureRules): Way<S> {
-  return wayOf(standings, rules, periodRule(rules) === 'sum' ? atZero : atBaseline, atDue)
+  const addsUp = periodRule(rules) === 'sum' && rules.direction !== 'decreasing'
+  return wayOf(standings, rules, addsUp ? atZero : atBaseline, atDue)
 }
 
 /** How far along a way: percent, unclamped; null is "no data". */
