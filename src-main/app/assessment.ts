@@ -54,7 +54,7 @@ export async function get(ws: Workspace, input: { readonly year: number }): Prom
         rows: money.lines.get(subject.subject) ?? [],
       }),
     ),
-    workplans: workplansOf(view).map((subject) =>
+    workplans: workplansOf(view, year).map((subject) =>
       assessed(subject, year, written, risksOf(risks, 'workplan', subject.subject), {
         ofLines: false,
         rows: money.needs.get(subject.subject) ?? [],
@@ -88,10 +88,13 @@ function objectivesOf(view: View): readonly Subject[] {
   }))
 }
 
-/** Every field workplan, also one that has reported nothing; named as its office. */
-function workplansOf(view: View): readonly Subject[] {
+/** The field workplans of the year, also one that has reported nothing; named as their office. */
+function workplansOf(view: View, year: number): readonly Subject[] {
   const uses = groupBy(view.uses, (use) => use.line.workplan)
-  const plans = view.workplans.filter(({ level }) => level === 'field')
+  const plans = view.workplans.filter(
+    ({ level, year_from: from, year_to: to }) =>
+      level === 'field' && (from ?? year) <= year && year <= (to ?? year),
+  )
   const perOffice = groupBy(plans, ({ office }) => office ?? '')
   return plans.map((plan) => {
     const office = view.offices.find(({ id }) => id === plan.office)

@@ -399,6 +399,7 @@ async function printReports(stage: Stage, offices: readonly DemoOffice[]): Promi
   const chosen = [...new Set(wanted)].slice(0, 3)
   const requests = [
     { kind: 'portfolio' as const, name: `portfolio-${CURRENT_QUARTER}` },
+    { kind: 'parity' as const, name: `parity-${CURRENT_QUARTER}` },
     ...chosen.map((office) => ({
       kind: 'status' as const,
       office,

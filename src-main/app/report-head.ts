@@ -51,6 +51,14 @@ function officeOf(
   return one
 }
 
+/** The plan that the period belongs to, where an office has several over the years; else its first. */
+function planReported({ workplans, period }: View): View['workplans'][number] | undefined {
+  const year = Number(period.slice(0, 4))
+  const covers = ({ year_from: from, year_to: to }: View['workplans'][number]) =>
+    (from ?? year) <= year && year <= (to ?? year)
+  return workplans.find(covers) ?? workplans[0]
+}
+
 export async function headOf(
   ws: Workspace,
   { hq, one, view, names }: ReportScope,
@@ -64,7 +72,7 @@ export async function headOf(
     period: view.period,
     sections: sections ?? null,
     office: { code: code ?? '', name: name ?? '' },
-    workplan: one ? (view.workplans[0]?.title ?? null) : null,
+    workplan: one ? (planReported(view)?.title ?? null) : null,
     strategy: { title, yearFrom, yearTo, parityLow, parityHigh, greenFrom, amberFrom },
     notice: view.settings.notice,
     madeAt: now,

@@ -129,6 +129,21 @@ describe('a workplan in a year', () => {
   })
 })
 
+test('a workplan is assessed in its own years', async () => {
+  const { hq, ids } = pair
+  const codes = async (year: number) =>
+    (await hq.client.assessment.get({ year })).workplans.map(({ code }) => code)
+  const years = { year_from: 2021, year_to: 2021 }
+  await hq.client.edit.apply({
+    commands: [{ do: 'set', entity: 'workplan', row: ids.maliPlan, values: years }],
+    label,
+  })
+  expect(await codes(2020)).toEqual(['SOM'])
+  expect(await codes(2021)).toEqual(['MLI', 'SOM'])
+  await hq.client.edit.undo()
+  expect(await codes(2020)).toEqual(['MLI', 'SOM'])
+})
+
 test('an objective takes the risks of its outputs and the budget lines of the year', async () => {
   const { risk, required, gap, gapShare, urgency } = (await read()).of('SO1')
   expect(risk.value).toBe(10)

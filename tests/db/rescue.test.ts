@@ -8,6 +8,7 @@ import { applyCommands, vectorOf } from '#db/journal.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
 import { readFilePages } from '#db/rescue/pages.ts'
 import { type Rescued, rescueWorkspace } from '#db/rescue/rescue.ts'
+import { PRIVATE, scopeOf } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
 import { dice } from '../long/form.ts'
 import { refusal } from '../support/refusal.ts'
@@ -218,6 +219,21 @@ describe('the journal and the tables stand in for each other', () => {
     expect(rowsOf(ws).size).toBeGreaterThan(rows.size / 3)
     ws.close()
   })
+})
+
+test('what stays at HQ and is in no package is saved too', () => {
+  const hq = newWorkspace(folder.path, 'hq', HQ)
+  applyCommands(hq, [...REFERENCE, ...planOf(LAOS, 'lao')], typing, ann)
+  const values = { year: 2021, workplan: 'lao-plan', finding: 'Between us.' }
+  edit(hq, { do: 'put', entity: 'assessment', values })
+  const kept = rowsOf(hq)
+  hq.close()
+  const { workspace: saved, lost } = rescue(hq.file)
+  expect(lost).toEqual([])
+  expect(rowsOf(saved)).toEqual(kept)
+  expect(Object.keys(vectorOf(saved)).map(scopeOf)).toContain(PRIVATE)
+  expect(checkWorkspace(saved).findings).toEqual([])
+  saved.close()
 })
 
 test('what a crash left in the log is saved too', () => {
