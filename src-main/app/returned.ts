@@ -50,9 +50,11 @@ export function refuseAltered(
   sent: WhatWasSent,
   office: string,
 ): void {
+  const streams = ownStreams(ws, batch)
+  if (streams.length === 0) return
   const known = vectorOf(ws)
   const { sentHashes: kept, returns } = sent
-  for (const { name, last } of ownStreams(ws, batch)) {
+  for (const { name, last } of streams) {
     const has = known[name] ?? 0
     // What was never sent is nobody's to bring back: the journal refuses it, whatever it says.
     if (last <= has || last > (returns[name] ?? 0)) continue

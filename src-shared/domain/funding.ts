@@ -23,8 +23,16 @@ export function mainCurrency(currencies: readonly (string | null)[]): string | n
   return ordered[0]?.[0] ?? null
 }
 
-/** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+const decimalsByCurrency = new Map<string, number>()
+
+/** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. Looked up once: each look-up makes a formatter. */
 export function currencyDecimals(currency: string): number {
+  const known = decimalsByCurrency.get(currency) ?? decimalsOf(currency)
+  decimalsByCurrency.set(currency, known)
+  return known
+}
+
+function decimalsOf(currency: string): number {
   try {
     const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     return options.maximumFractionDigits ?? 2

@@ -118,16 +118,16 @@ function hasAmount({ required, secured }: RowOf<'funding_need'>): boolean {
 
 const negativeMoney = [
   rule('negative_amount', 'error', 'budget_line', (row, data) =>
-    below(row.planned, 'planned', currencyOfLine(row.id, data)),
+    below(row.planned, 'planned', () => currencyOfLine(row.id, data)),
   ),
   rule('negative_amount', 'error', 'funding', (row, data) =>
-    below(row.amount, 'amount', currencyOfLine(row.budget_line, data)),
+    below(row.amount, 'amount', () => currencyOfLine(row.budget_line, data)),
   ),
   rule('negative_amount', 'error', 'expenditure', (row, data) =>
-    below(row.amount, 'amount', currencyOfLine(row.budget_line, data)),
+    below(row.amount, 'amount', () => currencyOfLine(row.budget_line, data)),
   ),
   rule('negative_amount', 'error', 'funding_need', (row, data) => {
-    const currency = currencyOfPlan(row.workplan, data)
+    const currency = () => currencyOfPlan(row.workplan, data)
     return [
       ...below(row.required, 'required', currency),
       ...below(row.secured, 'secured', currency),
@@ -135,8 +135,9 @@ const negativeMoney = [
   }),
 ]
 
-function below(amount: number | null, field: string, currency: string | null) {
-  return amount === null ? NONE : finding(amount < 0, field, { amount: inUnits(amount, currency) })
+function below(amount: number | null, field: string, currency: () => string | null) {
+  if (amount === null || amount >= 0) return NONE
+  return finding(true, field, { amount: inUnits(amount, currency()) })
 }
 
 export const MONEY_RULES = [

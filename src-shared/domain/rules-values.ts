@@ -219,7 +219,10 @@ function partsByScheme(actual: Actual, data: Dataset) {
     isOfScheme(part.cell ?? '', dimensions, (dimension, value) =>
       data.by('dimension_value', 'dimension', dimension).some(({ code }) => code === value),
     )
-  return { own: parts.filter(isOwn), former: parts.filter((part) => !isOwn(part)) }
+  const { own = [], former = [] } = Object.groupBy(parts, (part) =>
+    isOwn(part) ? 'own' : 'former',
+  )
+  return { own, former }
 }
 
 function partsOf(actual: Actual, data: Dataset, field: keyof Measured) {
