@@ -572,7 +572,8 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
       },
     },
     'in the name of HQ': {
-      codes: ['package_rights'],
+      // Of another office it is a matter of rights; of HQ, it is not what HQ itself had sent.
+      codes: ['package_rights', 'package_altered'],
       make: (roll) =>
         told(
           lines.map((line) =>
