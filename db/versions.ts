@@ -4,17 +4,18 @@ import { CREATION, DELETED, type FirstValues, type Scope } from '#domain/changes
 import type { VersionRow } from '#domain/compare.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { deadRows, isTombstone, type Lifeline, replayRow, type Written } from '#domain/merge.ts'
-import { changeNumber } from './heads.ts'
+import { changeNumber, streamOfNumber } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { entityDefinition } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 
 /**
- * Which changes count. `until`: written up to an instant, of those at that very instant the ones that
- * this workspace had by `group` (null: all). `beforeGroup`: here before that group came.
+ * Which changes count. `until`: written up to an instant; `change` names the change that was written
+ * then, and in its own stream what came before it counts, whatever clocks say. `beforeGroup`: here before
+ * that group came.
  */
 export type Cut =
-  | { readonly until: string; readonly group: number | null }
+  | { readonly until: string; readonly change: number | null }
   | { readonly beforeGroup: number }
 
 interface Stored {
@@ -79,9 +80,13 @@ function changesByRow(sqlite: Sqlite, scope: Scope, cut: Cut): Iterable<readonly
 
 function condition(cut: Cut): { where: string; values: (string | number)[] } {
   if ('beforeGroup' in cut) return { where: 'g.n < ?', values: [cut.beforeGroup] }
-  const { until, group } = cut
-  if (group === null) return { where: 'g.at <= ?', values: [until] }
-  return { where: '(g.at < ? OR (g.at = ? AND g.n <= ?))', values: [until, until, group] }
+  const { until, change } = cut
+  if (change === null) return { where: 'g.at <= ?', values: [until] }
+  const stream = streamOfNumber(change)
+  return {
+    where: 'CASE WHEN c.n > ? AND c.n < ? THEN c.n <= ? ELSE g.at <= ? END',
+    values: [changeNumber(stream, 0), changeNumber(stream + 1, 0), change, until],
+  }
 }
 
 function asWritten(change: Stored): Written<number> {
@@ -151,16 +156,16 @@ export interface StoredMoment extends Writer {
 export function timesSubmitted(
   { sqlite }: Workspace,
   workplan: string,
-): (StoredMoment & { readonly period: string })[] {
+): (StoredMoment & { readonly period: string; readonly change: number })[] {
   return statement(
     sqlite,
-    `SELECT s.period, g.id AS "group", g.n, g.at, g.actor, g.label, o.code AS "office"
+    `SELECT s.period, c.n AS "change", g.id AS "group", g.n, g.at, g.actor, g.label, o.code AS "office"
      FROM submission s JOIN change c ON c.row = s.id
      JOIN change_group g ON g.n = c.change_group LEFT JOIN office o ON o.id = g.office
      WHERE s.workplan = ? AND s.deleted = 0
      AND (c.field = 'times' OR (c.field = '' AND c.value LIKE '%"times":%'))
      ORDER BY g.at DESC, g.n DESC`,
-  ).all(workplan) as (StoredMoment & { period: string })[]
+  ).all(workplan) as (StoredMoment & { period: string; change: number })[]
 }
 
 /** The groups that made another plan version of a workplan, undo and redo among them, the last first. */

@@ -153,12 +153,12 @@ async function cutAt(
   switch (moment.kind) {
     case 'date': {
       const at = `${moment.date}T23:59:59.999Z`
-      return { at, cut: { until: at, group: null } }
+      return { at, cut: { until: at, change: null } }
     }
     case 'submission': {
       const sent = timesSubmitted(ws, workplan).find(({ period }) => period === moment.period)
       if (!sent) throw new Refusal('moment_unknown', { what: moment.period })
-      return { at: sent.at, cut: { until: sent.at, group: sent.n } }
+      return { at: sent.at, cut: { until: sent.at, change: sent.change } }
     }
     case 'import': {
       const taken = (await readPackages(ws.db)).find(({ id }) => id === moment.package)

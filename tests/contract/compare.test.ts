@@ -2,6 +2,7 @@
 // when its report was sent, before a package was taken; with who changed what and when.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
+import { finish } from '#contract/client.ts'
 import type { Command } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -272,7 +273,6 @@ describe('between an office and HQ', () => {
     expect(told(await since(office))).toEqual([wanted])
 
     clock.now = '2021-07-06T08:00:00.000Z'
-    const { finish } = await import('#contract/client.ts')
     await finish(hq.client.packages.import({ file: sent.file }))
     expect(told(await since(hq))).toEqual([])
     const moments = await hq.client.compare.moments({ workplan })
@@ -289,6 +289,24 @@ describe('between an office and HQ', () => {
     expect(brought.differences[0]?.fields[0]?.by).toMatchObject({ actor: 'Bile', office: 'SOM' })
   })
 
+  test('a report is what stood before it in its office, whatever the clock of the laptop says', async () => {
+    const { office, ids, clock } = pair
+    const { workplan } = ids
+    await office.client.edit.apply({ commands: quarterOf(ids, 40), label: { id: 'label.edit' } })
+    clock.now = '2021-07-09T08:00:00.000Z'
+    await set(office, 'output', ids.output, { statement: 'Before the report' })
+    clock.now = '2021-07-06T08:00:00.000Z' // somebody has set the clock right
+    await office.client.submissions.submit({ workplan, period: PERIOD, words: '' })
+    await set(office, 'output', ids.output, { statement: 'After the report' })
+    const found = await office.client.compare.plans({
+      before: { workplan, at: { kind: 'submission', period: PERIOD } },
+      after: { workplan },
+    })
+    expect(told(found)).toEqual([
+      'changed 1.1 After the report: statement Before the report > After the report',
+    ])
+  })
+
   test('a row that a deletion elsewhere did not take is there in both versions', async () => {
     const { hq, office, ids, clock } = pair
     await remove(office, 'output', ids.output)
@@ -301,4 +319,24 @@ describe('between an office and HQ', () => {
     })
     expect(told(found)).toEqual([])
   })
+})
+
+test('the journal replayed to its end is what the tables say, for every plan of the sample', async () => {
+  const engine = engineIn(temporaryFolder())
+  try {
+    await finish(engine.client.workspaces.openSample({ role: 'hq' }))
+    const { workplans } = await engine.client.reference.get()
+    expect(workplans).toHaveLength(20)
+    for (const { id: workplan } of workplans) {
+      const found = await engine.client.compare.plans({
+        before: { workplan, at: { kind: 'date', date: '2099-12-31' } },
+        after: { workplan },
+        reports: true,
+      })
+      expect(found.differences).toEqual([])
+      expect(found.same).toBeGreaterThan(100)
+    }
+  } finally {
+    await engine.close()
+  }
 })

@@ -95,7 +95,7 @@ describe('a strategy from nothing', () => {
     )
     await strategy.undoOffers('Undo periods of 2025')
     await expect.poll(async () => (await strategy.grid.focused()).row).toMatch(/^Q1 2025/)
-    await strategy.grid.lineSays('2025Q1 is outside the strategy, which runs from 2021 to 2024')
+    await strategy.grid.lineSays('Q1 2025 is outside the strategy, which runs from 2021 to 2024')
     await strategy.undoButton().click()
     await expect
       .poll(async () => (await strategy.grid.rowNames()).filter((name) => /2025/.test(name)))

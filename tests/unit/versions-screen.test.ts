@@ -158,6 +158,10 @@ describe('differences', () => {
     ])
   })
 
+  test('say where they are in words', () => {
+    expect(lines.at(-1)?.place).toBe('1.1.1 Survey, Travel, 2022')
+  })
+
   test('are found by any of their words, and by kind', () => {
     const ids = (kind: Parameters<typeof shownLines>[1], find: string) =>
       shownLines(lines, kind, find).map(({ id }) => id)

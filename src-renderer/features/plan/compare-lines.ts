@@ -2,7 +2,7 @@
 // per row that was added or removed. Pure functions of what the engine answers.
 import type { Client } from '#contract/client.ts'
 import { fieldOf } from '#domain/entities.ts'
-import { fieldName } from '#i18n/problem-text.ts'
+import { fieldName, placeText } from '#i18n/problem-text.ts'
 import type { ValueText } from '../../frame/value-text.ts'
 import type { Text } from '../../ui/text.ts'
 
@@ -41,12 +41,12 @@ export function linesOf(differences: readonly Difference[], words: Words): reado
 }
 
 function fieldLine(difference: Difference, field: FieldDifference, words: Words): Line {
-  const { entity, row, place } = difference
+  const { entity, row } = difference
   return {
     id: `${row} ${field.field}`,
     kind: isMove(difference, field.field) ? 'moved' : 'changed',
     difference,
-    place,
+    place: placeText(words.text.intl, difference),
     field: field.field,
     fieldWords: fieldName(words.text.intl, entity, field.field),
     from: value(difference, field, 'from', words),
@@ -66,7 +66,7 @@ function isMove({ entity, moved }: Difference, field: string): boolean {
 
 /** The values that the row has, or had, in one line. */
 function wholeLine(difference: Difference, words: Words): Line {
-  const { kind, row, place, fields } = difference
+  const { kind, row, fields } = difference
   const side = kind === 'added' ? 'to' : 'from'
   const said = fields
     .filter(({ field }) => tells(difference, field))
@@ -79,7 +79,7 @@ function wholeLine(difference: Difference, words: Words): Line {
     id: row,
     kind: kind === 'added' ? 'added' : 'removed',
     difference,
-    place,
+    place: placeText(words.text.intl, difference),
     field: null,
     fieldWords: '',
     from: side === 'from' ? said : '',
