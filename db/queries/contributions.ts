@@ -45,3 +45,44 @@ export function contributedCells(
         and cell.deleted = 0 and cell.period in (${sql.join(periods)})`,
   )
 }
+
+/** Actuals with a number in rows that others contribute to, with the rules of the row. */
+export function typedAboveOthers(db: Workspace['db']) {
+  return db
+    .selectFrom('actual')
+    .innerJoin('indicator', 'indicator.id', 'actual.indicator')
+    .innerJoin('indicator_definition as definition', 'definition.id', 'indicator.definition')
+    .select(['actual.id as actual', 'actual.office', 'actual.period', 'actual.status'])
+    .select(['actual.value', 'actual.numerator', 'actual.denominator'])
+    .select(['indicator.id', 'indicator.workplan', 'definition.code', 'definition.title'])
+    .select(['definition.measure', 'definition.direction', 'definition.value_mode'])
+    .select(['definition.over_offices', 'definition.over_periods', 'definition.decimals'])
+    .where('indicator.id', 'in', (inner) =>
+      inner
+        .selectFrom('indicator as use')
+        .select('use.contributes_to')
+        .where('use.deleted', '=', 0)
+        .where('use.contributes_to', 'is not', null),
+    )
+    .where('indicator.deleted', '=', 0)
+    .where('definition.deleted', '=', 0)
+    .where('actual.deleted', '=', 0)
+    .where((where) =>
+      where.or([where('actual.value', 'is not', null), where('actual.numerator', 'is not', null)]),
+    )
+    .orderBy('definition.code')
+    .orderBy('actual.period')
+    .orderBy('actual.id')
+    .execute()
+}
+
+/** What was said to doubts of a rule, by the row that they are about. */
+export async function confirmedDoubts(db: Workspace['db'], rule: string) {
+  const rows = await db
+    .selectFrom('confirmation')
+    .select(['id', 'row', 'explanation', 'about'])
+    .where('rule', '=', rule)
+    .where('deleted', '=', 0)
+    .execute()
+  return new Map(rows.map((words) => [words.row, words]))
+}

@@ -1,14 +1,20 @@
 // What the offices contribute to the global workplan's indicators: beside its own actual, what their actuals of
-// the same period add up to, by the indicator's own rule over offices. Nothing is written by it: HQ's
-// number stays HQ's.
+// the same period add up to, by the indicator's own rule over offices; and the doubts where the two
+// differ. Nothing is written by it: HQ's number stays HQ's.
 import type { Workspace } from '#db/open.ts'
-import { type ContributedCell, contributedCells, contributors } from '#db/queries/contributions.ts'
-import { type Measured, NOTHING } from '#domain/arithmetic.ts'
+import * as query from '#db/queries/contributions.ts'
+import { roundTo } from '#domain/arithmetic.ts'
+import {
+  contributedFigure,
+  DIFFERS_FROM_OFFICES,
+  differsFromOffices,
+  ofThePeriod,
+} from '#domain/contributions.ts'
 import { type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { actualFigure, inPeriod } from '#domain/indicator-figures.ts'
 import type { MeasureRules } from '#domain/roll-up.ts'
-import { isDeclaredEmpty } from '#domain/roll-up.ts'
-import { asMeasured, rolledActual, type Standing } from '#domain/rolled-figures.ts'
+import { asMeasured } from '#domain/rolled-figures.ts'
+import { type ListedProblem, saidTo } from './judging.ts'
 import { groupBy } from './outline-order.ts'
 import { allUses } from './portfolio.ts'
 
@@ -25,41 +31,29 @@ export async function contributionsTo(
   lines: readonly Own[],
   periods: readonly string[],
 ): Promise<Contributions> {
-  const theirs = groupBy(await contributors(ws, workplan), ([to]) => to)
+  const theirs = groupBy(await query.contributors(ws, workplan), ([to]) => to)
   if (theirs.size === 0) return new Map()
   const cells = new Map(
-    (await contributedCells(ws, workplan, periods)).map((cell) => [`${cell[0]} ${cell[1]}`, cell]),
+    (await query.contributedCells(ws, workplan, periods)).map((row) => {
+      const [use, period, value, numerator, denominator, status] = row
+      return [`${use} ${period}`, { value, numerator, denominator, status }]
+    }),
   )
   return new Map(
     lines.flatMap((own) => {
       const uses = theirs.get(own.id)
       if (!uses || own.measure === 'qualitative') return []
       const byPeriod = periods.map((period) => {
-        const standings = uses.map(([, use, office]) =>
-          standingIn(cells.get(`${use} ${period}`), office, own),
-        )
-        const { figure } = rolledActual(standings, { ...own, over_periods: 'latest' }, period)
+        const given = uses.map(([, use, office]) => ({
+          office,
+          cell: cells.get(`${use} ${period}`),
+        }))
         const key = { figure: 'contributions', period, use: own.id } as const
-        return [period, light(worded(figure, own), key)] as const
+        return [period, light(contributedFigure(given, own, period), key)] as const
       })
       return [[own.id, new Map(byPeriod)] as const]
     }),
   )
-}
-
-/** What a use says of one period alone. */
-function standingIn(
-  cell: ContributedCell | undefined,
-  office: string | null,
-  { measure }: MeasureRules,
-): Standing {
-  const [, , value = null, numerator = null, denominator = null, status = null] = cell ?? []
-  const given = asMeasured({ value, numerator, denominator }, measure)
-  const actual: Measured = given.value === null || isDeclaredEmpty({ status }) ? NOTHING : given
-  return {
-    ...{ office, actual, expected: status !== 'not_applicable' },
-    ...{ due: NOTHING, duePeriod: null, baseline: NOTHING, final: null, said: false },
-  }
 }
 
 /** The same figure with its cells; undefined where nobody contributes (any more). */
@@ -72,19 +66,48 @@ export async function explainContributions(
     ({ line }) => line.measure === own?.line.measure,
   )
   if (!own || theirs.length === 0) return undefined
-  const rules = own.rules
-  return worded(
-    actualFigure(
-      theirs.map((facts) => inPeriod({ ...facts, rules }, period)),
-      period,
-    ),
-    rules,
-  )
+  const { rules } = own
+  const inIt = theirs.map((facts) => inPeriod({ ...facts, rules }, period))
+  return ofThePeriod(actualFigure(inIt, period), rules)
 }
 
-/** It is of the period alone, and says so. */
-function worded(figure: Figure, { over_offices }: MeasureRules): Figure {
-  const { values } = figure.how
-  const how = { rule: 'explain.contributions', values: { ...values, over: over_offices ?? 'none' } }
-  return { ...figure, how: { ...figure.how, ...how } }
+/** Where HQ's own number is not what the offices add up to. Asks only where HQ has one. */
+export async function contributionDoubts(ws: Workspace): Promise<readonly ListedProblem[]> {
+  const typed = await query.typedAboveOthers(ws.db)
+  const said = await query.confirmedDoubts(ws.db, DIFFERS_FROM_OFFICES.code)
+  const doubts: ListedProblem[] = []
+  for (const [workplan, rows] of groupBy(typed, (row) => row.workplan)) {
+    const lines = [...new Map(rows.map((row) => [row.id, row])).values()]
+    const periods = [...new Set(rows.flatMap((row) => row.period ?? []))]
+    const found = await contributionsTo(ws, workplan, lines, periods)
+    for (const row of rows) {
+      const figure = found.get(row.id)?.get(row.period ?? '')
+      if (!figure || !differsFromOffices(row, figure, row)) continue
+      const doubt = doubtOf(row, figure)
+      doubts.push({ ...doubt, ...saidTo(doubt, said.get(row.actual)) })
+    }
+  }
+  return doubts
+}
+
+type Typed = Awaited<ReturnType<typeof query.typedAboveOthers>>[number]
+
+function doubtOf(row: Typed, figure: Figure): Omit<ListedProblem, 'confirmed' | 'before'> {
+  const shown = (value: number | null) => roundTo(value ?? 0, figure.decimals)
+  return {
+    rule: DIFFERS_FROM_OFFICES.code,
+    severity: DIFFERS_FROM_OFFICES.severity,
+    values: {
+      own: shown(asMeasured(row, row.measure).value),
+      theirs: shown(figure.value),
+      reported: figure.reported,
+      expected: figure.expected,
+    },
+    office: row.office,
+    entity: 'actual',
+    row: row.actual,
+    field: row.measure === 'percentage' && row.numerator !== null ? 'numerator' : 'value',
+    period: row.period,
+    place: [row.code, row.title].filter(Boolean).join(' '),
+  }
 }

@@ -5,7 +5,8 @@ import type { IndicatorRowSchema } from '#contract/plan.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/plan.ts'
 import { objectives } from '#db/queries/reference.ts'
-import { decimalsOf, type Measured, measuredValue, sameValue } from '#domain/arithmetic.ts'
+import { decimalsOf, type Measured, measuredValue } from '#domain/arithmetic.ts'
+import { differsFromOffices } from '#domain/contributions.ts'
 import {
   baselineOf,
   type IndicatorFacts,
@@ -15,7 +16,6 @@ import {
   toDateFigure,
 } from '#domain/indicator-figures.ts'
 import { comparePeriods } from '#domain/periods.ts'
-import { isDeclaredEmpty } from '#domain/roll-up.ts'
 import { type Access, accessTo } from './access.ts'
 import { type Contributions, contributionsTo } from './contributions.ts'
 import type { ListedProblem } from './judging.ts'
@@ -165,12 +165,10 @@ function contributionsOf(
   const figures = contributions.get(line.id)
   if (!figures) return null
   return Object.fromEntries(
-    [...figures].map(([period, figure]) => {
-      const actual = actuals.get(period)
-      const own = actual && !isDeclaredEmpty(actual) ? measuredValue(actual, line.measure) : null
-      const both = own !== null && figure.value !== null
-      return [period, { figure, differs: both && !sameValue(own, figure.value, decimalsOf(line)) }]
-    }),
+    [...figures].map(([period, figure]) => [
+      period,
+      { figure, differs: differsFromOffices(actuals.get(period), figure, line) },
+    ]),
   )
 }
 

@@ -40,13 +40,24 @@ export function problemsOfRow(entity: EntityName, row: AnyRow, data: Dataset): L
 /** A finding as people see it: with its place, and what was said to it. */
 export function listed(problem: Problem, row: AnyRow, data: Dataset): ListedProblem {
   const words = problem.severity === 'warning' ? confirmationOf(problem, data) : undefined
-  const explanation = words?.explanation ?? null
-  // Who confirmed a value did not confirm the one that stands there now.
-  const holds = words !== undefined && (words.about === null || words.about === aboutOf(problem))
   return {
     ...problem,
     values: { ...problem.values },
     place: placeOf(problem.entity, row, data),
+    ...saidTo(problem, words),
+  }
+}
+
+type Words = Pick<RowOf<'confirmation'>, 'id' | 'explanation' | 'about'>
+
+/** Who confirmed a value did not confirm the one that stands there now. */
+export function saidTo(
+  problem: Pick<Problem, 'values'>,
+  words: Words | undefined,
+): Pick<ListedProblem, 'confirmed' | 'before'> {
+  const explanation = words?.explanation ?? null
+  const holds = words !== undefined && (words.about === null || words.about === aboutOf(problem))
+  return {
     confirmed: holds && explanation ? { row: words.id, explanation } : null,
     before: holds ? null : explanation,
   }

@@ -5,6 +5,7 @@ import type { ProblemSummarySchema } from '#contract/plan.ts'
 import type { Workspace } from '#db/open.ts'
 import { allOffices } from '#db/queries/rows.ts'
 import { compareSeverity, concernsPeriod } from '#domain/rules.ts'
+import { contributionDoubts } from './contributions.ts'
 import type { ListedProblem } from './judging.ts'
 import { problemsOf, sharedProblems } from './known-problems.ts'
 
@@ -57,8 +58,10 @@ async function byOffice(ws: Workspace, { office, period }: Asked): Promise<reado
   const found: OfOffice[] = []
   const chosen = (problems: readonly ListedProblem[]) =>
     period ? concerning(problems, period) : problems
+  const isWanted = (problem: ListedProblem) => !period || concernsPeriod(problem, period)
   if (identity.role === 'hq' && (!office || office === identity.office)) {
     found.push({ code: null, problems: chosen(await sharedProblems(ws)) })
+    found.push({ code: null, problems: (await contributionDoubts(ws)).filter(isWanted) })
   }
   for (const { id, code } of await allOffices(ws.db)) {
     if (office && office !== id) continue

@@ -262,6 +262,7 @@ function data(): Command[] {
   ]
 }
 
+const AUTHOR = { actor: 'Ada', at: NOW }
 let ws: Workspace
 
 beforeAll(() => {
@@ -272,9 +273,8 @@ beforeAll(() => {
     office: id('GLB'),
     strategy: id('strategy'),
   })
-  const author = { actor: 'Ada', at: NOW }
   for (const commands of [reference(), ...OFFICES.map(planOf), data()]) {
-    applyCommands(ws, commands, { id: 'label.add' }, author)
+    applyCommands(ws, commands, { id: 'label.add' }, AUTHOR)
   }
   return () => ws.close()
 })
@@ -506,6 +506,27 @@ describe('the global workplan', () => {
     expect(full.how.from).toMatchObject([{ office: id('MLI'), period: PERIOD, value: 5 }])
     const { from: _, ...how } = full.how
     expect({ ...full, how: { ...how, from: [], key: figure.how.key } }).toEqual(figure)
+  })
+
+  test('the difference is a doubt among HQ’s problems, which can be explained', async () => {
+    const doubts = async (period?: string) =>
+      (await problems(ws, { office: id('GLB'), period })).filter(({ rule }) =>
+        rule.startsWith('differs'),
+      )
+    const [doubt] = await doubts()
+    expect(await doubts()).toMatchObject([
+      {
+        ...{ rule: 'differs_from_offices', severity: 'warning', entity: 'actual', period: PERIOD },
+        ...{ place: 'SO1.1 Indicator trained', confirmed: null },
+        values: { own: 9999, theirs: 5, reported: 1, expected: 3 },
+      },
+    ])
+    expect(await doubts('2020Q1')).toEqual([])
+    const words = { rule: doubt?.rule ?? '', entity: 'actual', row: doubt?.row ?? '' }
+    const explanation = 'counted centrally'
+    const values = { office: id('GLB'), ...words, period: PERIOD, explanation }
+    applyCommands(ws, [put('confirmation', values)], { id: 'label.explain' }, AUTHOR)
+    expect((await doubts())[0]?.confirmed).toMatchObject({ explanation: 'counted centrally' })
   })
 
   test('an office’s own plan has no such column', async () => {

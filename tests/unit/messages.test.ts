@@ -1,6 +1,7 @@
 // The catalogue is complete for what is data: every refusal, rule, entity, field and choice has its
 // words, and every message can be formatted with the values that its user gives.
 import { describe, expect, test } from 'vitest'
+import { DIFFERS_FROM_OFFICES } from '#domain/contributions.ts'
 import { ENTITIES, ENTITY_NAMES, type Entity } from '#domain/entities.ts'
 import { REFUSALS } from '#domain/errors.ts'
 import { RULES } from '#domain/rules.ts'
@@ -17,12 +18,15 @@ describe('every one has its words', () => {
   })
 
   test('rules, and what to do about them', () => {
-    const ids = RULES.flatMap(({ code }) => [`rule.${code}`, `rule.${code}.fix`])
+    const ids = [...RULES, DIFFERS_FROM_OFFICES].flatMap(({ code }) => [
+      `rule.${code}`,
+      `rule.${code}.fix`,
+    ])
     expect(ids.filter((id) => !has(id))).toEqual([])
   })
 
   test('no words are left over for rules and refusals that are gone', () => {
-    const codes = new Set(RULES.map(({ code }) => code))
+    const codes = new Set([...RULES, DIFFERS_FROM_OFFICES].map(({ code }) => code))
     const refusals: ReadonlySet<string> = new Set(REFUSALS)
     const left = Object.keys(en).filter((id) => {
       const [room, code = ''] = id.split('.')

@@ -72,6 +72,10 @@ export const rules = {
     'The running total {value, number} is below the {previous, number} of {previousPeriod}.',
   'rule.cumulative_below_previous.fix':
     'Enter the total since the start, not the number of this period alone; if it is right, explain.',
+  'rule.differs_from_offices':
+    'Here {own, number} is entered, but {reported, number} of {expected, plural, one {# contributing office} other {# contributing offices}} together say {theirs, number}.',
+  'rule.differs_from_offices.fix':
+    'Correct it, or clear it and let the offices speak; if it is right, explain.',
   'rule.outlier':
     '{value, number} stands out: the {periods, plural, one {# earlier value is} other {# earlier values lie}} between {low, number} and {high, number}.',
   'rule.outlier.fix': 'Check for a slip of the keyboard; if it is right, explain.',
