@@ -2,6 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { concernsOf, type Ranked, ranks, urgencyOf } from '#domain/assessment.ts'
+import { datasetOf, type Rows } from '#domain/dataset.ts'
+import type { RowOf } from '#domain/entities.ts'
+import { checkRow } from '#domain/rules.ts'
 
 function urgency(
   progress: number | null,
@@ -151,5 +154,42 @@ describe('the order of the funding request', () => {
         expect(new Map(ranks(all.toReversed()))).toEqual(places)
       }),
     )
+  })
+})
+
+describe('what is noticed in an assessment', () => {
+  type Row = RowOf<'assessment'>
+  const good: Row = {
+    ...{ id: 'a', deleted: false, unread: null, year: 2021, objective: null, workplan: 'MLI' },
+    ...{ rating: 'met', finding: 'All targets met.', priority: 1 },
+  }
+  function found(changed: Partial<Row>, others: readonly Row[] = []) {
+    const row = { ...good, ...changed }
+    const strategy = [{ id: 's', deleted: false, unread: null, year_from: 2020, year_to: 2024 }]
+    const rows = { assessment: [row, ...others], strategy } as unknown as Rows
+    return checkRow('assessment', row, datasetOf(rows)).map(({ rule, severity, field }) =>
+      [severity, rule, field].join(' '),
+    )
+  }
+
+  test.each([
+    ['nothing to say', {}, []],
+    ['of nothing', { workplan: null }, ['error assessment_subject ']],
+    ['of two things at once', { objective: 'SO1' }, ['error assessment_subject ']],
+    ['before the strategy', { year: 2019 }, ['error assessment_year year']],
+    ['after the strategy', { year: 2025 }, ['error assessment_year year']],
+    ['a place before the first', { priority: 0 }, ['error priority_below_one priority']],
+    ['no place is no problem', { priority: null }, []],
+    ['rated without a word', { finding: '  ' }, ['info rating_without_finding finding']],
+  ] as const)('%s', (_, changed, expected) => {
+    expect(found(changed)).toEqual(expected)
+  })
+
+  test('the same place twice, of the same year and kind', () => {
+    const twice = ['warning priority_twice priority']
+    expect(found({}, [{ ...good, id: 'b', workplan: 'SOM' }])).toEqual(twice)
+    expect(found({}, [{ ...good, id: 'b', year: 2020 }])).toEqual([])
+    expect(found({}, [{ ...good, id: 'b', workplan: null, objective: 'SO1' }])).toEqual([])
+    expect(found({}, [{ ...good, id: 'b', priority: 2 }])).toEqual([])
   })
 })
