@@ -63,7 +63,7 @@ export function say(
   values?: Readonly<Record<string, string | number>>,
 ): string {
   if (!isMessageId(id)) return id
-  const said = id.startsWith('rule.') ? withTimes(intl, values) : values
+  const said = /^(rule|error)\./.test(id) ? withTimes(intl, values) : values
   return intl.formatMessage({ id }, { ...placeholdersOf(en[id]), ...inWords(intl, said) })
 }
 
@@ -80,7 +80,7 @@ function inWords(
   return Object.fromEntries(named)
 }
 
-/** Names under which a rule says when something is. Whatever else it quotes is data and stays. */
+/** Names under which a rule or a refusal says when something is. Whatever else it quotes is data and stays. */
 const TIMES: readonly string[] = ['period', 'previousPeriod', 'date', 'from', 'to', 'when']
 
 function withTimes(intl: Speaker, values: Readonly<Record<string, string | number>> = {}) {

@@ -21,6 +21,7 @@ let room: ParityPage
 beforeAll(async () => {
   const starting = startBrowser()
   app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
+  await countAgain()
   browser = await starting
   window = await browser.open(app.url)
   room = new ParityPage(window.page)
@@ -36,6 +37,21 @@ beforeEach(async () => {
 afterEach(() => {
   expect(window.complaints).toEqual([])
 })
+
+/** HQ has accepted the report of the latest count: the same people are counted again, in an open period. */
+async function countAgain(): Promise<void> {
+  const { client } = app.engine
+  const { office } = (await client.workspaces.current()) ?? {}
+  const { rows } = await client.parity.get({ office: office?.id ?? '' })
+  await client.edit.apply({
+    commands: rows.map(({ id: _, unread: __, ...values }) => ({
+      do: 'put',
+      entity: 'parity_headcount',
+      values: { ...values, office: office?.id ?? '', date: '2021-06-30' },
+    })),
+    label: { id: 'label.new_headcount', values: { date: '30 Jun 2021' } },
+  })
+}
 
 /** Of the screen as it is; a low window has fewer rows to look at, all of the same kinds. */
 async function violations(): Promise<readonly string[]> {
@@ -56,6 +72,17 @@ describe('a headcount', () => {
     expect(await room.grid.text('Everybody', 'total')).toBe('488')
     expect(await room.grid.text(PROFESSIONALS, 'band')).toBe('below')
     expect(await room.grid.text('National Officer NO-A', 'band')).toBe('within')
+  })
+
+  it('of a period that HQ has accepted is closed, and says so', async () => {
+    await room.pick('Date', '31 Dec 2020')
+    await room.page.getByRole('main').getByText('Locked: HQ has accepted this period').waitFor()
+    await room.grid.go(P2, 'women')
+    await room.grid.write('9')
+    await room.grid.lineSays('Locked: HQ has accepted this period')
+    expect(await room.page.getByRole('button', { name: 'Add row' }).count()).toBe(0)
+    await room.pick('Date', '30 Jun 2021')
+    await room.page.getByRole('button', { name: 'Add row' }).waitFor()
   })
 
   it('adds up and tells the share as one types', async () => {
@@ -104,9 +131,9 @@ describe('a headcount', () => {
   })
 
   it('a new date starts with the same rows and no numbers; last time’s are taken on purpose', async () => {
-    await room.newDate('30/6/2021')
+    await room.newDate('30/9/2021')
     await expect.poll(() => room.grid.text(P2, 'women')).toBe('')
-    await room.undoOffers('Undo new headcount of 30 Jun 2021')
+    await room.undoOffers('Undo new headcount of 30 Sept 2021')
     expect(await room.grid.text('Everybody', 'share')).toBe('')
 
     await room.grid.type(P2, 'women', '3')
@@ -115,13 +142,13 @@ describe('a headcount', () => {
     await expect.poll(() => room.grid.text('Everybody', 'total')).toBe('489')
     expect(await room.grid.text(P2, 'women')).toBe('3')
     expect(await room.undoName()).toMatch(
-      /^Undo fill of \d+ cells with the numbers of 31 Dec 2020$/,
+      /^Undo fill of \d+ cells with the numbers of 30 Jun 2021$/,
     )
 
     await room.undoButton().click()
     await expect.poll(() => room.grid.text(PROFESSIONALS, 'men')).toBe('')
     await room.undoButton().click()
-    await room.undoOffers('Undo new headcount of 30 Jun 2021')
+    await room.undoOffers('Undo new headcount of 30 Sept 2021')
     await room.undoButton().click()
     await expect.poll(() => room.grid.text('Everybody', 'total')).toBe('488')
   })
@@ -165,10 +192,10 @@ describe('targets and trend', () => {
 
   it('the trend goes on to the last year of the strategy, also as a table that says how', async () => {
     await room.view('Targets and trend')
-    await room.page.getByText(/^If it goes on like this: 35\.3% on 31 Dec 2024/).waitFor()
+    await room.page.getByText(/^If it goes on like this: 33\.8% on 31 Dec 2024/).waitFor()
     await room.page.getByText('Show as a table').click()
-    await room.page.getByRole('button', { name: /^Share of women, 31 Dec 2024: 35\.3%/ }).click()
-    await room.page.getByText(/^A straight line through the shares of 2 dates/).waitFor()
+    await room.page.getByRole('button', { name: /^Share of women, 31 Dec 2024: 33\.8%/ }).click()
+    await room.page.getByText(/^A straight line through the shares of 3 dates/).waitFor()
     await room.page.keyboard.press('Escape')
     expect(await violations()).toEqual([])
   })

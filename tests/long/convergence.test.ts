@@ -247,7 +247,8 @@ function schedule(seed: number): void {
     const before = counts.settled
     settle(actor)
     if (counts.settled === before || roll(3) > 0) return
-    if (roll(2) === 0) for (const to of actors) if (to !== actor) deliver(pack(actor, to))
+    const others = actors.filter((to) => to !== actor && mayMeet(hq, actor, to))
+    if (roll(2) === 0) for (const to of others) deliver(pack(actor, to))
     if (tolerating(() => undo(actor.ws, ann))) counts.wavered += 1
   }
 
