@@ -17,7 +17,7 @@ export interface ClosedSubmission {
   readonly people: boolean
 }
 
-const submissionsOf = prepared((db, office) =>
+const submissionsOf = prepared((db, office: string) =>
   db
     .selectFrom('submission')
     .select(['workplan', 'period', 'state'])

@@ -9,10 +9,6 @@ type Db = Workspace['db']
 
 export type Receipt = Omit<PackageLogTable, 'n'>
 
-export async function addReceipt(db: Db, receipt: Receipt): Promise<void> {
-  await db.insertInto('package_log').values(receipt).execute()
-}
-
 const WITHOUT_FILE = [
   'n',
   'id',
@@ -28,12 +24,26 @@ const WITHOUT_FILE = [
   'vector',
 ] as const
 
+const RECEIPT = [...WITHOUT_FILE.filter((column) => column !== 'n'), 'raw'] as const
+
+const insertReceipt = prepared((db, ...values) =>
+  db.insertInto('package_log').values(rowWith<Receipt>(RECEIPT, values)),
+)
+
+export async function addReceipt(db: Db, receipt: Receipt): Promise<void> {
+  await insertReceipt(db, ...RECEIPT.map((column) => receipt[column]))
+}
+
+function rowWith<R>(columns: readonly (keyof R & string)[], values: readonly unknown[]): R {
+  return Object.fromEntries(columns.map((column, index) => [column, values[index]])) as R
+}
+
 /** Newest first. */
 export function packageLog(db: Db) {
   return db.selectFrom('package_log').select(WITHOUT_FILE).orderBy('n', 'desc').execute()
 }
 
-const readingsOf = prepared((db, id) =>
+const readingsOf = prepared((db, id: string) =>
   db
     .selectFrom('package_log')
     .select(WITHOUT_FILE)
@@ -125,7 +135,7 @@ export function rawPackage(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-const peersBySite = prepared((db, site) =>
+const peersBySite = prepared((db, site: string) =>
   db.selectFrom('peer').selectAll().where('site', '=', site),
 )
 
@@ -133,22 +143,19 @@ export async function peerOf(db: Db, site: string): Promise<PeerTable | undefine
   return (await peersBySite(db, site))[0]
 }
 
-const peersByOffice = prepared((db, office) =>
-  db
-    .selectFrom('peer')
-    .selectAll()
-    .where('office', '=', office)
-    .where('revoked_at', 'is', null)
-    .orderBy('site'),
-)
-
 /**
  * The sites of an office whose key was accepted and not revoked. Of several with the same key only the one
  * that was heard of last: a workspace that was put back from a copy writes under a new site, and what
  * it was before will never acknowledge anything again.
  */
 export async function peersOf(db: Db, office: string): Promise<PeerTable[]> {
-  const peers = await peersByOffice(db, office)
+  const peers = await db
+    .selectFrom('peer')
+    .selectAll()
+    .where('office', '=', office)
+    .where('revoked_at', 'is', null)
+    .orderBy('site')
+    .execute()
   if (new Set(peers.map(({ fingerprint }) => fingerprint)).size === peers.length) return peers
   const heard = await lastReadBySite(db, office)
   const order = ({ site }: PeerTable) => heard.get(site) ?? 0
@@ -172,8 +179,26 @@ async function lastReadBySite(db: Db, office: string): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ site, last }) => [site, last]))
 }
 
+const PEER = [
+  'site',
+  'office',
+  'role',
+  'minisign',
+  'fingerprint',
+  'age',
+  'accepted_at',
+  'accepted_by',
+  'revoked_at',
+  'vector',
+  'vector_at',
+] as const
+
+const insertPeer = prepared((db, ...values) =>
+  db.insertInto('peer').values(rowWith<PeerTable>(PEER, values)),
+)
+
 export async function acceptPeer(db: Db, peer: PeerTable): Promise<void> {
-  await db.insertInto('peer').values(peer).execute()
+  await insertPeer(db, ...PEER.map((column) => peer[column]))
 }
 
 /** What a site is known to have only grows. */

@@ -11,7 +11,7 @@ interface Built<R> {
 }
 
 /** `build` is called once and must treat its values as nothing but values: they are marks then. */
-export function prepared<V extends readonly string[], R>(
+export function prepared<V extends readonly unknown[], R>(
   build: (db: Db, ...values: V) => Built<R>,
 ): (db: Db, ...values: V) => Promise<R[]> {
   let query: CompiledQuery<R> | undefined

@@ -109,11 +109,17 @@ export function definitions(db: Db) {
     .execute()
 }
 
-export const officesOfType = prepared((db, type: 'hq' | 'field') =>
-  db
+export function officesOfType(db: Db, type: 'hq' | 'field') {
+  return db
     .selectFrom('office')
     .selectAll()
     .where('type', '=', type)
     .where('deleted', '=', 0)
-    .orderBy('code'),
+    .orderBy('code')
+    .execute()
+}
+
+/** Ids alone. */
+export const headquarters = prepared((db) =>
+  db.selectFrom('office').select('id').where('type', '=', 'hq').where('deleted', '=', 0),
 )

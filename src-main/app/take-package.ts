@@ -16,10 +16,9 @@ import {
   noteVector,
   packageRead,
   peerOf,
-  peersOf,
   renewPeer,
 } from '#db/queries/package-log.ts'
-import { officesOfType } from '#db/queries/reference.ts'
+import { headquarters } from '#db/queries/reference.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Batch, Change, StreamRange, Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -118,14 +117,17 @@ export async function signerOf(
   const values = { office: manifest.from.office.name, fingerprint: signer.fingerprint }
   if (!peer) {
     const { fingerprint } = signer
-    const isRevoked = (await allPeers(ws.db)).some(
+    const peers = await allPeers(ws.db)
+    const isRevoked = peers.some(
       (each) => each.revoked_at !== null && each.fingerprint === fingerprint,
     )
     if (isRevoked) throw new Refusal('package_signer_revoked', values)
     const earlier = manifest.succeeds ?? []
-    const samePerson = (await peersOf(ws.db, manifest.from.office.id)).some(
+    const samePerson = peers.some(
       (each) =>
-        each.fingerprint === fingerprint || follows(each.fingerprint, signer.minisign, earlier),
+        each.office === manifest.from.office.id &&
+        each.revoked_at === null &&
+        (each.fingerprint === fingerprint || follows(each.fingerprint, signer.minisign, earlier)),
     )
     return {
       known: false,
@@ -157,7 +159,7 @@ export function refuseUnknown({ trusted }: Signer, { manifest, signer }: Parcel)
 async function senderOf(ws: Workspace, { manifest, returns }: Parcel): Promise<Sender> {
   const { kind } = manifest
   const { site, office } = manifest.from
-  const hq = await officesOfType(ws.db, 'hq')
+  const hq = await headquarters(ws.db)
   const isFirst = hq.length === 0 && kind !== 'transfer'
   const isHq = isFirst || hq.some((row) => row.id === office.id)
   return { site, office: office.id, role: isHq ? 'hq' : 'field', returns }
@@ -206,7 +208,8 @@ export async function takePackage(
   return inTransaction(ws, async () => {
     const taken = await applyParcel(ws, parcel, sender, false)
     if (renewed) await renewPeer(ws.db, parcel.manifest.from.site, parcel.signer)
-    if (!known) await acceptSigner(ws, parcel, sender.role, at, person)
+    if (known) await noteWhatItHas(ws, parcel, at)
+    else await acceptSigner(ws, parcel, sender.role, at, person)
     await writeReceipt(ws, parcel, { ...taken.effect, brought: taken.brought }, at)
     return taken
   })
@@ -304,9 +307,13 @@ async function acceptSigner(
     accepted_at: at,
     accepted_by: person,
     revoked_at: null,
-    vector: '{}',
-    vector_at: null,
+    vector: JSON.stringify(manifest.vector),
+    vector_at: at,
   })
+}
+
+function noteWhatItHas(ws: Workspace, { manifest }: Parcel, at: string): Promise<void> {
+  return noteVector(ws.db, manifest.from.site, manifest.vector, at, manifest.from.age)
 }
 
 async function writeReceipt(
@@ -316,7 +323,6 @@ async function writeReceipt(
   at: string,
 ): Promise<void> {
   const { manifest, raw } = parcel
-  await noteVector(ws.db, manifest.from.site, manifest.vector, at, manifest.from.age)
   await addReceipt(ws.db, {
     id: manifest.id,
     direction: 'read',
