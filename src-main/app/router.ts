@@ -10,6 +10,7 @@ import * as budget from './budget.ts'
 import * as carry from './carry.ts'
 import * as comments from './comments.ts'
 import * as compare from './compare.ts'
+import { completeness } from './completeness.ts'
 import * as conflicts from './conflicts.ts'
 import * as consolidated from './consolidated.ts'
 import * as consolidatedParts from './consolidated-parts.ts'
@@ -172,6 +173,7 @@ export function createRouter(app: App) {
       decide: os.submissions.decide.handler(command(submissions.decide)),
       reopen: os.submissions.reopen.handler(command(submissions.reopen)),
       list: os.submissions.list.handler(readNow(submissions.list)),
+      completeness: os.submissions.completeness.handler(readNow(completeness)),
     },
     comments: { list: os.comments.list.handler(read(comments.list)) },
     peers: {

@@ -153,7 +153,35 @@ export const SubmissionSchema = z.object({
   timeliness: z.enum(['none', 'on_time', 'late', 'waiting']),
 })
 
+/** How complete a report is and how it stands. Cells: expected = filled + declared + empty. */
+export const CompletenessSchema = z.object({
+  office: Id,
+  code: z.string(), // of the office
+  workplan: Id,
+  period: Period,
+  expected: z.number(),
+  filled: z.number(),
+  notAvailable: z.number(), // declared, on purpose
+  notApplicable: z.number(),
+  empty: z.number(),
+  problems: z.object({
+    error: z.number(),
+    warning: z.number(), // not explained yet
+    info: z.number(),
+    explained: z.number(), // warnings with an explanation
+  }),
+  state: SubmissionSchema.shape.state,
+  times: z.number(),
+  submittedAt: z.string().nullable(),
+  due: z.string().nullable(),
+  timeliness: SubmissionSchema.shape.timeliness,
+})
+
 export const submissions = {
+  /** Of one period, or of every period that is asked for by now or that somebody reported in. */
+  completeness: base
+    .input(z.object({ period: Period.optional() }))
+    .output(z.array(CompletenessSchema)),
   /** Everything the Submit screen needs for one workplan and period. */
   checklist: base.input(z.object({ workplan: Id, period: Period })).output(
     z.object({

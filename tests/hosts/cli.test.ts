@@ -106,6 +106,42 @@ describe('a quarter by command line', () => {
     expect(out).toContain('Sample data')
   })
 
+  test('info says how complete the reports are, by office and period', async () => {
+    const { document } = await waymarkJson('info', HQ)
+    const { completeness } = document
+    const offices = new Set(completeness.map(({ code }: { code: string }) => code))
+    expect(offices.size).toBe(19)
+    for (const each of completeness) {
+      expect(each.expected).toBe(each.filled + each.notAvailable + each.notApplicable + each.empty)
+    }
+    const last = completeness.at(-1)
+    const { document: list } = await waymarkJson(
+      ...[
+        'call',
+        HQ,
+        'problems.list',
+        JSON.stringify({ office: last.office, period: last.period }),
+      ],
+    )
+    const { error, warning, info, explained } = last.problems
+    expect(error + warning + info + explained).toBe(list.length)
+    const first = completeness[0]
+    const { document: checklist } = await waymarkJson(
+      ...['call', HQ, 'submissions.checklist'],
+      JSON.stringify({ workplan: first.workplan, period: first.period }),
+    )
+    expect(first).toMatchObject({
+      expected: checklist.indicators,
+      filled: checklist.filled - first.notAvailable - first.notApplicable,
+      empty: checklist.empty.length,
+      state: checklist.submission.state,
+      timeliness: checklist.submission.timeliness,
+    })
+    const { out } = await waymark('info', HQ)
+    expect(out).toContain(`Reports of ${last.period}:`)
+    expect(out).toMatch(new RegExp(`^${last.code} .*${last.filled} of ${last.expected}`, 'm'))
+  })
+
   test('key prints what a person reads out and what minisign and age take', async () => {
     const { document } = await waymarkJson('key', HQ)
     expect(document.fingerprint).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/)

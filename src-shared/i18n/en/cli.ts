@@ -148,6 +148,18 @@ export const cli = {
   'cli.info.backup':
     'This is a backup ({at}{of, select, none {} other {, of {of}}}). It is only read; put it back with waymark restore.',
   'cli.info.packages': 'Last packages:',
+  'cli.info.completeness': 'Reports of {period}:',
+  'cli.info.filled': '{filled, number} of {expected, number}',
+  'cli.info.stands':
+    '{state, select, draft {{timeliness, select, none {missing} other {not yet}}} submitted {submitted} returned {returned} accepted {accepted} locked {locked} other {{state}}}{timeliness, select, late {, late} on_time {, on time} other {}}',
+  'cli.info.head.office': 'office',
+  'cli.info.head.filled': 'filled',
+  'cli.info.head.declared': 'declared empty',
+  'cli.info.head.empty': 'empty',
+  'cli.info.head.errors': 'errors',
+  'cli.info.head.warnings': 'warnings',
+  'cli.info.head.notes': 'notes',
+  'cli.info.head.state': 'report',
 
   'cli.new.made':
     'Made {file}: {role, select, hq {HQ workspace} other {field workspace}} of {office}.',

@@ -1,0 +1,98 @@
+// Completeness and timeliness of the reports, for scripts: per office and period how many cells are expected,
+// filled, or empty on purpose, how many problems there are, and how the submission stands.
+import type * as z from 'zod'
+import type { CompletenessSchema } from '#contract/exchange.ts'
+import type { Workspace } from '#db/open.ts'
+import { type CellCounts, cellCounts } from '#db/queries/completeness.ts'
+import { periods as allPeriods, usedPeriods } from '#db/queries/reference.ts'
+import { submissionsIn } from '#db/queries/submissions.ts'
+import { comparePeriods, localDate } from '#domain/periods.ts'
+import { concernsPeriod } from '#domain/rules.ts'
+import type { ListedProblem } from './judging.ts'
+import { problemsOf } from './known-problems.ts'
+import { asSubmission } from './submissions.ts'
+import { workplanFinder } from './workplan-of.ts'
+
+type Completeness = z.input<typeof CompletenessSchema>
+
+const NO_CELLS = { asked: 0, filled: 0, notAvailable: 0, notApplicable: 0 }
+
+/**
+ * One per workplan that reports and per period, in the order of the periods: of `period`, or of all that
+ * are asked for by today or that somebody reported in.
+ */
+export async function completeness(
+  ws: Workspace,
+  { period }: { readonly period?: string | undefined },
+  now: string,
+): Promise<Completeness[]> {
+  const asked = period ? [period] : await periodsAsked(ws, localDate(now, null))
+  const cells = new Map(
+    (await cellCounts(ws.db, asked)).map((counts) => [
+      `${counts.workplan} ${counts.period}`,
+      counts,
+    ]),
+  )
+  const problems = problemsByPlan(ws)
+  const found: Completeness[] = []
+  for (const code of asked) {
+    for (const line of await submissionsIn(ws.db, code)) {
+      const office = line.office ?? ''
+      const { state, times, submittedAt, due, timeliness } = asSubmission(line, code, now)
+      found.push({
+        office,
+        code: line.officeCode ?? '',
+        workplan: line.workplan,
+        period: code,
+        ...expected(cells.get(`${line.workplan} ${code}`)),
+        problems: countsIn(await problems(office, line.workplan), code),
+        ...{ state, times, submittedAt, due, timeliness },
+      })
+    }
+  }
+  return found
+}
+
+/** Quarters and years whose window is planned and has begun, and those that somebody reported in. */
+async function periodsAsked({ db }: Workspace, today: string): Promise<readonly string[]> {
+  const used = new Set(await usedPeriods(db))
+  return (await allPeriods(db))
+    .filter(({ code, starts, due }) => {
+      if (code === null) return false
+      return used.has(code) || (due !== null && starts !== null && starts <= today)
+    })
+    .flatMap(({ code }) => code ?? [])
+    .sort(comparePeriods)
+}
+
+function expected(counts: CellCounts | undefined) {
+  const { asked, filled, notAvailable, notApplicable } = counts ?? NO_CELLS
+  const empty = asked - filled - notAvailable - notApplicable
+  return { expected: asked, filled, notAvailable, notApplicable, empty }
+}
+
+/** The problems of an office that are of one of its workplans, or of none of them. */
+function problemsByPlan(ws: Workspace) {
+  const planOf = workplanFinder(ws)
+  const known = new Map<string, readonly { problem: ListedProblem; plan: string | null }[]>()
+  return async (office: string, workplan: string) => {
+    let found = known.get(office)
+    if (!found) {
+      found = (await problemsOf(ws, office)).map((problem) => ({ problem, plan: planOf(problem) }))
+      known.set(office, found)
+    }
+    return found.flatMap(({ problem, plan }) =>
+      plan === null || plan === workplan ? [problem] : [],
+    )
+  }
+}
+
+/** Warnings that were explained are counted apart: they stop nothing. */
+function countsIn(problems: readonly ListedProblem[], period: string) {
+  const counts = { error: 0, warning: 0, info: 0, explained: 0 }
+  for (const problem of problems) {
+    if (!concernsPeriod(problem, period)) continue
+    counts[problem.confirmed ? 'explained' : problem.severity] += 1
+  }
+  return counts
+}
