@@ -23,7 +23,7 @@ import { problemsByRow } from './known-problems.ts'
 import { type Links, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
-import { type Cell, cellsByScheme } from './parts.ts'
+import { type Cell, cellNames, cellsByScheme } from './parts.ts'
 import {
   type ActualLine,
   factsOf,
@@ -62,6 +62,7 @@ export async function table(
     at,
     parts: groupBy(await query.parts(db, workplan, periods), (row) => row.actual),
     schemes: await cellsByScheme(db),
+    nameOf: await cellNames(db),
     problems: await problemsByRow(ws, access.office),
     conflicts: await query.conflictedRows(db),
     links: await linksOf(ws, access.office),
@@ -86,6 +87,7 @@ interface Context {
   readonly at: Standpoint
   readonly parts: ReadonlyMap<string, readonly PartLine[]>
   readonly schemes: ReadonlyMap<string, readonly Cell[]>
+  readonly nameOf: (cell: string) => string
   readonly problems: ReadonlyMap<string, readonly ListedProblem[]>
   readonly conflicts: ReadonlySet<string>
   readonly links: ReadonlyMap<string, Links>
@@ -129,7 +131,7 @@ function indicatorRow(
     maximum: line.maximum,
     numeratorLabel: line.numerator_label,
     denominatorLabel: line.denominator_label,
-    parts: [...(context.schemes.get(line.disaggregation ?? '') ?? [])],
+    parts: partsOf(line, [...actuals.values()], context),
     baseline: {
       id: line.id,
       ...baseline,
@@ -172,6 +174,34 @@ function contributionsOf(
   )
 }
 
+function schemeOf(line: IndicatorLine, { schemes }: Context): readonly Cell[] {
+  return schemes.get(line.disaggregation ?? '') ?? []
+}
+
+/** The cells of the scheme, and behind them those of a former one that something was entered in. */
+function partsOf(
+  line: IndicatorLine,
+  actuals: readonly ActualLine[],
+  context: Context,
+): IndicatorRow['parts'] {
+  const scheme = schemeOf(line, context)
+  const own = new Set(scheme.map(({ cell }) => cell))
+  const former = actuals
+    .flatMap(({ id }) => context.parts.get(id) ?? [])
+    .filter((part) => !own.has(part.cell ?? '') && isGiven(part))
+    .map((part) => part.cell ?? '')
+  return [
+    ...scheme.map((each) => ({ ...each, former: false })),
+    ...[...new Set(former)]
+      .sort()
+      .map((name) => ({ cell: name, label: context.nameOf(name), former: true })),
+  ]
+}
+
+function isGiven({ value, numerator, denominator, unread }: PartLine): boolean {
+  return [value, numerator, denominator, unread].some((each) => each !== null)
+}
+
 function cell(
   line: IndicatorLine,
   period: string,
@@ -180,6 +210,7 @@ function cell(
   context: Context,
 ): CellRow {
   const parts = actual ? (context.parts.get(actual.id) ?? []) : []
+  const own = new Set(schemeOf(line, context).map((each) => each.cell))
   const found = [
     ...(target ? (context.problems.get(target.id) ?? []) : []),
     ...(actual ? (context.problems.get(actual.id) ?? []) : []),
@@ -196,7 +227,13 @@ function cell(
       parts: Object.fromEntries(
         parts.map((part) => [part.cell ?? '', measuredCell(part, line.measure)]),
       ),
-      partsUnknown: actual ? partsUnknown(actual, parts, line) : null,
+      partsUnknown: actual
+        ? partsUnknown(
+            actual,
+            parts.filter((part) => own.has(part.cell ?? '')),
+            line,
+          )
+        : null,
     },
     problems: found.map(({ rule, severity }) => ({ rule, severity })),
   }

@@ -2,7 +2,7 @@
 // canonical name (dimension=value pairs sorted by dimension, joined by ';') with a label in words.
 import type { Workspace } from '#db/open.ts'
 import { dimensionValues, disaggregations } from '#db/queries/plan.ts'
-import { dimensionsOf } from '#domain/disaggregation.ts'
+import { dimensionsOf, pairsOfCell } from '#domain/disaggregation.ts'
 import { groupBy } from './outline-order.ts'
 
 export interface Cell {
@@ -20,11 +20,7 @@ interface DimensionValue {
 export async function cellsByScheme(
   db: Workspace['db'],
 ): Promise<ReadonlyMap<string, readonly Cell[]>> {
-  const values = (await dimensionValues(db)).map(({ dimension, code, title }) => ({
-    dimension: dimension ?? '',
-    code: code ?? '',
-    title: title ?? code ?? '',
-  }))
+  const values = await valuesOf(db)
   const byDimension = groupBy(values, (value) => value.dimension)
   return new Map(
     (await disaggregations(db)).map(({ id, dimensions }) => [
@@ -34,8 +30,27 @@ export async function cellsByScheme(
   )
 }
 
+async function valuesOf(db: Workspace['db']): Promise<readonly DimensionValue[]> {
+  return (await dimensionValues(db)).map(({ dimension, code, title }) => ({
+    dimension: dimension ?? '',
+    code: code ?? '',
+    title: title ?? code ?? '',
+  }))
+}
+
+/** Names cells of any scheme, former ones too; a value that is gone is named by its code. */
+export async function cellNames(db: Workspace['db']): Promise<(cell: string) => string> {
+  const titles = new Map(
+    (await valuesOf(db)).map(({ dimension, code, title }) => [`${dimension}=${code}`, title]),
+  )
+  return (cell) =>
+    pairsOfCell(cell)
+      .map(([dimension, value]) => titles.get(`${dimension}=${value}`) ?? value)
+      .join(', ')
+}
+
 function combinations(dimensions: readonly (readonly DimensionValue[])[]): readonly Cell[] {
-  if (dimensions.some((values) => values.length === 0)) return []
+  if (dimensions.length === 0 || dimensions.some((values) => values.length === 0)) return []
   let chosen: readonly (readonly DimensionValue[])[] = [[]]
   for (const values of dimensions) {
     chosen = chosen.flatMap((before) => values.map((value) => [...before, value]))

@@ -170,8 +170,11 @@ export const IndicatorRowSchema = z.object({
   maximum: z.number().nullable(),
   numeratorLabel: z.string().nullable(),
   denominatorLabel: z.string().nullable(),
-  /** Cells of its disaggregation in canonical order; empty when it has none. */
-  parts: z.array(z.object({ cell: z.string(), label: z.string() })),
+  /**
+   * Cells of its disaggregation in canonical order; empty when it has none. Behind them those of a former
+   * one in which something stands: kept, and not added up.
+   */
+  parts: z.array(z.object({ cell: z.string(), label: z.string(), former: z.boolean() })),
   baseline: MeasuredSchema.extend({ year: z.number().nullable() }),
   finalTarget: z.number().nullable(),
   cells: z.record(

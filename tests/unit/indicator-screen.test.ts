@@ -49,8 +49,8 @@ function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): 
     numeratorLabel: null,
     denominatorLabel: null,
     parts: [
-      { cell: 'sex=f', label: 'Female' },
-      { cell: 'sex=m', label: 'Male' },
+      { cell: 'sex=f', label: 'Female', former: false },
+      { cell: 'sex=m', label: 'Male', former: false },
     ],
     baseline: { ...NONE, year: null },
     finalTarget: null,
@@ -147,6 +147,7 @@ describe('a part', () => {
       indicator: indicator(),
       cell: 'sex=f',
       label: 'Female',
+      former: false,
     } as const
     expect(setActual('office', part, '2021Q2', 'value', 4, names).commands).toMatchObject([
       { do: 'put', entity: 'actual', values: { indicator: 'i1', period: '2021Q2' } },

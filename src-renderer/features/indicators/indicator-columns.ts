@@ -82,7 +82,9 @@ function titleColumn(view: IndicatorView): Column<Line> {
     pinned: true,
     grow: true,
     text: (line) => {
-      if (line.kind === 'part') return line.label
+      if (line.kind === 'part') {
+        return line.former ? text.t('indicators.parts.former', { part: line.label }) : line.label
+      }
       if (line.kind === 'unknown') return text.t('indicators.parts.unknown')
       return line.indicator.title
     },
@@ -97,9 +99,11 @@ function titleColumn(view: IndicatorView): Column<Line> {
           ]
         : [],
     tip: (line) =>
-      line.kind === 'unknown'
-        ? text.t('indicators.parts.unknown.tip')
-        : [line.indicator.resultCode, line.indicator.resultText].filter(Boolean).join(' '),
+      line.kind === 'part' && line.former
+        ? text.t('indicators.parts.former.tip')
+        : line.kind === 'unknown'
+          ? text.t('indicators.parts.unknown.tip')
+          : [line.indicator.resultCode, line.indicator.resultText].filter(Boolean).join(' '),
     edit: (line) =>
       line.kind === 'indicator' ? { locked: text.t('plan.locked.definition') } : null,
   }
@@ -530,6 +534,7 @@ function ofPeriod(
 ): Edit | Locked | null {
   const { text, table } = view
   if (line.kind === 'unknown') return null
+  if (line.kind === 'part' && line.former) return { locked: text.t('indicators.locked.former') }
   if (!table.writable) {
     return { locked: text.t('plan.locked.office', { office: table.reason ?? '' }) }
   }

@@ -18,6 +18,8 @@ export interface PartLine {
   readonly indicator: Indicator
   readonly cell: string
   readonly label: string
+  /** Of a scheme that the indicator is no longer broken down by: kept as it was entered. */
+  readonly former: boolean
 }
 export interface UnknownLine {
   readonly kind: 'unknown'
@@ -43,15 +45,22 @@ export function linesOf(
 function partsOf(indicator: Indicator): readonly Line[] {
   if (indicator.parts.length === 0) return []
   const parts = indicator.parts.map(
-    ({ cell, label }): PartLine => ({
+    ({ cell, label, former }): PartLine => ({
       kind: 'part',
       id: `${indicator.id}/${cell}`,
       indicator,
       cell,
       label,
+      former,
     }),
   )
-  return [...parts, { kind: 'unknown', id: `${indicator.id}/`, indicator }]
+  const unknown = { kind: 'unknown', id: `${indicator.id}/`, indicator } as const
+  // What is not broken down belongs to the scheme; former parts come after it.
+  return [
+    ...parts.filter(({ former }) => !former),
+    ...(parts.every(({ former }) => former) ? [] : [unknown]),
+    ...parts.filter(({ former }) => former),
+  ]
 }
 
 /** The four quarters of a year, and the year itself when it is the chosen period. */

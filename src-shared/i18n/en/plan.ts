@@ -161,6 +161,10 @@ export const plan = {
   'indicators.column.trend': 'Trend',
   'indicators.parts.show': 'Show the parts of {what}',
   'indicators.parts.unknown': 'not broken down',
+  'indicators.parts.former': '{part} · of a former breakdown',
+  'indicators.parts.former.tip':
+    'The indicator is no longer broken down like this. What was entered is kept and is not added up.',
+  'indicators.locked.former': 'of a former breakdown: kept as it was entered',
   'indicators.parts.unknown.tip': 'The total less the parts that are known',
   'indicators.mark': 'Mark as…',
   'indicators.mark.reported': 'Reported',

@@ -21,4 +21,45 @@ export class IndicatorsPage extends FramePage {
     const marks = (await this.grid.cell(name, column)).locator('.mark-corner')
     return (await marks.allTextContents()).join(' ')
   }
+
+  /** Opens an indicator to its parts; one that is open stays so. */
+  async unfold(code: string): Promise<void> {
+    const index = await this.grid.rowIndex(code)
+    const fold = this.grid.root.locator(`.ag-row[row-index="${index}"] .fold`)
+    if ((await fold.getAttribute('aria-expanded')) === 'true') return
+    await this.grid.go(code, 'code')
+    await this.grid.press('Control+Space')
+    await this.grid.root.locator('.line-part').first().waitFor()
+  }
+
+  /** The names of the parts under an indicator that is open. */
+  async parts(code: string): Promise<readonly string[]> {
+    const start = Number(await this.grid.rowIndex(code))
+    const names: string[] = []
+    for (let index = start + 1; ; index += 1) {
+      const line = this.grid.root.locator(`.ag-row.line-part[row-index="${index}"]`)
+      if ((await line.count()) === 0) return names
+      names.push(((await line.locator('[col-id="title"]').first().textContent()) ?? '').trim())
+    }
+  }
+
+  async #part(name: string, column: string) {
+    const title = this.grid.root
+      .locator('.ag-row .ag-cell[col-id="title"]', { hasText: name })
+      .first()
+    await title.waitFor()
+    const index = await title.evaluate((cell) => cell.closest('.ag-row')?.getAttribute('row-index'))
+    return this.grid.root.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`)
+  }
+  async partText(name: string, column: string): Promise<string> {
+    return ((await (await this.#part(name, column)).textContent()) ?? '').trim()
+  }
+  async goToPart(name: string, column: string): Promise<void> {
+    await (await this.#part(name, column)).click()
+  }
+  async typePart(name: string, column: string, words: string): Promise<void> {
+    await this.goToPart(name, column)
+    await this.grid.write(words)
+    await this.grid.press('Enter')
+  }
 }

@@ -1,0 +1,63 @@
+// Breaking an indicator down: the parts of a value are typed under it and what is left is shown; HQ changes
+// how it is broken down, and what was entered before stays on the screen, marked.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import { startBrowser, type TestBrowser, type Window } from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { IndicatorsPage } from './pages/indicators-page.ts'
+import { StrategyPage } from './pages/strategy-page.ts'
+
+let app: TestApp
+let browser: TestBrowser
+let window: Window
+let room: IndicatorsPage
+let strategy: StrategyPage
+
+beforeAll(async () => {
+  const starting = startBrowser()
+  app = await startApp(temporaryFolder(), { kind: 'sample', role: 'hq' })
+  browser = await starting
+  window = await browser.open(app.url)
+  room = new IndicatorsPage(window.page)
+  strategy = new StrategyPage(window.page)
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+afterEach(() => {
+  expect(window.complaints).toEqual([])
+})
+
+describe('an indicator that is broken down', () => {
+  it('opens to its parts; what they leave of the total is shown', async () => {
+    await room.chooseWorkplan('South Sudan')
+    await room.open()
+    await room.grid.type('SO3.3', 'actual:2021Q2', '50')
+    await expect.poll(() => room.grid.text('SO3.3', 'actual:2021Q2')).toBe('50')
+    await room.unfold('SO3.3')
+    const [first, second] = await room.parts('SO3.3')
+    await room.typePart(first ?? '', 'actual:2021Q2', '25')
+    await room.typePart(second ?? '', 'actual:2021Q2', '15')
+    await expect.poll(() => room.partText('not broken down', 'actual:2021Q2')).toBe('10')
+    await room.saved()
+  })
+
+  it('keeps what was entered when HQ changes how it is broken down, and marks it', async () => {
+    const [first] = await room.parts('SO3.3')
+    await strategy.open('Disaggregation')
+    await strategy.grid.type('sex', 'dimensions', 'age')
+    await strategy.saved()
+    await room.open()
+    await room.unfold('SO3.3')
+    const former = `${first} · of a former breakdown`
+    await expect.poll(() => room.partText(former, 'actual:2021Q2')).toBe('25')
+    await room.goToPart(former, 'actual:2021Q2')
+    await room.grid.lineSays('of a former breakdown: kept as it was entered')
+    await room.showProblems()
+    await room.problems().filter({ hasText: 'no longer of the way' }).first().waitFor()
+    await room.undoButton().click()
+    await room.unfold('SO3.3')
+    await expect.poll(() => room.partText('not broken down', 'actual:2021Q2')).toBe('10')
+  })
+})
