@@ -66,7 +66,7 @@ export const READ_FROM_BELOW: {
 } = {
   strategy: { year_from: '*', year_to: '*' },
   disaggregation: { dimensions: '*' },
-  dimension_value: { dimension: '*', code: '*' },
+  dimension_value: { dimension: '*', code: '*', title: '*' },
   personnel_level: { code: '*', category: '*' },
   personnel_category: { code: '*', title: '*' },
   indicator_definition: {

@@ -10,7 +10,7 @@ import {
   unknownPart,
 } from './arithmetic.ts'
 import type { Dataset } from './dataset.ts'
-import { dimensionsOf, isOfScheme } from './disaggregation.ts'
+import { dimensionsOf, isOfScheme, pairsOfCell } from './disaggregation.ts'
 import type { RowOf } from './entities.ts'
 import { comparePeriods, periodSpan } from './periods.ts'
 import { isDeclaredEmpty } from './roll-up.ts'
@@ -261,10 +261,20 @@ const partsOutsideScheme = rule('parts_outside_scheme', 'info', 'actual', (row, 
     count: given.length,
     cells: given
       .slice(0, FORMER_NAMED)
-      .map(({ cell }) => cell ?? '')
-      .join(', '),
+      .map(({ cell }) => partName(cell ?? '', data))
+      .join('; '),
   })
 })
+
+/** In the words of the dimensions' values, as far as these are still there. */
+function partName(cell: string, data: Dataset): string {
+  return pairsOfCell(cell)
+    .map(([dimension, value]) => {
+      const known = data.by('dimension_value', 'dimension', dimension)
+      return known.find(({ code }) => code === value)?.title ?? value
+    })
+    .join(', ')
+}
 
 const FORMER_NAMED = 4
 

@@ -50,7 +50,8 @@ describe('an indicator that is broken down', () => {
     await strategy.saved()
     await room.open()
     await room.unfold('SO4.1')
-    const former = `${first} · of a former breakdown`
+    // Nobody knows any more in which order the former scheme named its dimensions.
+    const former = `${first?.split(', ').reverse().join(', ')} · of a former breakdown`
     await expect.poll(() => room.partText(former, 'actual:2021Q2')).toBe('25')
     await room.goToPart(former, 'actual:2021Q2')
     await room.grid.lineSays('of a former breakdown: kept as it was entered')

@@ -81,8 +81,12 @@ export function plan(definition: Definition = {}, over: Rows = {}): Rows {
       }),
     ],
     disaggregation: [row('disaggregation', { code: 'SEX', title: 'By sex', dimensions: 'sex' })],
-    dimension_value: ['0', '1', 'f', 'm'].map((code) =>
-      row('dimension_value', { id: `sex ${code}`, dimension: 'sex', code, title: code }),
+    dimension_value: [
+      ...['0', '1'].map((code) => [code, code] as const),
+      ['f', 'Female'] as const,
+      ['m', 'Male'] as const,
+    ].map(([code, title]) =>
+      row('dimension_value', { id: `sex ${code}`, dimension: 'sex', code, title }),
     ),
     indicator: [
       row('indicator', {

@@ -280,16 +280,16 @@ describe('parts', () => {
   })
 
   test.each([
-    ['a value that the dimension no longer has', 'sex=x'],
-    ['another dimension', 'age=u18'],
-    ['one dimension more', 'age=u18;sex=f'],
-  ])('a part of a former scheme stays, is told and is not added up: %s', (_, cell) => {
+    ['a value that the dimension no longer has', 'sex=x', 'x'],
+    ['another dimension', 'age=u18', 'u18'],
+    ['one dimension more', 'age=u18;sex=f', 'u18, Female'],
+  ])('a part of a former scheme stays, is told and is not added up: %s', (_, cell, name) => {
     const rows = {
       ...parted(100, 60, 40),
       actual_part: [part('sex=0', 60), part('sex=1', 40), { ...part(cell, 30), id: 'former' }],
     }
     expect(problemsOf(rows)).toMatchObject([
-      { rule: 'parts_outside_scheme', severity: 'info', values: { count: 1, cells: cell } },
+      { rule: 'parts_outside_scheme', severity: 'info', values: { count: 1, cells: name } },
     ])
   })
 
