@@ -35,7 +35,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'text',
       head: t('plan.column.text'),
-      width: 300,
+      width: 250,
       grow: true,
       // Results have no dates and no measure: their words get that room.
       span: (row) => (isResult(row) ? columns.findIndex(({ id }) => id === 'status') - 1 : 1),
@@ -47,7 +47,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'kind',
       head: t('plan.column.kind'),
-      width: 66,
+      width: 64,
       tone: () => 'cell-quiet',
       text: (row) => t(`plan.entity.${row.entity}`),
     },
@@ -56,14 +56,14 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'responsible',
       head: t('plan.column.responsible'),
-      width: 94,
+      width: 92,
       text: (row) => row.responsible ?? '',
       edit: editable(view, 'responsible', (row) => textEdit(row.responsible)),
     },
     {
       id: 'activityStatus',
       head: t('plan.column.activity_status'),
-      width: 88,
+      width: 84,
       text: (row) => activityWord(text, row.activityStatus),
       edit: editable(view, 'activityStatus', (row) => choiceEdit(row.activityStatus, states(text))),
     },
@@ -71,7 +71,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       id: 'percentComplete',
       head: t('plan.column.percent'),
       headTip: t('plan.column.percent.tip'),
-      width: 54,
+      width: 52,
       end: true,
       text: (row) =>
         row.unread?.percent_complete ??
@@ -93,7 +93,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'unit',
       head: t('plan.column.unit'),
-      width: 52,
+      width: 46,
       tone: () => 'cell-quiet',
       text: (row) => row.unit ?? '',
       tip: (row) => row.unit ?? '',
@@ -101,7 +101,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'status',
       head: t('plan.column.status'),
-      width: 98,
+      width: 96,
       text: (row) => (row.status ? t(`status.${row.status.rag}`) : ''),
       draw: (row, words) =>
         row.status ? badge(row.status.rag, words) : document.createTextNode(''),
@@ -111,7 +111,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       id: 'links',
       head: t('links.column'),
       headTip: t('links.column.tip'),
-      width: 132,
+      width: 82,
       text: (row) => linkWords(text, row.links).join(' · '),
       draw: (row, words) => linksCell(text, row, words),
       tip: (row) => linkTip(text, row.links),
@@ -181,7 +181,7 @@ function measureColumn(
     id,
     head,
     ...(headTip ? { headTip } : {}),
-    width: 68,
+    width: id === 'baseline' ? 68 : 60,
     end: true,
     text: (row) => row.unread?.[field] ?? measureText(text, row, value(row)),
     marks: unreadMark(text, field),
