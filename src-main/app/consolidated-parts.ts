@@ -7,7 +7,9 @@ import { breakdowns, partsOfDefinition } from '#db/queries/consolidated.ts'
 import { summedUp } from '#db/queries/dashboard.ts'
 import { Refusal } from '#domain/errors.ts'
 import type { Figure } from '#domain/explain.ts'
+import { actualFigure, targetFigure } from '#domain/indicator-figures.ts'
 import { type BrokenDownFacts, brokenDownFigure, sliceFigure } from '#domain/parts-figures.ts'
+import { periodAlone } from '#domain/period-alone.ts'
 import { groupBy } from './outline-order.ts'
 import { type SlicePart, type Slices, slicesOf } from './part-slices.ts'
 import { allUses } from './portfolio.ts'
@@ -23,7 +25,11 @@ interface Asked {
 /** Refuses row_unknown. */
 export async function parts(
   ws: Workspace,
-  input: Asked & { readonly periods: readonly string[]; readonly offices: boolean },
+  input: Asked & {
+    readonly periods: readonly string[]
+    readonly offices: boolean
+    readonly alone?: boolean | undefined
+  },
 ): Promise<Parts> {
   const { slices, uses, together } = await brokenDown(ws, input)
   const byOffice = input.offices ? groupBy(uses, (facts) => facts.indicator.office ?? '') : []
@@ -31,27 +37,45 @@ export async function parts(
     definition: input.definition,
     parts: [...slices.parts],
     lines: [
-      lineOf(null, together, slices, input.periods),
-      ...[...byOffice].map(([office, own]) => lineOf(office, own, slices, input.periods)),
+      lineOf(null, together, slices, input),
+      ...[...byOffice].map(([office, own]) => lineOf(office, own, slices, input)),
     ],
   }
 }
 
-/** A part of an indicator, by name. */
-export interface PartAsked extends Omit<Asked, 'office'> {
-  readonly slice: string
+/** A number of an indicator: the whole, or the part of that name. */
+export interface OneAsked extends Omit<Asked, 'office'> {
+  readonly slice?: string | undefined
+  readonly figure: 'actual' | 'target'
+  readonly alone?: boolean | undefined
 }
 
-/** How one part was made. Refuses row_unknown. */
-export async function explainPart(
+/** How one number was made. Refuses row_unknown. */
+export async function explainOne(
   ws: Workspace,
-  input: Asked & PartAsked & { readonly period: string },
+  input: Asked & OneAsked & { readonly period: string },
 ): Promise<Figure> {
   const { slices, together } = await brokenDown(ws, input)
+  const { period, alone = false } = input
+  const uses = usesIn(together, period, alone)
+  if (input.slice === undefined) {
+    const made = input.figure === 'actual' ? actualFigure(uses, period) : targetFigure(uses, period)
+    return alone ? inOtherWords(made, `explain.alone.${input.figure}`) : made
+  }
   const part = slices.parts.find(({ slice }) => slice === input.slice)
   if (!part) throw new Refusal('row_unknown', { entity: 'actual_part', row: input.slice })
-  const before = isBefore(part, slices)
-  return sliceFigure(factsFor(together, before), input.period, part.slice, part.label)
+  const facts = factsFor(uses, isBefore(part, slices))
+  const made = sliceFigure(facts, period, part.slice, part.label)
+  return alone ? inOtherWords(made, 'explain.alone.part') : made
+}
+
+/** The rules over periods and offices are the same, but "up to" is not what happened. */
+function inOtherWords(figure: Figure, rule: string): Figure {
+  return { ...figure, how: { ...figure.how, rule } }
+}
+
+function usesIn(uses: readonly Facts[], period: string, alone: boolean): readonly Facts[] {
+  return alone ? uses.map((facts) => periodAlone(facts, period)) : uses
 }
 
 interface Facts extends BrokenDownFacts {
@@ -93,20 +117,24 @@ function lineOf(
   office: string | null,
   uses: readonly Facts[],
   all: Slices,
-  periods: readonly string[],
+  {
+    periods,
+    alone = false,
+  }: { readonly periods: readonly string[]; readonly alone?: boolean | undefined },
 ): Parts['lines'][number] {
   const { parts, cells } = all
   const now = parts.filter((part) => !isBefore(part, all))
   const old = parts.filter((part) => isBefore(part, all)).map(({ slice }) => slice)
   const figures = periods.map((period) => {
+    const own = usesIn(uses, period, alone)
     const { slices, ...cover } = brokenDownFigure(
-      uses,
+      own,
       period,
       cells,
       now.map(({ slice }) => slice),
     )
     const earlier = old.map(
-      (slice) => [slice, sliceFigure(factsFor(uses, true), period, slice)] as const,
+      (slice) => [slice, sliceFigure(factsFor(own, true), period, slice)] as const,
     )
     return { slices: new Map([...slices, ...earlier]), cover }
   })

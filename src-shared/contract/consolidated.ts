@@ -12,6 +12,8 @@ const CoverageSchema = z.object({
   expected: z.number(),
   missing: z.array(z.number()),
 })
+/** Actuals and targets of each period alone; progress and status are always to date. Left out: to date. */
+const Alone = z.boolean().optional()
 const Numbers = z.array(z.number().nullable())
 
 const LineSchema = z.object({
@@ -73,6 +75,7 @@ export const consolidated = {
     .input(
       z.object({
         periods: z.array(Period).min(1).max(40),
+        alone: Alone,
         offices: z.boolean(),
         office: Id.optional(),
         objective: Id.optional(),
@@ -95,6 +98,7 @@ export const consolidated = {
         objective: Id.optional(),
         office: Id.optional(),
         periods: z.array(Period).min(1).max(40),
+        alone: Alone,
         offices: z.boolean(),
       }),
     )
@@ -128,14 +132,23 @@ export const consolidated = {
         ),
       }),
     ),
-  /** How a part was made, or, without one, the mean of the objectives. Refuses row_unknown. */
+  /**
+   * How a part was made (`slice`), or the actual or target of a period alone (`alone` and `figure`); without
+   * an indicator, the mean of the objectives. Refuses row_unknown.
+   */
   explain: base
     .input(
       z.object({
         period: Period,
         office: Id.optional(),
-        part: z
-          .object({ definition: Id, objective: Id.optional(), slice: z.string().max(400) })
+        of: z
+          .object({
+            definition: Id,
+            objective: Id.optional(),
+            slice: z.string().max(400).optional(),
+            figure: z.enum(['actual', 'target']),
+            alone: Alone,
+          })
           .optional(),
       }),
     )

@@ -211,7 +211,7 @@ export function breakdownCover(
     total,
     // As exact as one office's own: nobody wants to read 0.30000000000000004 people.
     unknown:
-      total === null || known === null
+      total === null
         ? null
         : added(lines.map((line) => (line.known === null ? line.total : line.unknown))),
     none: officeIds(none),

@@ -246,7 +246,7 @@ describe('parts', () => {
   test('say how they were made, down to the cell', async () => {
     const figure = await client.consolidated.explain({
       period: PERIOD,
-      part: { definition: trained, slice: 'sex=f' },
+      of: { definition: trained, slice: 'sex=f', figure: 'actual' },
     })
     expect(figure).toMatchObject({ value: 20, reported: 2, expected: 2 })
     expect(figure.how.values).toMatchObject({ part: 'Female', rule: 'sum' })
@@ -256,8 +256,50 @@ describe('parts', () => {
     ])
     const unknown = client.consolidated.explain({
       period: PERIOD,
-      part: { definition: trained, slice: 'sex=x' },
+      of: { definition: trained, slice: 'sex=x', figure: 'actual' },
     })
     expect((await refusalOf(unknown)).code).toBe('row_unknown')
+  })
+
+  test('each period alone: what was entered for it, with its own parts and who reported in it', async () => {
+    const before = '2021Q1'
+    const periods = [before, PERIOD]
+    const { somalia: office, trained: indicator } = ids
+    await apply(put('actual', { office, indicator, period: before, status: 'reported', value: 7 }))
+    const numbers = async (alone: boolean) => {
+      const { lines } = await client.consolidated.get({ periods, alone, offices: true })
+      const line = lines.find((one) => one.definition === trained && one.office === null)
+      const mean = lines.find((one) => one.definition === null && one.office === null)
+      const coverage = [line, mean].map((one) =>
+        one?.coverage?.actual.map(({ reported, expected }) => [reported, expected]),
+      )
+      return { actual: line?.actual, progress: line?.progress, coverage }
+    }
+    const alone = await numbers(true)
+    const toDate = await numbers(false)
+    expect(alone.actual).toEqual([7, 50])
+    expect(toDate.actual).toEqual([7, 57])
+    const somaliaOnly = [1, 2]
+    const both = [2, 2]
+    expect(alone.coverage).toEqual([
+      [somaliaOnly, both],
+      [somaliaOnly, both],
+    ])
+    expect(alone.progress).toEqual(toDate.progress) // a way from the baseline is never of a quarter alone
+    const of = { definition: trained, figure: 'actual', alone: true } as const
+    const told = await client.consolidated.explain({ period: PERIOD, of })
+    expect([told.value, told.how.rule]).toEqual([50, 'explain.alone.actual'])
+    expect(told.how.from.map(({ value }) => value).sort()).toEqual([20, 30])
+    const { lines } = await client.consolidated.parts({
+      definition: trained,
+      periods,
+      alone: true,
+      offices: false,
+    })
+    expect(lines[0]?.values['sex=f']).toEqual([null, 20])
+    expect(lines[0]?.cover).toEqual([
+      { known: null, total: 7, unknown: 7, none: [ids.somalia], partly: [] },
+      { known: 40, total: 50, unknown: 10, none: [], partly: [ids.mali] },
+    ])
   })
 })

@@ -215,6 +215,17 @@ describe('over offices', () => {
     })
   })
 
+  test('where nobody broke anything down, all of it is not broken down', () => {
+    expect(breakdownCover([none, silent], Q1, SEX)).toEqual({
+      known: null,
+      total: 7,
+      unknown: 7,
+      none: ['C'],
+      partly: [],
+    })
+    expect(breakdownCover([silent], Q1, SEX)).toMatchObject({ total: null, unknown: null })
+  })
+
   test('a ratio is sum over sum, and what is not broken down is of its denominator', () => {
     const uses = [
       office('A', ratio, {
@@ -327,7 +338,7 @@ describe('for all numbers', () => {
         const parts = SEX.map((slice) => slices.get(slice)?.value ?? 0)
         expect(total).toBe(figure.value)
         expect(parts.reduce((a, b) => a + b, 0)).toBe(known ?? 0)
-        if (known !== null) expect((known ?? 0) + (unknown ?? 0)).toBe(total)
+        expect((known ?? 0) + (unknown ?? 0)).toBe(total)
         const turned = brokenDownFigure([...uses].reverse(), Q2, SEX)
         expect(turned.known).toBe(known)
         expect([...turned.slices.values()].map(({ value }) => value)).toEqual(

@@ -145,23 +145,30 @@ function numbers(view: PivotView, column: PivotColumn): Column<Row> {
       const value = valueText(text, cell(row))
       return value === NOTHING ? '' : value
     },
-    quantity: (row) => quantityOf(cell(row)),
+    quantity: (row) => quantityOf(view, cell(row)),
   }
 }
 
 /**
  * What may be added to others in a selection: numbers of single offices, of one indicator and one period,
- * whose rule over offices is the sum. A total beside its offices, or a share, may not.
+ * whose rule over offices is the sum; of periods alone, also over periods where that is the rule. A total
+ * beside its offices, a year beside its quarters, or a share may not.
  */
-function quantityOf({ value, about, measure, coverage }: CellValue): Quantity | null {
+function quantityOf(
+  { held, layout }: PivotView,
+  { value, about, measure, coverage }: CellValue,
+): Quantity | null {
   if (value === null) return null
-  const { definition, slice = 'whole', period } = about
-  const isCount = definition?.measure === 'unit' && measure !== 'progress'
+  const { definition, slice = 'whole', period = 0 } = about
+  const isCount = definition?.measure === 'unit' && (measure === 'actual' || measure === 'target')
+  const overPeriods = layout.basis === 'alone' && definition?.overPeriods === 'sum'
+  const code = held.data.periods[period] ?? ''
+  const when = overPeriods ? (code.length > 4 ? 'quarters' : 'years') : code
   return {
     value,
     decimals: isCount ? definition.decimals : 1,
-    kind: [definition?.id, measure, slice, period].join(' '),
-    adds: isCount && definition.overOffices === 'sum' && coverage === null,
+    kind: [definition?.id, measure, slice, when, coverage ? 'all' : 'one'].join(' '),
+    adds: isCount && definition.overOffices === 'sum' && (coverage === null || overPeriods),
   }
 }
 

@@ -5,6 +5,7 @@ import { Chooser } from '../../ui/menu.tsx'
 import { useText } from '../../ui/text.ts'
 import {
   acrossOf,
+  BASES,
   GROUPINGS,
   type Layout,
   MEASURES,
@@ -29,8 +30,7 @@ interface Props {
 const ALL = 'all'
 
 export function ConsolidatedTools(props: Props) {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const { layout, onLayOut } = props
   const year = props.chosen.slice(0, 4)
   const hasPeriods = layout.grouping === 'period' || layout.across === 'periods'
@@ -38,11 +38,30 @@ export function ConsolidatedTools(props: Props) {
     <>
       <div className="room-head">
         <h1>{t('room.consolidated')}</h1>
-        <span className="quiet">
-          {t('consolidated.to_date', { period: text.period(props.chosen) })} ·{' '}
-          {t('consolidated.open')}
-        </span>
+        <span className="quiet">{t('consolidated.open')}</span>
         <span className="gap" />
+        <Labelled label={t('consolidated.objective')}>
+          <Chooser
+            label={t('consolidated.objective')}
+            value={layout.objective ?? ALL}
+            options={[
+              { id: ALL, label: t('consolidated.all_objectives') },
+              ...props.objectives.map(({ id, code, title }) => ({ id, label: code, note: title })),
+            ]}
+            onChoose={(id) => onLayOut({ objective: id === ALL ? null : id })}
+          />
+        </Labelled>
+        <Labelled label={t('consolidated.office')}>
+          <Chooser
+            label={t('consolidated.office')}
+            value={layout.office ?? ALL}
+            options={[
+              { id: ALL, label: t('consolidated.all_offices') },
+              ...props.offices.map(({ id, code, name }) => ({ id, label: name, note: code })),
+            ]}
+            onChoose={(id) => onLayOut({ office: id === ALL ? null : id })}
+          />
+        </Labelled>
         <Find
           find={props.find}
           found={props.found}
@@ -102,26 +121,19 @@ export function ConsolidatedTools(props: Props) {
             />
           </Labelled>
         ) : null}
-        <Labelled label={t('consolidated.objective')}>
+        <Labelled label={t('consolidated.basis')}>
           <Chooser
-            label={t('consolidated.objective')}
-            value={layout.objective ?? ALL}
-            options={[
-              { id: ALL, label: t('consolidated.all_objectives') },
-              ...props.objectives.map(({ id, code, title }) => ({ id, label: code, note: title })),
-            ]}
-            onChoose={(id) => onLayOut({ objective: id === ALL ? null : id })}
-          />
-        </Labelled>
-        <Labelled label={t('consolidated.office')}>
-          <Chooser
-            label={t('consolidated.office')}
-            value={layout.office ?? ALL}
-            options={[
-              { id: ALL, label: t('consolidated.all_offices') },
-              ...props.offices.map(({ id, code, name }) => ({ id, label: name, note: code })),
-            ]}
-            onChoose={(id) => onLayOut({ office: id === ALL ? null : id })}
+            label={t('consolidated.basis')}
+            value={layout.basis}
+            options={BASES.map((id) => ({
+              id,
+              label: t(`consolidated.basis.${id}`),
+              note: t(`consolidated.basis.${id}.note`),
+            }))}
+            onChoose={(id) => {
+              const basis = BASES.find((each) => each === id)
+              if (basis) onLayOut({ basis })
+            }}
           />
         </Labelled>
       </div>

@@ -38,7 +38,12 @@ function Laid({ chosen }: { readonly chosen: string }) {
   const periods = periodsOf(layout, chosen, known, reference.currentPeriod)
   const { data, error, refetch } = useQuery({
     ...useApi().consolidated.get.queryOptions({
-      input: { periods, offices: needsOffices(layout), ...placesOf(layout) },
+      input: {
+        periods,
+        alone: layout.basis === 'alone',
+        offices: needsOffices(layout),
+        ...placesOf(layout),
+      },
     }),
     placeholderData: keepPreviousData,
   })
@@ -128,7 +133,7 @@ function Pivot({ data, layout, layOut, chosen }: PivotProps) {
     if (!to) return false
     const cell = cellOf(held, row, to)
     if (!canOpen(cell)) return false
-    setAsked(askedOf(text, data, row, cell))
+    setAsked({ ...askedOf(text, data, row, cell), alone: layout.basis === 'alone' })
     return true
   }
   return (
@@ -205,6 +210,7 @@ function useParts(
         input: {
           definition: id,
           periods: data.periods,
+          alone: layout.basis === 'alone',
           offices: needsOffices(layout),
           ...(objective ? { objective } : {}),
           ...(layout.office ? { office: layout.office } : {}),
@@ -222,7 +228,7 @@ function useParts(
 }
 
 /** What to explain of a cell: of a status, the actual and the target that it compares. */
-function askedOf(text: Text, data: Consolidated, row: Row, cell: CellValue): Asked {
+function askedOf(text: Text, data: Consolidated, row: Row, cell: CellValue): Omit<Asked, 'alone'> {
   const { definition, objective, office, period = 0, slice } = cell.about
   const code = data.periods[period] ?? ''
   const whose = data.offices.find(({ id }) => id === office)?.name

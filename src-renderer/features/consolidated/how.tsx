@@ -20,6 +20,8 @@ export interface Asked {
   /** Of which office, when `what` does not say so. */
   readonly whose: string
   readonly period: string
+  /** Of the period alone, not up to its end. */
+  readonly alone: boolean
   readonly figures: readonly Told[]
   readonly definition?: string
   readonly objective?: string | null
@@ -109,15 +111,15 @@ function Explained(props: {
   )
 }
 
-/** An indicator, an objective or an office has a figure of its own; a part and the whole strategy here. */
+/** To date, an indicator, an objective and an office have figures of their own; the rest is told here. */
 function useFigure(asked: Asked, told: Told) {
   const api = useApi()
-  const { definition, slice, period } = asked
+  const { definition, slice, period, alone } = asked
   const office = asked.office ?? undefined
   const objective = asked.objective ?? undefined
   const kind = definition !== undefined ? told : objective !== undefined ? 'objective' : 'office'
-  const isPart = definition !== undefined && slice !== undefined
-  const isKnown = !isPart && (definition ?? objective ?? office) !== undefined
+  const isHere = definition !== undefined && told !== 'progress' && (alone || slice !== undefined)
+  const isKnown = !isHere && (definition ?? objective ?? office) !== undefined
   const known = useQuery(
     api.explain.get.queryOptions({
       input: { figure: kind, period, definition, objective, office },
@@ -129,7 +131,7 @@ function useFigure(asked: Asked, told: Told) {
       input: {
         period,
         office,
-        ...(isPart ? { part: { definition, slice, objective } } : {}),
+        ...(isHere ? { of: { definition, slice, objective, figure: told, alone } } : {}),
       },
       enabled: !isKnown,
     }),

@@ -4,7 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useApi, useClient } from '../../client/api.tsx'
-import { ACROSS, allowed, FIRST_LAYOUT, GROUPINGS, type Layout, MEASURES, SPANS } from './pivot.ts'
+import {
+  ACROSS,
+  allowed,
+  BASES,
+  FIRST_LAYOUT,
+  GROUPINGS,
+  type Layout,
+  MEASURES,
+  SPANS,
+} from './pivot.ts'
 
 const KEY = 'consolidated'
 
@@ -60,6 +69,7 @@ function restored(value: unknown): Layout {
     grouping: one('grouping', GROUPINGS, FIRST_LAYOUT.grouping),
     across: one('across', ACROSS, FIRST_LAYOUT.across),
     measure: one('measure', MEASURES, FIRST_LAYOUT.measure),
+    basis: one('basis', BASES, FIRST_LAYOUT.basis),
     span: one('span', SPANS, FIRST_LAYOUT.span),
     objective: id('objective'),
     office: id('office'),

@@ -14,9 +14,11 @@ export const GROUPINGS = ['objective', 'office', 'indicator', 'period'] as const
 export const ACROSS = ['periods', 'offices', 'measures'] as const
 export const MEASURES = ['actual', 'target', 'progress', 'status', 'reported'] as const
 export const SPANS = ['recent', 'year', 'years', 'all'] as const
+export const BASES = ['to_date', 'alone'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 export type Across = (typeof ACROSS)[number]
 export type Measure = (typeof MEASURES)[number]
+export type Basis = (typeof BASES)[number]
 export type Span = (typeof SPANS)[number]
 
 export interface Layout {
@@ -24,6 +26,8 @@ export interface Layout {
   readonly across: Across
   readonly measure: Measure
   readonly span: Span
+  /** Actuals and targets up to the end of a period, or of each period alone. */
+  readonly basis: Basis
   /** Ids; null: all. */
   readonly objective: string | null
   readonly office: string | null
@@ -34,6 +38,7 @@ export const FIRST_LAYOUT: Layout = {
   across: 'periods',
   measure: 'actual',
   span: 'recent',
+  basis: 'to_date',
   objective: null,
   office: null,
 }

@@ -2,7 +2,6 @@
 export const consolidatedRoom = {
   'room.consolidated': 'Consolidated',
   'consolidated.grid': 'All offices together',
-  'consolidated.to_date': 'Figures to date, up to {period}',
   'consolidated.rows': 'Rows',
   'consolidated.rows.objective': 'Objective › indicator',
   'consolidated.rows.office': 'Office › indicator',
@@ -23,6 +22,12 @@ export const consolidatedRoom = {
   'consolidated.span.year': 'Quarters of {year}',
   'consolidated.span.years': 'Years',
   'consolidated.span.all': 'All quarters',
+  'consolidated.basis': 'Values',
+  'consolidated.basis.to_date': 'To date',
+  'consolidated.basis.to_date.note': 'up to the end of each period',
+  'consolidated.basis.alone': 'Each period alone',
+  'consolidated.basis.alone.note':
+    'actuals, targets and who reported; progress and status stay to date',
   'consolidated.objective': 'Objective',
   'consolidated.office': 'Office',
   'consolidated.all_objectives': 'All objectives',
@@ -65,6 +70,12 @@ export const consolidatedRoom = {
   'consolidated.empty.silent.text':
     'Numbers appear here as the offices’ packages are taken in the Inbox.',
   'consolidated.empty.targets': 'Show the targets',
+  'explain.alone.actual':
+    'What was reported for {period} alone, put together by the indicator’s own rules over periods and over offices.',
+  'explain.alone.target':
+    'The targets of {period} alone, put together by the indicator’s own rules over periods and over offices.',
+  'explain.alone.part':
+    'The part “{part}” of what was reported for {period} alone, put together as its total is.',
   'explain.part.periods':
     'The part “{part}” of the values that the total up to {period} is made of, put together over periods as the total is.',
   'explain.part.offices':
