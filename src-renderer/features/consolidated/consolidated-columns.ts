@@ -61,7 +61,7 @@ function toneOf(row: Row): string {
 }
 
 function treeCell(text: Text, row: Row, words: string): Node {
-  const cell = el('span', `tree tree-${row.level}`)
+  const cell = el('span', `tree pivot-tree tree-${row.level}`)
   cell.append(row.fold === null ? el('span', 'fold') : foldButton(text, row, words))
   if (row.code) cell.append(el('span', 'code', row.code), ' ')
   cell.append(el('bdi', 'tree-label', rowLabel(text, row)))
