@@ -45,14 +45,14 @@ describe('totals', () => {
       ...['Q1 2020', 'Q2 2020', 'Q3 2020', 'Q4 2020', 'Q1 2021', 'Q2 2021'],
     ])
     expect(await room.grid.text(TRAINED, 'p:2021Q2')).toMatch(/^\d+, 18 of 19$/)
-    await room.grid.go(TRAINED, 'p:2021Q2')
+    await room.go(TRAINED, 'p:2021Q2')
     await room.grid.lineSays('Not in it: Western Sahara')
   })
 
   it('are not made of different indicators: a dash, and why', async () => {
     const parity = 'SO2 Outreach, recruitment and selection towards parity'
     expect(await room.grid.text(parity, 'p:2021Q2')).toBe('—')
-    await room.grid.go(parity, 'p:2021Q2')
+    await room.go(parity, 'p:2021Q2')
     await room.grid.lineSays('Different indicators cannot be added')
   })
 
@@ -97,16 +97,27 @@ describe('an indicator that is broken down', () => {
     expect(
       (await number('Children under 18')) + (await number('Adults, 18 and older')) + rest,
     ).toBe(total)
-    await room.grid.go('Not broken down', 'p:2021Q2')
+    await room.go('Not broken down', 'p:2021Q2')
     await room.grid.lineSays(/[\d,]+ of [\d,]+ broken down, [\d,]+ not .* Broken down in part: /)
   })
 
-  it('has parts that open how they were made', async () => {
+  it('has parts that open how they were made, and lead to the very part in the office’s own room', async () => {
     const how = await room.how('Female', 'p:2021Q2')
     expect(await how.textContent()).toContain('The part “Female” of each office’s total')
-    await window.page.keyboard.press('Escape')
-    await how.waitFor({ state: 'detached' })
-    await room.leaveFind()
+    await how
+      .getByRole('row', { name: /^Mali.*Q2 2021/ })
+      .first()
+      .getByRole('button')
+      .click()
+    await window.page.getByRole('main', { name: 'Indicators', exact: true }).waitFor()
+    await expect.poll(async () => (await room.grid.focused()).column).toBe('actual:2021Q2')
+    const title = await window.page.evaluate(() => {
+      const index = document.activeElement?.closest('.ag-row')?.getAttribute('row-index')
+      const cell = document.querySelector(`.ag-row[row-index="${index}"] [col-id="title"]`)
+      return cell?.textContent
+    })
+    expect(title).toMatch(/^Female, /)
+    await room.open()
   })
 })
 
@@ -120,7 +131,7 @@ describe('the layout', () => {
   it('copies a block as a spreadsheet reads it, and adds only what may be added', async () => {
     await room.layOut('Columns', 'Offices')
     await room.find('people trained')
-    await room.grid.go(TRAINED, 'all')
+    await room.go(TRAINED, 'all')
     await room.grid.press('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
     const [numbers = []] = await room.copied()
     expect(numbers).toHaveLength(3)
@@ -153,10 +164,25 @@ describe('the layout', () => {
       ])
     expect(await room.grid.text('ESH Western Sahara', 'progress')).toBe('—')
     expect(await room.grid.text('ESH Western Sahara', 'reported')).toMatch(/^0 of \d+$/)
-    await room.grid.go('AFG Afghanistan', 'what')
+    await room.go('AFG Afghanistan', 'what')
     await room.grid.press('Enter')
     await expect.poll(() => room.grid.rowNames()).toContain(TRAINED)
     expect(await room.grid.text(TRAINED, 'reported')).toBe('Reported')
+  })
+
+  it('tells who reported in each period alone', async () => {
+    await room.layOut('Rows', 'Objective')
+    expect(await room.grid.text('All objectives', 'reported')).toBe('18 of 19')
+    await room.layOut('Values', 'Each period alone')
+    await expect.poll(() => room.grid.text('All objectives', 'reported')).toBe('16 of 19')
+    await room.go('All objectives', 'reported')
+    await room.grid.lineSays('Not in it: ')
+    const how = await room.how(TRAINED, 'actual')
+    expect(await how.textContent()).toContain('What was reported for Q2 2021 alone')
+    await window.page.keyboard.press('Escape')
+    await how.waitFor({ state: 'detached' })
+    await room.layOut('Values', 'To date')
+    await room.layOut('Rows', 'Office')
   })
 
   it('is remembered when the window is opened again', async () => {

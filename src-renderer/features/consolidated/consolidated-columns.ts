@@ -1,11 +1,11 @@
 // The columns of the Consolidated grid: what a row is, its unit, and the numbers of the pivot. A number over
 // several offices says how many are in it beside it, and who is missing in its tip; where nothing may be
 // added there is a dash, and the tip says why.
-import { badge, barCell } from '../../ui/grid-badge.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
 import type { Column, Quantity } from '../../ui/grid-column.ts'
-import { RAG_SHAPES, type Rag } from '../../ui/status.tsx'
 import { NOTHING, type Text } from '../../ui/text.ts'
+import { drawingOf } from './consolidated-drawing.ts'
+import { tipOf, valueText, wordsOf } from './consolidated-words.ts'
 import type { Layout, Measure } from './pivot.ts'
 import { type CellValue, cellOf, type Held, type PivotColumn } from './pivot-cells.ts'
 import type { Row } from './pivot-rows.ts'
@@ -177,143 +177,4 @@ function headOf(text: Text, column: PivotColumn): string {
   if (column.office === 'all') return text.t('consolidated.all_offices')
   if (column.office !== null) return `${column.office.code} ${column.office.name}`
   return text.t(`consolidated.measure.${column.measure}`)
-}
-
-/** The value alone, as people write it. */
-export function valueText(text: Text, cell: CellValue): string {
-  const { measure, value, about } = cell
-  if (measure === 'status') return statusText(text, cell)
-  if (measure === 'reported') return reportedText(text, cell)
-  if (measure === 'progress') return text.percent(value, 1)
-  const { definition } = about
-  if (cell.said === 'not_applicable' && value === null && about.slice === undefined) {
-    return text.t('consolidated.said.short.not_applicable')
-  }
-  if (definition?.measure === 'qualitative' && measure === 'actual') return inWords(text, cell)
-  if (value === null || !definition) return NOTHING
-  if (definition.measure === 'percentage' && about.slice !== '') {
-    return text.percent(value, definition.decimals)
-  }
-  if (definition.measure === 'yes_no' && !cell.coverage && about.slice === undefined) {
-    return text.t(value ? 'grid.yes' : 'grid.no')
-  }
-  return text.number(value, definition.measure === 'percentage' ? 0 : definition.decimals)
-}
-
-/** What is said in words is read where it was written; here only that it was. */
-function inWords(text: Text, { said, coverage }: CellValue): string {
-  const isThere = said === 'reported' || (coverage !== null && coverage.reported > 0)
-  return isThere ? text.t('consolidated.in_words') : NOTHING
-}
-
-function statusText(text: Text, { status, counts, why }: CellValue): string {
-  if (counts) {
-    const parts = ORDER.filter((rag) => counts[rag] > 0).map(
-      (rag) => `${text.number(counts[rag], 0)} ${text.t(`status.${rag}`)}`,
-    )
-    return parts.length > 0 ? text.intl.formatList(parts, { type: 'unit' }) : NOTHING
-  }
-  return status === null || why !== null ? NOTHING : text.t(`status.${status}`)
-}
-
-function reportedText(text: Text, { coverage, said, indicators }: CellValue): string {
-  if (indicators) return text.t('consolidated.of.short', { ...indicators })
-  if (coverage) {
-    const { reported, expected } = coverage
-    return text.t('consolidated.of.short', { reported, expected })
-  }
-  return said === null ? NOTHING : text.t(`consolidated.said.${said}`)
-}
-
-function wordsOf(text: Text, cell: CellValue): string {
-  const value = valueText(text, cell)
-  const { coverage } = cell
-  if (!coverage || cell.measure === 'reported') return value
-  const { reported, expected } = coverage
-  return `${value} · ${text.t('consolidated.of', { reported, expected })}`
-}
-
-const ORDER: readonly Rag[] = ['blue', 'green', 'amber', 'red', 'grey']
-
-function drawingOf(text: Text, cell: CellValue): Node {
-  const { coverage, counts, status, measure, value, about } = cell
-  const words = valueText(text, cell)
-  if (counts) return countsCell(text, counts)
-  if (measure === 'status' && status && cell.why === null) {
-    const shown = badge(status, words)
-    shown.classList.add('how-open')
-    return shown
-  }
-  const number = el('span', canOpen(cell) ? 'how-open' : '', words)
-  const shown = measure === 'progress' && value !== null ? withBar(barCell(value, words)) : number
-  if (!coverage || measure === 'reported') return shown
-  const { reported, expected } = coverage
-  const of = el(
-    'small',
-    about.slice === undefined && 2 * reported < expected ? 'of of-few' : 'of',
-    text.t('consolidated.of.short', { reported, expected }),
-  )
-  // The value is read first, and stands at the end of the cell.
-  return el('span', 'with-of', shown, el('span', 'visually-hidden', ', '), of)
-}
-
-function withBar(bar: HTMLElement): HTMLElement {
-  bar.querySelector('.bar-words')?.classList.add('how-open')
-  return bar
-}
-
-/** Whether there is something to tell about how it was made. */
-export function canOpen({ why, about }: CellValue): boolean {
-  if (why === 'not_used' || why === 'mean_only' || why === 'parts_only') return false
-  return about.slice !== ''
-}
-
-function countsCell(text: Text, counts: NonNullable<CellValue['counts']>): Node {
-  const shown = ORDER.filter((rag) => counts[rag] > 0).map((rag) =>
-    el(
-      'span',
-      `rag-count rag-${rag}`,
-      svg(
-        'svg',
-        { viewBox: '0 0 10 10', 'aria-hidden': 'true' },
-        svg('path', { d: RAG_SHAPES[rag], fill: 'currentColor' }),
-      ),
-      el('span', 'visually-hidden', `${text.t(`status.${rag}`)}: `),
-      text.number(counts[rag], 0),
-    ),
-  )
-  return el('span', 'rag-counts', ...shown)
-}
-
-function tipOf(text: Text, cell: CellValue): string {
-  const { coverage, cover, why, aside } = cell
-  return [
-    aside ? text.t('consolidated.row.aside') : '',
-    why === null ? '' : text.t(`consolidated.why.${why}`),
-    coverage && coverage.missing.length > 0
-      ? text.t('figure.missing', { offices: text.intl.formatList(coverage.missing) })
-      : '',
-    cell.indicators ? text.t('consolidated.indicators', { ...cell.indicators }) : '',
-    cover ? coverText(text, cover, cell) : '',
-    ...(['none', 'partly'] as const).map((how) =>
-      cover && cover[how].length > 0
-        ? text.t(`consolidated.cover.${how}`, { offices: text.intl.formatList(cover[how]) })
-        : '',
-    ),
-  ]
-    .filter(Boolean)
-    .join(' · ')
-}
-
-/** "40 of 50 broken down, 10 not". */
-function coverText(text: Text, cover: NonNullable<CellValue['cover']>, cell: CellValue): string {
-  const { known, total, unknown } = cover
-  if (total === null || unknown === null) return text.t('consolidated.cover.unknown')
-  const decimals = cell.about.definition?.decimals ?? 0
-  const number = (value: number) => text.number(value, decimals)
-  return text.t('consolidated.cover', {
-    known: number(known ?? 0),
-    total: number(total),
-    unknown: number(unknown),
-  })
 }

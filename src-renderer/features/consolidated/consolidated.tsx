@@ -10,7 +10,8 @@ import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { type Text, useText } from '../../ui/text.ts'
-import { canOpen, consolidatedColumns, rowLabel } from './consolidated-columns.ts'
+import { consolidatedColumns, rowLabel } from './consolidated-columns.ts'
+import { canOpen } from './consolidated-drawing.ts'
 import { ConsolidatedTools } from './consolidated-tools.tsx'
 import { type Asked, How } from './how.tsx'
 import { turn, useKept, useLayOut, useRememberedLayout } from './layout.ts'
@@ -36,7 +37,7 @@ function Laid({ chosen }: { readonly chosen: string }) {
   const layOut = useLayOut()
   const known = useMemo(() => reference.periods.map(({ code }) => code), [reference])
   const periods = periodsOf(layout, chosen, known, reference.currentPeriod)
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...useApi().consolidated.get.queryOptions({
       input: {
         periods,
@@ -71,7 +72,15 @@ function Laid({ chosen }: { readonly chosen: string }) {
       </Empty>
     )
   }
-  return <Pivot data={data} layout={layout} layOut={layOut} chosen={chosen} />
+  return (
+    <Pivot
+      data={data}
+      layout={layout}
+      layOut={layOut}
+      chosen={chosen}
+      waiting={isPlaceholderData}
+    />
+  )
 }
 
 /** What is remembered may be gone since: a filter by it is forgotten. */
@@ -105,9 +114,11 @@ interface PivotProps {
   readonly layout: Layout
   readonly layOut: (change: Partial<Layout>) => void
   readonly chosen: string
+  /** The numbers are still those of the layout before. */
+  readonly waiting: boolean
 }
 
-function Pivot({ data, layout, layOut, chosen }: PivotProps) {
+function Pivot({ data, layout, layOut, chosen, waiting }: PivotProps) {
   const text = useText()
   const reference = useReference()
   const { turned } = useKept()
@@ -149,24 +160,26 @@ function Pivot({ data, layout, layOut, chosen }: PivotProps) {
         onFind={setFind}
         onLeaveFind={() => grid.current?.refocus()}
       />
-      <Grid
-        id={`consolidated.${layout.across}`}
-        key={layout.across}
-        label={text.t('consolidated.grid')}
-        columns={columns}
-        rows={rows}
-        handle={grid}
-        rowClass={(row) => `pivot-${row.kind}`}
-        onKey={(event, row, column) => {
-          if (event.key === 'Enter') return open(row, column) || turnRow(row, column)
-          return event.key === ' ' && turnRow(row, event.ctrlKey ? 'what' : column)
-        }}
-        onClick={(row, column, target) => {
-          if (target.closest('.fold')) turnRow(row, 'what')
-          else if (target.closest('.how-open')) open(row, column)
-        }}
-        onCommit={async () => {}}
-      />
+      <div className={waiting ? 'pivot pivot-waiting' : 'pivot'} aria-busy={waiting}>
+        <Grid
+          id={`consolidated.${layout.across}`}
+          key={layout.across}
+          label={text.t('consolidated.grid')}
+          columns={columns}
+          rows={rows}
+          handle={grid}
+          rowClass={(row) => `pivot-${row.kind}`}
+          onKey={(event, row, column) => {
+            if (event.key === 'Enter') return open(row, column) || turnRow(row, column)
+            return event.key === ' ' && turnRow(row, event.ctrlKey ? 'what' : column)
+          }}
+          onClick={(row, column, target) => {
+            if (target.closest('.fold')) turnRow(row, 'what')
+            else if (target.closest('.how-open')) open(row, column)
+          }}
+          onCommit={async () => {}}
+        />
+      </div>
       {asked ? (
         <How
           asked={asked}

@@ -156,7 +156,7 @@ function meanCell(held: Held, nothing: CellValue, line: Line, at: number): CellV
 function coverageOf(data: Consolidated, line: Line, measure: Measure, at: number): Coverage | null {
   const of = measure === 'target' || measure === 'progress' ? measure : 'actual'
   const found = line.coverage?.[of][at]
-  if (!found || measure === 'status') return null
+  if (!found) return null
   const missing = found.missing.flatMap((index) => data.offices[index]?.name ?? [])
   return { ...found, missing }
 }

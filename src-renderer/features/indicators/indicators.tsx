@@ -105,7 +105,10 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   )
   const names = useNames()
   const line = lines.find((l) => l.id === selected) ?? null
-  useGoingTo(ready ? table : null, shown, grid, () => setFind(''))
+  useGoingTo(ready ? table : null, shown, grid, (unfold) => {
+    setFind('')
+    if (unfold !== null) setOpen((before) => new Set(before).add(unfold))
+  })
   useSelectedCell(
     useMemo(() => {
       const to = columns.find((c) => c.id === column)
@@ -357,7 +360,8 @@ function useGoingTo(
   table: Table | null,
   shown: readonly string[],
   grid: { readonly current: GridHandle | null },
-  reveal: () => void,
+  /** Takes away what hides it: what is looked for, and the fold of an indicator when it is one of its parts. */
+  reveal: (unfold: string | null) => void,
 ): void {
   const place = useChoice((s) => s.place)
   const revealing = useRef(reveal)
@@ -370,7 +374,7 @@ function useGoingTo(
     }
     const found = findPlace(table, place)
     if (!found) return
-    revealing.current()
+    revealing.current(found.unfold)
     const wait = requestAnimationFrame(() => {
       const gone =
         grid.current?.focus(found.row, found.column) ||
@@ -387,19 +391,20 @@ function findPlace(
 ) {
   for (const indicator of table.rows) {
     for (const [period, cell] of Object.entries(indicator.cells)) {
-      const parts = Object.values(cell.actual.parts).map((part) => part.id)
+      const part = Object.entries(cell.actual.parts).find(([, each]) => each.id === place.row)?.[0]
       const isTarget = cell.target.id === place.row
-      if (!isTarget && cell.actual.id !== place.row && !parts.includes(place.row)) continue
+      if (!isTarget && cell.actual.id !== place.row && part === undefined) continue
       const what = isTarget ? 'target' : columnOf(place.field)
       return {
-        row: indicator.id,
+        row: part === undefined ? indicator.id : `${indicator.id}/${part}`,
+        unfold: part === undefined ? null : indicator.id,
         column: `${what}:${period}`,
         fallback: `${isTarget ? 'target' : 'actual'}:${period}`,
       }
     }
     if (indicator.id === place.row) {
       const column = place.period ? `actual:${place.period}` : 'title'
-      return { row: indicator.id, column, fallback: 'title' }
+      return { row: indicator.id, unfold: null, column, fallback: 'title' }
     }
   }
   return null

@@ -46,10 +46,15 @@ export class ConsolidatedPage extends FramePage {
     return (await this.page.locator('.cell-line').textContent()) ?? ''
   }
 
-  /** How the number in a cell was made: Enter on the cell, which is gone to beside its number. */
-  async how(row: string, column: string): Promise<Locator> {
+  /** Goes to a cell without opening its number. */
+  async go(row: string, column: string): Promise<void> {
     const cell = await this.grid.cell(row, column)
     await cell.click({ position: { x: 3, y: 3 } })
+  }
+
+  /** How the number in a cell was made. */
+  async how(row: string, column: string): Promise<Locator> {
+    await this.go(row, column)
     await this.page.keyboard.press('Enter')
     const dialog = this.page.getByRole('dialog')
     await dialog.locator('table').first().waitFor()
