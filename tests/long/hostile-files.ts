@@ -39,10 +39,12 @@ type Line = Record<string, unknown>
 // biome-ignore lint/suspicious/noExplicitAny: a manifest that is wrong on purpose has no type
 type Loose = any
 
-const ANY_DAMAGE = [
-  ...['package_not_one', 'package_truncated', 'package_hash', 'package_unsigned'],
-  ...['package_signature', 'package_limit', 'package_value', 'package_sealed_for_other'],
-  ...['package_newer', 'package_gap', 'package_other_office', 'package_other_strategy'],
+const PLAIN_DAMAGE = [
+  ...['package_hash', 'package_truncated', 'package_not_one', 'package_unsigned'],
+  ...['package_signature', 'package_newer'],
+] as const satisfies readonly RefusalCode[]
+const SEALED_DAMAGE = [
+  ...['package_hash', 'package_truncated', 'package_not_one', 'package_sealed_for_other'],
 ] as const satisfies readonly RefusalCode[]
 
 export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
@@ -121,12 +123,16 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
     Array.from({ length }, () => roll(36).toString(36)).join('')
 
   return {
-    'bits of a plain package': { codes: ANY_DAMAGE, make: flipped(plain), maybeHarmless: true },
-    'bits of a sealed package': { codes: ANY_DAMAGE, make: flipped(sealed) },
-    'pieces of a plain package': { codes: ANY_DAMAGE, make: spliced(plain), maybeHarmless: true },
-    'pieces of a sealed package': { codes: ANY_DAMAGE, make: spliced(sealed), maybeHarmless: true },
+    'bits of a plain package': { codes: PLAIN_DAMAGE, make: flipped(plain), maybeHarmless: true },
+    'bits of a sealed package': { codes: SEALED_DAMAGE, make: flipped(sealed) },
+    'pieces of a plain package': { codes: PLAIN_DAMAGE, make: spliced(plain), maybeHarmless: true },
+    'pieces of a sealed package': {
+      codes: SEALED_DAMAGE,
+      make: spliced(sealed),
+      maybeHarmless: true,
+    },
     'cut short': {
-      codes: ['package_truncated', 'package_not_one', 'package_sealed_for_other'],
+      codes: ['package_truncated', 'package_not_one'],
       make: (roll) => {
         const bytes = pick(roll, [plain, sealed])
         return bytes.subarray(0, roll(bytes.length))
@@ -216,7 +222,7 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
       make: () => seal(Buffer.from(plain), [stranger.ageRecipient]),
     },
     'armour that was torn': {
-      codes: [...ANY_DAMAGE],
+      codes: SEALED_DAMAGE,
       make: (roll) => {
         const text = toArmour(sealed)
         const at = 40 + roll(text.length - 80)
@@ -372,7 +378,7 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
           { create, table, values },
           { table, create, values: { ...values, [some]: [[]] } },
           { table, create, values: { ...values, [some]: Array.isArray(values[some]) ? 'x' : [] } },
-          { table, create, values: without(values, some) },
+          { table, create, values: without(values, 'office') }, // each of them needs it
           { table, create, values, field: some },
           { table, create, set: create, values },
           { table, create, values: names },
@@ -421,10 +427,11 @@ export function familiesFor(victim: Victim): Readonly<Record<string, Family>> {
     'lines in another order': {
       codes: ['package_value', 'package_gap'],
       make: (roll) => {
-        // A head and what it leads to; two rows after each other could be swapped and mean something.
+        // What leads to a table or a row of it; two rows after each other could be swapped and mean something.
+        const heads = [...tables, ...groups.filter((from) => tables.includes(from + 1)), 0, 1]
         const at = pick(
           roll,
-          [...tables, ...groups, 0, 1].filter((from) => from + 1 < lines.length),
+          heads.filter((from) => from + 1 < lines.length),
         )
         const pair = [lines[at + 1] ?? '', lines[at] ?? '']
         return told(lines.toSpliced(at, 2, ...pair))
