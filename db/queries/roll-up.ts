@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
 import type { Measured } from '#domain/arithmetic.ts'
 import { periodSpan } from '#domain/periods.ts'
-import { among, rowsOf, trimmed } from './sqlite.ts'
+import { among, inOrder, rowsOf, trimmed } from './sqlite.ts'
 
 /** Only these uses (ids of `indicator`); null: all. */
 export type Only = readonly string[] | null
@@ -107,11 +107,11 @@ function measuredBy({ entity, only }: Asked, rule: Rule): RawBuilder<boolean> {
   return sql`i.deleted = 0 and d.deleted = 0 and ${RULES[entity]} = ${rule} and ${chosen(only)}`
 }
 
-/** Uses with their definitions. `cross join` keeps the order: few uses first, else few definitions. */
+/** Uses with their definitions. In this order: few uses first, else few definitions. */
 function usesWith(only: Only): RawBuilder<unknown> {
   return only === null
-    ? sql`indicator_definition d cross join indicator i on i.definition = d.id`
-    : sql`indicator i cross join indicator_definition d on d.id = i.definition`
+    ? sql`indicator_definition d ${inOrder} indicator i on i.definition = d.id`
+    : sql`indicator i ${inOrder} indicator_definition d on d.id = i.definition`
 }
 
 type NumberRow = readonly [
@@ -127,7 +127,7 @@ function latest(asked: Asked): RawBuilder<unknown> {
   const cells = sql.table(asked.entity)
   const inTime = asked.years ? sql`cell.period || 'Y'` : sql`cell.period`
   return sql`select i.id, found.period, ${numberIn('found')}, found.numerator, found.denominator
-    from ${usesWith(asked.only)} cross join ${cells} found on found.indicator = i.id
+    from ${usesWith(asked.only)} ${inOrder} ${cells} found on found.indicator = i.id
     where ${measuredBy(asked, 'latest')} and found.deleted = 0 and found.period = (
       select cell.period from ${cells} cell
       where cell.indicator = i.id and ${thereAre(asked)} and (${numberIn('cell')}) is not null
@@ -141,8 +141,8 @@ function latest(asked: Asked): RawBuilder<unknown> {
 function numbers(asked: Asked, rule: Rule): RawBuilder<unknown> {
   return sql`select i.id, cell.period || 'Y' as "key", ${numberIn('cell')} as "value",
       cell.numerator, cell.denominator, ${IS_RATIO} as is_ratio
-    from indicator i cross join indicator_definition d on d.id = i.definition
-    cross join ${sql.table(asked.entity)} cell on cell.indicator = i.id
+    from indicator i ${inOrder} indicator_definition d on d.id = i.definition
+    ${inOrder} ${sql.table(asked.entity)} cell on cell.indicator = i.id
     where ${measuredBy(asked, rule)} and ${thereAre(asked)} and ${isApart(asked)}`
 }
 
@@ -159,9 +159,9 @@ function years(asked: Asked): RawBuilder<unknown> {
   return sql`with year as materialized (
     select cell.indicator, cell.period
     from (select indicator, period from ${cells} where length(period) = 4) named
-    cross join indicator i on i.id = named.indicator
-    cross join indicator_definition d on d.id = i.definition
-    cross join ${cells} cell on cell.indicator = named.indicator and cell.period = named.period
+    ${inOrder} indicator i on i.id = named.indicator
+    ${inOrder} indicator_definition d on d.id = i.definition
+    ${inOrder} ${cells} cell on cell.indicator = named.indicator and cell.period = named.period
     where ${thereAre(asked)} and ((${numberIn('cell')}) is not null or (${IS_RATIO})))`
 }
 
@@ -276,7 +276,7 @@ async function said(ws: Workspace, period: string, only: Only): Promise<Readonly
   const rows = await rowsOf<[string]>(
     ws,
     sql`select distinct i.id from ${usesWith(only)}
-      cross join actual cell on cell.indicator = i.id
+      ${inOrder} actual cell on cell.indicator = i.id
       where d.deleted = 0 and d.measure = 'qualitative' and i.deleted = 0 and cell.deleted = 0
         and ${endedBy(period)} and ${chosen(only)} and cell.text is not null
         and ${trimmed('cell.text')} <> ''`,

@@ -17,6 +17,9 @@ export async function rowsOf<R extends readonly Cell[]>(
     .all(...parameters) as R[]
 }
 
+/** A join that is done in the order in which it is written; PostgreSQL says `join` and decides itself. */
+export const inOrder = sql`cross join`
+
 /** One of these ids, in one parameter however many there are; PostgreSQL says `= any(…)`. */
 export function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`
