@@ -47,7 +47,9 @@ describe('the indicators of the global workplan', () => {
   })
 
   it('tell the cells behind it when asked with the space bar', async () => {
-    await room.grid.go('SO4.1', COLUMN)
+    await room.grid.go('SO4.1', 'actual:2021Q2') // a click on the figure itself opens it as well
+    await room.grid.press('ArrowRight')
+    await expect.poll(async () => (await room.grid.focused()).column).toBe(COLUMN)
     await room.grid.press('Space')
     const how = window.page.getByRole('dialog')
     await how.getByText('Western Sahara').waitFor()

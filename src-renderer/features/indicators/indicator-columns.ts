@@ -326,7 +326,6 @@ function contributionsColumn(view: IndicatorView, period: string): Column<Line> 
           ]
         : [],
     tip: (line) => (found(line) ? text.t('indicators.how.open') : ''),
-    edit: (line) => (found(line) ? { locked: text.t('indicators.locked.contributions') } : null),
   }
 }
 

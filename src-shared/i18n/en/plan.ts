@@ -183,7 +183,6 @@ export const plan = {
   'indicators.locked.other_period':
     'choose {period} at the top to enter its numerator and denominator',
   'indicators.locked.no_ratio': 'only percentages have a numerator and a denominator',
-  'indicators.locked.contributions': 'put together from what the offices report',
   'indicators.locked.own_value': 'this indicator is reported in words',
   'indicators.locked.part_target': 'parts have no target of their own',
   'indicators.problem': '{severity}: {words}',
