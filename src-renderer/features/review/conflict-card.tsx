@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Conflict } from '#contract/conflicts.ts'
 import { fieldOf, isUnread, type Value } from '#domain/entities.ts'
 import { parseCell } from '#domain/parse-cell.ts'
-import { choiceName } from '#i18n/problem-text.ts'
+import { choiceName, placeText } from '#i18n/problem-text.ts'
 import { useClient } from '../../client/api.tsx'
 import { andShown } from '../../client/live.tsx'
 import { useSaying } from '../../client/refusal.ts'
@@ -81,7 +81,7 @@ export function ConflictCard(props: {
 function useSettling(conflict: Conflict, onSettled: () => void) {
   const client = useClient()
   const queries = useQueryClient()
-  const { t } = useText()
+  const { t, intl } = useText()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
   async function settle(choice: Choice) {
@@ -91,7 +91,7 @@ function useSettling(conflict: Conflict, onSettled: () => void) {
       const choices = [{ conflict: conflict.id, ...choice }]
       await andShown(queries, () => whileSaving(() => client.conflicts.resolve({ choices })))
       onSettled()
-      announce(t('conflicts.settled.said', { place: conflict.place }))
+      announce(t('conflicts.settled.said', { place: placeText(intl, conflict) }))
     } catch (error) {
       setFailed(error)
     } finally {
