@@ -37,7 +37,8 @@ export function hashesOf(ws: Workspace, batch: Batch, kept: SentHashes): SentHas
 /** As far as the profile knows: up to which number of each stream, and by which hashes. */
 interface WhatWasSent {
   readonly returns: Vector
-  readonly sentHashes: SentHashes
+  /** Read only when something of HQ's comes back, which is rare. */
+  readonly sentHashes: () => SentHashes
 }
 
 /**
@@ -53,7 +54,8 @@ export function refuseAltered(
   const streams = ownStreams(ws, batch)
   if (streams.length === 0) return
   const known = vectorOf(ws)
-  const { sentHashes: kept, returns } = sent
+  const { returns } = sent
+  const kept = sent.sentHashes()
   for (const { name, last } of streams) {
     const has = known[name] ?? 0
     // What was never sent is nobody's to bring back: the journal refuses it, whatever it says.

@@ -63,7 +63,7 @@ export interface Parcel extends OpenedPackage {
   /** What this workspace has sent, as far as this profile knows: an office may bring that back. */
   readonly returns: Vector
   /** By which it is known whether that is what was sent. */
-  readonly sentHashes: SentHashes
+  readonly sentHashes: () => SentHashes
 }
 
 /** Refuses package_* for everything that the file alone shows. */
@@ -78,7 +78,7 @@ export async function unpack(
   const opened = await openPackage(raw, keys, { appVersion: app.options.version })
   const workspace = app.opened?.ws.identity.id ?? ''
   const returns = readSent(app.profile.folder, workspace)
-  const sentHashes = readSentHashes(app.profile.folder, workspace)
+  const sentHashes = () => readSentHashes(app.profile.folder, workspace)
   return { ...opened, raw, returns, sentHashes }
 }
 
