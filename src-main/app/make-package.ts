@@ -10,11 +10,13 @@ import { type Batch, type Scope, SHARED, scopeOf, type Vector } from '#domain/ch
 import { LANGUAGES } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
+import { CONTRADICTIONS } from '#domain/rules-strategy.ts'
 import { toArmour } from '#exchange/armour.ts'
 import { FORMAT, type ManifestDraft, type PackageKind } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { noteSent, noteSentHashes, readSentHashes } from '#platform/sent.ts'
 import type { App, Signing } from './context.ts'
+import { sharedProblems } from './known-problems.ts'
 import { packageFileName, summaryOf } from './package-summary.ts'
 import { hashesOf } from './returned.ts'
 
@@ -56,6 +58,7 @@ interface Plan {
  */
 export async function makePackage(app: App, opened: Signing, input: MakeInput): Promise<Made> {
   const { ws, keys } = opened
+  if (input.kind === 'setup') await refuseContradictions(ws)
   const plan = await planOf(ws, input)
   const draft = await draftOf(app, opened, input, plan)
   const bytes = await packPackage(
@@ -118,6 +121,15 @@ export function countsOf(batch: Batch) {
   const entities: Record<string, number> = {}
   for (const { entity } of batch.changes) entities[entity] = (entities[entity] ?? 0) + 1
   return { changes: batch.changes.length, groups: batch.groups.length, entities }
+}
+
+/** No office begins with a definition that contradicts itself: it would report what cannot be added up. */
+async function refuseContradictions(ws: Workspace): Promise<void> {
+  const found = (await sharedProblems(ws)).filter(({ rule }) => CONTRADICTIONS.includes(rule))
+  const [first] = found
+  if (!first) return
+  const { place, rule } = first
+  throw new Refusal('definition_contradicts', { what: place, rule, count: found.length })
 }
 
 /** Refuses before anything is written when the package could not be sealed. */

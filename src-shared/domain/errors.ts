@@ -45,6 +45,7 @@ export const REFUSALS = [
   'rights',
   'locked',
   'in_use',
+  'definition_contradicts',
   'period_unknown',
   'office_unknown',
   'moment_unknown',

@@ -151,6 +151,15 @@ const dimensionEmpty = rule('dimension_without_values', 'error', 'disaggregation
     .flatMap((dimension) => finding(true, 'dimensions', { dimension })),
 )
 
+/** Codes of what makes a definition impossible to report by. */
+export const CONTRADICTIONS: readonly string[] = [
+  'ratio_without_labels',
+  'percentage_summed',
+  'running_total_summed',
+  'ratio_of_no_percentage',
+  'words_added',
+]
+
 export const STRATEGY_RULES = [
   ratioLabels,
   percentageSummed,

@@ -153,6 +153,10 @@ function definition(
       decimals: measure === 'unit' ? 0 : 1,
       frequency: 'quarterly',
       means_of_verification: 'Staff records',
+      ...(measure === 'percentage' && {
+        numerator_label: 'Women',
+        denominator_label: 'Women and men',
+      }),
     },
   }
 }

@@ -2,7 +2,7 @@
 // find in it, and that nothing is deleted under the offices' data. Narratives and risks beside the plan.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
-import type { Command } from '#domain/changes.ts'
+import type { Command, FirstValues } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf, TRANSPORTS } from './engines.ts'
@@ -77,6 +77,25 @@ describe('what HQ keeps', () => {
     const { client, close } = await connect(engine)
     expect(await client.strategy.get()).toEqual(await engine.client.strategy.get())
     await close()
+  })
+})
+
+describe('a definition that contradicts itself', () => {
+  test('goes to no office: the setup package is refused with the reason, and made once it is mended', async () => {
+    const { definitions } = await engine.client.strategy.get()
+    const row = definitions.find(({ code }) => code === 'SO1.2')?.id ?? ''
+    const setup = () => engine.client.packages.make({ kind: 'setup', office: 'SOM' })
+    const define = (values: FirstValues) =>
+      apply({ do: 'set', entity: 'indicator_definition', row, values })
+    await define({ denominator_label: null })
+    expect(await refusalOf(setup())).toMatchObject({
+      code: 'definition_contradicts',
+      values: { what: 'SO1.2 Share of women among applicants', rule: 'ratio_without_labels' },
+    })
+    await define({ denominator_label: 'Women and men', over_offices: 'sum' })
+    expect(await refusalOf(setup())).toMatchObject({ values: { rule: 'percentage_summed' } })
+    await define({ over_offices: 'ratio' })
+    expect((await setup()).file.size).toBeGreaterThan(0)
   })
 })
 

@@ -86,6 +86,8 @@ export const errors = {
     'There is no office {office} in this workspace. Nothing was changed. Check the code of the office.',
   'error.in_use':
     '{entity} {what} is in use: {count, plural, one {# row stands} other {# rows stand}} on it. Nothing was deleted. Delete those first, or keep it.',
+  'error.definition_contradicts':
+    'No setup package was made: {what} contradicts itself ({rule, select, ratio_without_labels {it divides two numbers and does not say what they are} percentage_summed {it adds up percentages} running_total_summed {it adds up what already holds the periods before} ratio_of_no_percentage {it divides two numbers that it does not have} other {it adds up words}}){count, plural, one {} other {, and # findings in all}}. Nothing was changed. Mend it in Strategy, Indicators, and make the package again.',
   'error.nothing_to_undo': 'There is nothing to undo. Nothing was changed.',
   'error.nothing_to_redo': 'There is nothing to do again. Nothing was changed.',
   'error.undo_superseded':
