@@ -1,38 +1,17 @@
 // The annual assessment on the screen: HQ sees progress, risk and gap side by side, rates, writes why, puts
 // an order by hand, takes it back, and reads the funding request with the reason for each place.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, HQ, later } from '../support/on-screen.ts'
 import { AssessmentPage } from './pages/assessment-page.ts'
 
-const profile = temporaryFolder()
 const CYPRUS = 'CYP Cyprus'
 const SO4 = 'SO4 Training and gender mainstreaming across the project cycle'
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: AssessmentPage
+const { window } = appOnScreen(HQ)
+const room = later(() => new AssessmentPage(window.page))
 
 beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new AssessmentPage(window.page)
   await room.choosePeriod('Q4 2020')
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 describe('the objectives of a year', () => {

@@ -1,39 +1,18 @@
 // Activities & budget on the screen: money is typed as people write it, sums and gaps follow; lines and
 // sources are added and taken away; totals say how they were made; funding needs.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startApp } from '../support/app.ts'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { BudgetPage } from './pages/budget-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: BudgetPage
+const { browser, window } = appOnScreen(OFFICE)
+const room = later(() => new BudgetPage(window.page))
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new BudgetPage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 // One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
   await room.open()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 /** Of the screen as it is; a low window has fewer rows to look at, all of the same kinds. */

@@ -1,40 +1,18 @@
 // The Consolidated room on the sample strategy: one grid of all offices laid out in several ways, totals that
 // say who is in them, parts, the way to the cell, and a copy for a spreadsheet.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, HQ, later } from '../support/on-screen.ts'
 import { ConsolidatedPage } from './pages/consolidated-page.ts'
 
 const TRAINED = 'SO4.1 People trained in gender and diversity in mine action'
 const REACHED = 'SO4.3 People reached by risk education'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: ConsolidatedPage
+const { app, window } = appOnScreen(HQ)
+const room = later(() => new ConsolidatedPage(window.page))
 
 beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new ConsolidatedPage(window.page)
   await room.open()
-})
-afterAll(async () => {
-  await window?.close()
-  await browser?.close()
-  await app?.close()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 describe('totals', () => {

@@ -1,37 +1,16 @@
 // HQ looks at what the offices contribute to the global workplan: beside its own number, with how many are in it,
 // and down to the cell of one of them.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, HQ, later } from '../support/on-screen.ts'
 import { IndicatorsPage } from './pages/indicators-page.ts'
 
 const COLUMN = 'contributions:2021Q2'
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: IndicatorsPage
+const { window } = appOnScreen(HQ)
+const room = later(() => new IndicatorsPage(window.page))
 
 beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new IndicatorsPage(window.page)
   await room.open()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 describe('the indicators of the global workplan', () => {

@@ -1,33 +1,13 @@
 // Breaking an indicator down: the parts of a value are typed under it and what is left is shown; HQ changes
 // how it is broken down, and what was entered before stays on the screen, marked.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import { startBrowser, type TestBrowser, type Window } from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { describe, expect, it } from 'vitest'
+import { appOnScreen, HQ, later } from '../support/on-screen.ts'
 import { IndicatorsPage } from './pages/indicators-page.ts'
 import { StrategyPage } from './pages/strategy-page.ts'
 
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: IndicatorsPage
-let strategy: StrategyPage
-
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(temporaryFolder(), { kind: 'sample', role: 'hq' })
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new IndicatorsPage(window.page)
-  strategy = new StrategyPage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
-})
+const { window } = appOnScreen(HQ)
+const room = later(() => new IndicatorsPage(window.page))
+const strategy = later(() => new StrategyPage(window.page))
 
 describe('an indicator that is broken down', () => {
   it('opens to its parts; what they leave of the total is shown', async () => {

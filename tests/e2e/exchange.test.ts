@@ -3,57 +3,26 @@
 import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toArmour } from '#exchange/armour.ts'
 import { wordsOf } from '#i18n/fingerprint.ts'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
+import { seriousViolations } from '../support/browser.ts'
+import { later, officeAndHqOnScreen } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { DashboardPage } from './pages/dashboard-page.ts'
 import { InboxPage } from './pages/inbox-page.ts'
 import { ReviewPage } from './pages/review-page.ts'
 import { SubmitPage } from './pages/submit-page.ts'
 
-const profile = temporaryFolder()
+const { field, atOffice, atHq } = officeAndHqOnScreen()
 const post = temporaryFolder()
-let browser: TestBrowser
-let field: TestApp
-let hq: TestApp
-let atOffice: Window
-let atHq: Window
-let submit: SubmitPage
-let inbox: InboxPage
-let dashboard: DashboardPage
-let review: ReviewPage
+const submit = later(() => new SubmitPage(atOffice.page))
+const inbox = later(() => new InboxPage(atHq.page))
+const dashboard = later(() => new DashboardPage(atHq.page))
+const review = later(() => new ReviewPage(atHq.page))
 /** Files as they travel. */
 let submission: string
 let answer: string
-
-beforeAll(async () => {
-  const starting = startBrowser()
-  // The office of the sample is set up by the HQ of the same profile: they know each other's strategy.
-  field = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  hq = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-  atOffice = await browser.open(field.url)
-  atHq = await browser.open(hq.url)
-  submit = new SubmitPage(atOffice.page)
-  inbox = new InboxPage(atHq.page)
-  dashboard = new DashboardPage(atHq.page)
-  review = new ReviewPage(atHq.page)
-})
-afterAll(async () => {
-  expect(atOffice?.complaints).toEqual([])
-  expect(atHq?.complaints).toEqual([])
-  await browser?.close()
-  await field?.close()
-  await hq?.close()
-})
 
 /** A number of people trained that is far beyond anything before; the screen hears of it by itself. */
 async function enterOutlier(): Promise<void> {

@@ -1,34 +1,15 @@
 // Indicators on the screen: an office enters a quarter, numerators and denominators among them; what
 // cannot be read is kept and listed; what HQ has accepted is closed and says so.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import { startBrowser, type TestBrowser, type Window } from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { IndicatorsPage } from './pages/indicators-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: IndicatorsPage
+const { window } = appOnScreen(OFFICE)
+const room = later(() => new IndicatorsPage(window.page))
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new IndicatorsPage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 // One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
   await room.open()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 describe('entering a quarter', () => {

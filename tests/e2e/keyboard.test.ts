@@ -1,39 +1,16 @@
 // The whole window without a mouse, and for screen readers: rooms, grid, undo, problems and dialogs by
 // keys alone; no serious violation of the accessibility rules on any screen, light or dark.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { FramePage } from './pages/frame-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let frame: FramePage
+const { window } = appOnScreen(OFFICE)
+const frame = later(() => new FramePage(window.page))
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  browser = await starting
-  window = await browser.open(app.url)
-  frame = new FramePage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 // One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
   await frame.grid.ready()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 describe('without a mouse', () => {

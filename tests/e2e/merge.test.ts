@@ -1,25 +1,17 @@
 // Two sides edit without seeing each other, on the screens of both: what a package would change is shown
 // before anything happens, both values of a conflict are kept and one is chosen, an import is taken
 // back, a comment travels, a value is restored. Each story stands on the one before.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { digitsOf } from '#domain/fingerprint.ts'
 import { wordsOf } from '#i18n/fingerprint.ts'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
+import { startApp } from '../support/app.ts'
+import { seriousViolations } from '../support/browser.ts'
+import { officeAndHqOnScreen } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { InboxPage } from './pages/inbox-page.ts'
 import { IndicatorsPage } from './pages/indicators-page.ts'
-import { PlanPage } from './pages/plan-page.ts'
-import { ReviewPage } from './pages/review-page.ts'
-import { SettingsPage } from './pages/settings-page.ts'
-import { SidePanelPage } from './pages/side-panel-page.ts'
+import { postBetween, sideOf } from './pages/sides.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 
 /** An indicator counted in units, and its cell in the period that is reported now. */
@@ -30,73 +22,10 @@ const OTHER = 'SO2.5'
 const THIRD = 'SO4.3'
 const BY_RULE = ['SO1.2', 'SO4.1'] as const
 
-const profile = temporaryFolder()
-const post = temporaryFolder()
-let browser: TestBrowser
-let field: TestApp
-let hq: TestApp
-let atOffice: Window
-let atHq: Window
-
-/** All page models of one side. */
-function sideOf(window: Window) {
-  const { page } = window
-  return {
-    page,
-    indicators: new IndicatorsPage(page),
-    plan: new PlanPage(page),
-    inbox: new InboxPage(page),
-    review: new ReviewPage(page),
-    settings: new SettingsPage(page),
-    panel: new SidePanelPage(page),
-  }
-}
-let office: ReturnType<typeof sideOf>
-let head: ReturnType<typeof sideOf>
-
-beforeAll(async () => {
-  const starting = startBrowser()
-  field = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  hq = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-  atOffice = await browser.open(field.url)
-  atHq = await browser.open(hq.url)
-  office = sideOf(atOffice)
-  head = sideOf(atHq)
-})
-afterAll(async () => {
-  expect(atOffice?.complaints).toEqual([])
-  expect(atHq?.complaints).toEqual([])
-  await browser?.close()
-  await field?.close()
-  await hq?.close()
-})
-
-let made = 0
-/** What the office sends before its report is complete, as a file. */
-async function officePackage(): Promise<string> {
-  const { file } = await field.engine.client.packages.make({
-    kind: 'submission',
-    period: '2021Q2',
-  })
-  made += 1
-  const path = join(post, `${made}-${file.name}`)
-  writeFileSync(path, new Uint8Array(await file.arrayBuffer()))
-  return path
-}
-
-/** HQ makes the return package on the screen; the office takes it. */
-async function answerArrives(): Promise<void> {
-  await head.review.open()
-  await head.review.select('South Sudan')
-  const saved = await head.review.makePackage('return')
-  made += 1
-  const path = join(post, `${made}-${saved.suggestedFilename()}`)
-  await saved.saveAs(path)
-  await office.inbox.open()
-  await office.inbox.drop(path)
-  await office.inbox.apply(await office.inbox.last())
-}
+const { profile, field, hq, browser, atOffice, atHq } = officeAndHqOnScreen()
+const office = sideOf(atOffice)
+const head = sideOf(atHq)
+const post = postBetween()
 
 describe('both sides set the same cell', () => {
   let sent: string
@@ -112,7 +41,7 @@ describe('both sides set the same cell', () => {
     await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('5')
     await office.indicators.saved()
     await head.indicators.saved()
-    sent = await officePackage()
+    sent = await post.submission(field)
   })
 
   it('HQ is shown the conflict under Indicators before anything happens', async () => {
@@ -194,7 +123,7 @@ describe('both sides set the same cell', () => {
   })
 
   it('the office sees the same after the next package, and nothing to choose', async () => {
-    await answerArrives()
+    await post.answer(head, office)
     expect(await office.review.badge().count()).toBe(0)
     await office.indicators.open()
     await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('5')
@@ -257,7 +186,7 @@ describe('an import is taken back', () => {
     before = await head.indicators.grid.text(OTHER, CELL)
     expect(before).not.toBe('2')
     await head.inbox.open()
-    await head.inbox.drop(await officePackage())
+    await head.inbox.drop(await post.submission(field))
     await head.inbox.apply(await head.inbox.last())
     await head.indicators.open()
     await expect.poll(() => head.indicators.grid.text(OTHER, CELL)).toBe('2')
@@ -295,7 +224,7 @@ describe('a comment travels', () => {
   })
 
   it('the office sees it on its cell, and settles it', async () => {
-    await answerArrives()
+    await post.answer(head, office)
     await office.indicators.open()
     const cell = await office.indicators.grid.cell(CODE, CELL)
     await cell.locator('.mark-comment').waitFor()
@@ -328,7 +257,7 @@ describe('what a workspace knows of the others', () => {
     await head.settings.revoke('South Sudan')
     await expect.poll(() => head.settings.peer('South Sudan').textContent()).toContain('Revoked')
     await head.inbox.open()
-    await head.inbox.drop(await officePackage())
+    await head.inbox.drop(await post.submission(field))
     const card = await head.inbox.last()
     await card.getByRole('alert').filter({ hasText: 'revoked' }).waitFor()
     await head.settings.open()
@@ -345,7 +274,7 @@ describe('what a workspace knows of the others', () => {
     const keys = office.settings.section('Keys of this workspace')
     await expect.poll(() => keys.textContent()).not.toContain(before)
     await head.inbox.open()
-    await head.inbox.drop(await officePackage())
+    await head.inbox.drop(await post.submission(field))
     const card = await head.inbox.last()
     await card.getByText('Signature verified').waitFor()
     await head.inbox.apply(card)
@@ -376,7 +305,7 @@ describe('what a workspace knows of the others', () => {
     await head.review.open()
     await head.review.select('South Sudan')
     const saved = await head.review.makePackage('return')
-    const path = join(post, `new-key-${saved.suggestedFilename()}`)
+    const path = join(post.folder, `new-key-${saved.suggestedFilename()}`)
     await saved.saveAs(path)
     await office.inbox.open()
     await office.inbox.drop(path)
@@ -395,7 +324,7 @@ describe('what a workspace knows of the others', () => {
   it('makes a transfer package that only a passphrase opens', async () => {
     await office.settings.open()
     const saved = await office.settings.makeTransfer('correct horse battery')
-    const path = join(post, saved.suggestedFilename())
+    const path = join(post.folder, saved.suggestedFilename())
     await saved.saveAs(path)
     await office.inbox.open()
     await office.inbox.drop(path)

@@ -1,36 +1,14 @@
 // Narrative & risk on the screen: words save themselves, are never lost, can be undone; risks are rated,
 // added and deleted; HQ reads what the office wrote.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startApp } from '../support/app.ts'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { NarrativePage } from './pages/narrative-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let narrative: NarrativePage
-
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  browser = await starting
-  window = await browser.open(app.url)
-  narrative = new NarrativePage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
-})
+const { app, browser, window } = appOnScreen(OFFICE)
+const narrative = later(() => new NarrativePage(window.page))
 
 async function written(output: string | null): Promise<Record<string, unknown> | undefined> {
   const { client } = app.engine

@@ -2,31 +2,14 @@
 // report as pages and as a PDF.
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { seriousViolations, type Window } from '../support/browser.ts'
+import { appInBrowser, HQ } from '../support/on-screen.ts'
 import { DashboardPage } from './pages/dashboard-page.ts'
 import { ReportsPage } from './pages/reports-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
+const { app, browser } = appInBrowser(HQ)
 let window: Window
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 afterEach(() => {
   expect(window.complaints).toEqual([])
 })

@@ -1,46 +1,23 @@
 // Parity on the screen: an office counts its people, totals and share follow what is typed; a new date
 // starts with the rows of the last one; flows, targets, trend; HQ reads one office and all.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { ParityPage } from './pages/parity-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let room: ParityPage
+const { browser, window } = appOnScreen(OFFICE, countAgain)
+const room = later(() => new ParityPage(window.page))
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  await countAgain()
-  browser = await starting
-  window = await browser.open(app.url)
-  room = new ParityPage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 // One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
   await room.open()
 })
-afterEach(() => {
-  expect(window.complaints).toEqual([])
-})
 
 /** HQ has accepted the report of the latest count: the same people are counted again, in an open period. */
-async function countAgain(): Promise<void> {
-  const { client } = app.engine
+async function countAgain({ engine: { client } }: TestApp): Promise<void> {
   const { office } = (await client.workspaces.current()) ?? {}
   const { rows } = await client.parity.get({ office: office?.id ?? '' })
   await client.edit.apply({

@@ -1,34 +1,15 @@
 // The Plan on the screen: a newcomer opens the sample and edits a plan; what they do can be undone,
 // also after the page is loaded again and the application restarted.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import { startBrowser, type TestBrowser, type Window } from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { PlanPage } from './pages/plan-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
-let window: Window
-let plan: PlanPage
+const { app, window } = appOnScreen(OFFICE)
+const plan = later(() => new PlanPage(window.page))
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  browser = await starting
-  window = await browser.open(app.url)
-  plan = new PlanPage(window.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 // One window for all: each story leaves the screen as the next finds it.
 beforeEach(async () => {
   await plan.open()
-})
-afterEach(() => {
-  expect(window.complaints).toEqual([])
 })
 
 describe('editing the plan', () => {

@@ -1,29 +1,16 @@
 // What is typed is never lost: when the application does not answer, the text stays in its cell, the top
 // bar says so, and it can be sent again or given up.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import { startBrowser, type TestBrowser, type Window } from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Window } from '../support/browser.ts'
+import { appInBrowser, later, OFFICE } from '../support/on-screen.ts'
 import { PlanPage } from './pages/plan-page.ts'
 
-const profile = temporaryFolder()
-let app: TestApp
-let browser: TestBrowser
+const { app, browser } = appInBrowser(OFFICE)
 let window: Window
-let plan: PlanPage
+const plan = later(() => new PlanPage(window.page))
 
-beforeAll(async () => {
-  const starting = startBrowser()
-  app = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  browser = await starting
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 beforeEach(async () => {
   window = await browser.open(app.url)
-  plan = new PlanPage(window.page)
   await plan.open()
 })
 afterEach(async () => {

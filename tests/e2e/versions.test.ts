@@ -1,39 +1,17 @@
 // A plan over years on the screen: what its results are linked to, carrying it into the next year, what has
 // changed since, and a second plan of the office. Everything by keys or by mouse, all of it undone by name.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/browser.ts'
+import { appOnScreen, HQ, later, OFFICE } from '../support/on-screen.ts'
 import { PlanPage } from './pages/plan-page.ts'
 import { StrategyPage } from './pages/strategy-page.ts'
 
 describe('in an office', () => {
-  let app: TestApp
-  let browser: TestBrowser
-  let window: Window
-  let plan: PlanPage
+  const { window } = appOnScreen(OFFICE)
+  const plan = later(() => new PlanPage(window.page))
 
-  beforeAll(async () => {
-    const starting = startBrowser()
-    app = await startApp(temporaryFolder(), { kind: 'sample', role: 'field', office: 'SSD' })
-    browser = await starting
-    window = await browser.open(app.url)
-    plan = new PlanPage(window.page)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
   beforeEach(async () => {
     await plan.open()
-  })
-  afterEach(() => {
-    expect(window.complaints).toEqual([])
   })
 
   it('links a result to a target, says what is wrong with it, and undoes it by name', async () => {
@@ -124,25 +102,8 @@ describe('in an office', () => {
 })
 
 describe('at headquarters', () => {
-  let app: TestApp
-  let browser: TestBrowser
-  let window: Window
-  let strategy: StrategyPage
-
-  beforeAll(async () => {
-    const starting = startBrowser()
-    app = await startApp(temporaryFolder(), { kind: 'sample', role: 'hq' })
-    browser = await starting
-    window = await browser.open(app.url)
-    strategy = new StrategyPage(window.page)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
-  afterEach(() => {
-    expect(window.complaints).toEqual([])
-  })
+  const { window } = appOnScreen(HQ)
+  const strategy = later(() => new StrategyPage(window.page))
 
   it('says which goals matter; the results that are linked are counted', async () => {
     await strategy.open('SDGs')

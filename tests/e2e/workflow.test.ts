@@ -1,90 +1,27 @@
 // What becomes of a report after it was sent, on the screens of both: the office goes on while HQ reviews, HQ
 // accepts and locks, what comes after that is shown as such, HQ opens it again with a reason; and both always
 // see what the other has. Each step stands on the one before.
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '../support/app.ts'
-import {
-  seriousViolations,
-  startBrowser,
-  type TestBrowser,
-  type Window,
-} from '../support/browser.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
-import { InboxPage } from './pages/inbox-page.ts'
-import { IndicatorsPage } from './pages/indicators-page.ts'
-import { ParityPage } from './pages/parity-page.ts'
-import { PlanPage } from './pages/plan-page.ts'
-import { ReviewPage } from './pages/review-page.ts'
-import { SubmitPage } from './pages/submit-page.ts'
+import { describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/browser.ts'
+import { officeAndHqOnScreen } from '../support/on-screen.ts'
+import { postBetween, sideOf } from './pages/sides.ts'
 
 const CODE = 'SO3.2'
 const CELL = 'actual:2021Q2'
 const OFFICE = 'South Sudan'
 
-const profile = temporaryFolder()
-const post = temporaryFolder()
-let browser: TestBrowser
-let field: TestApp
-let hq: TestApp
-let atOffice: Window
-let atHq: Window
+const { field, atOffice, atHq } = officeAndHqOnScreen()
+const office = sideOf(atOffice)
+const head = sideOf(atHq)
+const post = postBetween()
 
-function sideOf({ page }: Window) {
-  return {
-    page,
-    inbox: new InboxPage(page),
-    indicators: new IndicatorsPage(page),
-    parity: new ParityPage(page),
-    plan: new PlanPage(page),
-    review: new ReviewPage(page),
-    submit: new SubmitPage(page),
-  }
-}
-let office: ReturnType<typeof sideOf>
-let head: ReturnType<typeof sideOf>
-
-beforeAll(async () => {
-  const starting = startBrowser()
-  field = await startApp(profile, { kind: 'sample', role: 'field', office: 'SSD' })
-  hq = await startApp(profile, { kind: 'sample', role: 'hq' })
-  browser = await starting
-  atOffice = await browser.open(field.url)
-  atHq = await browser.open(hq.url)
-  office = sideOf(atOffice)
-  head = sideOf(atHq)
-})
-afterAll(async () => {
-  expect(atOffice?.complaints).toEqual([])
-  expect(atHq?.complaints).toEqual([])
-  await browser?.close()
-  await field?.close()
-  await hq?.close()
-})
-
-let made = 0
 /** What the office sends besides its report; HQ looks at it and does not take it yet. */
 async function officePackageArrives() {
-  const { file } = await field.engine.client.packages.make({ kind: 'submission', period: '2021Q2' })
-  made += 1
-  const path = join(post, `${made}-${file.name}`)
-  writeFileSync(path, new Uint8Array(await file.arrayBuffer()))
+  const path = await post.submission(field)
   await head.inbox.open()
   await head.inbox.drop(path)
   return head.inbox.last()
-}
-
-async function answerArrives(): Promise<void> {
-  await head.review.open()
-  await head.review.select(OFFICE)
-  const saved = await head.review.makePackage('return')
-  made += 1
-  const path = join(post, `${made}-${saved.suggestedFilename()}`)
-  await saved.saveAs(path)
-  await office.inbox.open()
-  await office.inbox.drop(path)
-  await office.inbox.apply(await office.inbox.last())
 }
 
 describe('the office goes on while HQ reviews', () => {
@@ -92,14 +29,14 @@ describe('the office goes on while HQ reviews', () => {
     await office.submit.open()
     await office.submit.declareAllNotAvailable()
     const saved = await office.submit.submit()
-    const path = join(post, saved.suggestedFilename())
+    const path = join(post.folder, saved.suggestedFilename())
     await saved.saveAs(path)
     await head.inbox.open()
     await head.inbox.drop(path)
     const card = await head.inbox.last()
     await head.inbox.trust(card)
     await head.inbox.apply(card)
-    await answerArrives()
+    await post.answer(head, office)
     await office.submit.open()
     expect(await office.submit.atHq().textContent()).toBe(
       'HQ has everything that was entered here.',
@@ -125,7 +62,7 @@ describe('the office goes on while HQ reviews', () => {
     expect(await head.inbox.number(card, 'conflicts')).toBe(0)
     expect(await head.inbox.number(card, 'changed values')).toBe(1)
     await head.inbox.apply(card)
-    await answerArrives()
+    await post.answer(head, office)
     for (const { plan } of [head, office]) {
       await plan.open()
       await expect.poll(() => plan.grid.text('1.1.1', 'responsible')).toBe('Amina')
@@ -181,7 +118,7 @@ describe('HQ accepts and locks', () => {
   })
 
   it('the office sees that it is closed, and each cell says why: people too', async () => {
-    await answerArrives()
+    await post.answer(head, office)
     await office.submit.open()
     expect(await office.submit.state().textContent()).toBe('Accepted and locked')
     await office.indicators.open()
@@ -205,7 +142,7 @@ describe('HQ opens it again', () => {
     await head.review.select(OFFICE)
     await head.review.reopen('One training was counted twice.')
     await expect.poll(() => head.review.line(OFFICE).textContent()).toContain('Returned')
-    await answerArrives()
+    await post.answer(head, office)
     await office.submit.open()
     expect(await office.submit.state().textContent()).toBe('Returned by HQ for revision')
     expect(await office.submit.stateWords().textContent()).toContain('counted twice')
