@@ -2,23 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import type { Workspace } from '#db/open.ts'
-import {
-  edit,
-  HQ,
-  LAOS,
-  newWorkspace,
-  planOf,
-  REFERENCE,
-  send,
-  temporaryFolder,
-} from '../support/workspaces.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { edit, HQ, LAOS, newWorkspace, planOf, REFERENCE, send } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
 let ws: Workspace
 beforeAll(() => {
-  ws = newWorkspace(folder.path, 'hq', HQ)
+  ws = newWorkspace(folder, 'hq', HQ)
   edit(ws, ...REFERENCE, ...planOf(LAOS, 'lao'))
-  const office = newWorkspace(folder.path, 'field', LAOS)
+  const office = newWorkspace(folder, 'field', LAOS)
   send(ws, office)
   edit(office, { do: 'set', entity: 'activity', row: 'lao-activity', values: { title: 'Ours' } })
   edit(ws, { do: 'set', entity: 'activity', row: 'lao-activity', values: { title: 'Theirs' } })
@@ -28,7 +20,6 @@ beforeAll(() => {
 })
 afterAll(() => {
   ws.close()
-  folder.remove()
 })
 
 describe('a check', () => {

@@ -2,7 +2,7 @@
 // holds the same state for what it shares, nothing that anybody typed is gone, and the incremental merge
 // equals the replay of the journal. Real SQLite files; the schedules are random and shrink.
 import * as fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyCommands, redo, undo, vectorOf } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
@@ -10,6 +10,7 @@ import type { Batch, Command } from '#domain/changes.ts'
 import { CREATION } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
   batchFor,
@@ -21,12 +22,10 @@ import {
   planOf,
   REFERENCE,
   send,
-  temporaryFolder,
   typing,
 } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
-afterAll(() => folder.remove())
 
 const ACTIVITIES = ['lao-activity', 'lao-second', 'new-0', 'new-1', 'new-2']
 const OUTPUTS = ['lao-output', 'lao-other']
@@ -223,9 +222,9 @@ function journalOf(ws: Workspace): Set<string> {
 
 /** HQ and two laptops of one office with its plan, as closed files to start every schedule from. */
 function template(undoable: boolean): readonly string[] {
-  const hq = newWorkspace(folder.path, 'hq', HQ, 'm-hq')
-  const first = newWorkspace(folder.path, 'field', LAOS, 'z-first')
-  const second = newWorkspace(folder.path, 'field', LAOS, 'a-second')
+  const hq = newWorkspace(folder, 'hq', HQ, 'm-hq')
+  const first = newWorkspace(folder, 'field', LAOS, 'z-first')
+  const second = newWorkspace(folder, 'field', LAOS, 'a-second')
   // When it can be undone, HQ takes the whole plan away while the office works on it.
   applyCommands(hq, [...REFERENCE, ...planOf(LAOS, 'lao')], typing, ann, { undoable })
   send(hq, first)

@@ -1,6 +1,6 @@
 // Batches from other workspaces, as the merge table of docs/merge.md has them, between real files: what is
 // applied, joined, kept as a conflict, brought back, and refused.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyBatch } from '#db/incoming.ts'
 import { changesSince, vectorOf } from '#db/journal.ts'
@@ -9,6 +9,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Batch, Change, Command, FirstValues } from '#domain/changes.ts'
 import { naturalId } from '#domain/ids.ts'
 import { refusal } from '../support/refusal.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   batchFor,
   CHAD,
@@ -22,7 +23,6 @@ import {
   REFERENCE,
   rowOf,
   send,
-  temporaryFolder,
 } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
@@ -31,15 +31,14 @@ let office: Workspace
 let files: readonly [string, string]
 
 beforeAll(() => {
-  const first = newWorkspace(folder.path, 'hq', HQ)
-  const second = newWorkspace(folder.path, 'field', LAOS)
+  const first = newWorkspace(folder, 'hq', HQ)
+  const second = newWorkspace(folder, 'field', LAOS)
   edit(first, ...REFERENCE, ...planOf(LAOS, 'lao'), ...planOf(CHAD, 'tcd'))
   send(first, second)
   first.close()
   second.close()
   files = [first.file, second.file]
 })
-afterAll(() => folder.remove())
 
 beforeEach(() => {
   hq = openCopy(files[0])
@@ -359,7 +358,7 @@ describe('a batch is refused whole', () => {
 
 describe('a second laptop of an office', () => {
   test('takes from its colleague what HQ and the office wrote, and HQ takes both from either', () => {
-    const second = newWorkspace(folder.path, 'field', LAOS)
+    const second = newWorkspace(folder, 'field', LAOS)
     edit(office, set('lao-activity', { title: 'First laptop' }))
     send(office, second)
     expect(titleOf(second)).toBe('First laptop')

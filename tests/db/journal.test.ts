@@ -5,6 +5,7 @@ import type { Workspace } from '#db/open.ts'
 import type { Command } from '#domain/changes.ts'
 import { naturalId } from '#domain/ids.ts'
 import { refusal } from '../support/refusal.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
   CHAD,
@@ -17,7 +18,6 @@ import {
   REFERENCE,
   rowOf,
   send,
-  temporaryFolder,
   typing,
 } from '../support/workspaces.ts'
 
@@ -25,11 +25,10 @@ const folder = temporaryFolder()
 const open: Workspace[] = []
 afterAll(() => {
   for (const ws of open) ws.close()
-  folder.remove()
 })
 
 function hqWithPlan(): Workspace {
-  const ws = newWorkspace(folder.path, 'hq', HQ)
+  const ws = newWorkspace(folder, 'hq', HQ)
   open.push(ws)
   edit(ws, ...REFERENCE, ...planOf(LAOS, 'lao'), ...planOf(HQ, 'glb'))
   return ws
@@ -37,7 +36,7 @@ function hqWithPlan(): Workspace {
 
 function officeWithPlan(): { hq: Workspace; office: Workspace } {
   const hq = hqWithPlan()
-  const office = newWorkspace(folder.path, 'field', LAOS)
+  const office = newWorkspace(folder, 'field', LAOS)
   open.push(office)
   send(hq, office)
   return { hq, office }

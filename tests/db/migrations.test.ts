@@ -4,17 +4,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { migrate, versionOf } from '#db/migrate.ts'
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from '#db/migrations/migrations.ts'
 import { openMemory, openWorkspace, type Sqlite } from '#db/open.ts'
 import { columnType, entityDefinition, isEnforced } from '#db/schema.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
 import { refusal } from '../support/refusal.ts'
-import { edit, HQ, newWorkspace, REFERENCE, temporaryFolder } from '../support/workspaces.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { edit, HQ, newWorkspace, REFERENCE } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
-afterAll(() => folder.remove())
 
 /** SHA-256 of each released migration. A line is added with a migration and never edited. */
 const FROZEN: Readonly<Record<string, string>> = {
@@ -178,7 +178,7 @@ describe('an older file', () => {
   }
 
   function older(): string {
-    const ws = newWorkspace(folder.path, 'hq', HQ)
+    const ws = newWorkspace(folder, 'hq', HQ)
     edit(ws, ...REFERENCE)
     ws.close()
     return ws.file
@@ -186,7 +186,7 @@ describe('an older file', () => {
 
   test('is copied, then brought up, with what is in it', () => {
     const file = older()
-    const backups = join(folder.path, 'backups')
+    const backups = join(folder, 'backups')
     const ws = openWorkspace(file, { backups, migrations: [...MIGRATIONS, added] })
     expect(versionOf(ws.sqlite)).toBe(SCHEMA_VERSION + 1)
     expect(tablesOf(ws.sqlite)).toContain('extra')
@@ -202,7 +202,7 @@ describe('an older file', () => {
   test('is as before when a migration fails half way', () => {
     const file = older()
     const migrations = [...MIGRATIONS, added, broken]
-    const backups = join(folder.path, 'other-backups')
+    const backups = join(folder, 'other-backups')
     expect(() => openWorkspace(file, { backups, migrations })).toThrow('already exists')
     const ws = openWorkspace(file, { migrations: [...MIGRATIONS, added] })
     expect(versionOf(ws.sqlite)).toBe(SCHEMA_VERSION + 1)
@@ -211,7 +211,7 @@ describe('an older file', () => {
   })
 
   test('that is current is not copied', () => {
-    const backups = join(folder.path, 'no-backups')
+    const backups = join(folder, 'no-backups')
     openWorkspace(older(), { backups }).close()
     expect(existsSync(backups)).toBe(false)
   })

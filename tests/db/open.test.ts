@@ -18,25 +18,16 @@ import {
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { isNetworkPath } from '#db/location.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '#db/open.ts'
 import { mountNetworkDrive } from '../support/network-drive.ts'
 import { refusal } from '../support/refusal.ts'
-import {
-  edit,
-  HQ,
-  identity,
-  LAOS,
-  newWorkspace,
-  planOf,
-  REFERENCE,
-  temporaryFolder,
-} from '../support/workspaces.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { edit, HQ, identity, LAOS, newWorkspace, planOf, REFERENCE } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
-afterAll(() => folder.remove())
 
 /** A disk that is really full needs a disk of our own, which only root may make, and only on Linux. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && trial()
@@ -44,7 +35,7 @@ if (!canMount)
   console.warn('No small disk can be mounted here: two tests on a full disk are skipped.')
 
 function trial(): boolean {
-  const disk = join(folder.path, 'trial')
+  const disk = join(folder, 'trial')
   mkdirSync(disk)
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk])
   return status === 0 && spawnSync('umount', ['-l', disk]).status === 0
@@ -53,7 +44,7 @@ function trial(): boolean {
 let folders = 0
 function emptyFolder(): string {
   folders += 1
-  const path = join(folder.path, `place-${folders}`)
+  const path = join(folder, `place-${folders}`)
   mkdirSync(path)
   return path
 }
@@ -186,7 +177,7 @@ describe('opening one is refused', () => {
   test('when the file or its folder may not be written, but it can be looked at', () => {
     const file = closedWorkspace()
     const place = join(file, '..')
-    chmodSync(folder.path, 0o755)
+    chmodSync(folder, 0o755)
     chmodSync(file, 0o444)
     chmodSync(place, 0o777)
     expect(asNobody(file, 'work')).toBe('workspace_read_only')
@@ -349,8 +340,8 @@ describe('a network drive', () => {
       }
       const made = refusal(() => newWorkspace(drive.folder, 'hq', HQ))
       expect(made.code).toBe('workspace_network')
-      symlinkSync(there, join(folder.path, 'link.waymark'))
-      const linked = refusal(() => openWorkspace(join(folder.path, 'link.waymark')))
+      symlinkSync(there, join(folder, 'link.waymark'))
+      const linked = refusal(() => openWorkspace(join(folder, 'link.waymark')))
       expect(linked.code).toBe('workspace_network')
       expect(drive.attempts).toEqual([])
     } finally {

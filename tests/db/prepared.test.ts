@@ -2,23 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Workspace } from '#db/open.ts'
 import { prepared } from '#db/queries/prepared.ts'
-import {
-  CHAD,
-  edit,
-  HQ,
-  LAOS,
-  newWorkspace,
-  planOf,
-  REFERENCE,
-  temporaryFolder,
-} from '../support/workspaces.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { CHAD, edit, HQ, LAOS, newWorkspace, planOf, REFERENCE } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
 let both: Workspace
 let one: Workspace
 beforeAll(() => {
-  both = newWorkspace(folder.path, 'hq', HQ)
-  one = newWorkspace(folder.path, 'hq', HQ)
+  both = newWorkspace(folder, 'hq', HQ)
+  one = newWorkspace(folder, 'hq', HQ)
   edit(both, ...REFERENCE, ...planOf(LAOS, 'lao'), ...planOf(CHAD, 'tcd'))
   edit(one, ...REFERENCE, ...planOf(LAOS, 'lao'))
 })

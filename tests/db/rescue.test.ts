@@ -2,7 +2,7 @@
 // the damaged file is left as it is, and what is not saved is named.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyCommands, vectorOf } from '#db/journal.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
@@ -12,6 +12,7 @@ import { PRIVATE, scopeOf } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
 import { dice } from '../long/form.ts'
 import { refusal } from '../support/refusal.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
   CHAD,
@@ -22,18 +23,16 @@ import {
   planOf,
   REFERENCE,
   send,
-  temporaryFolder,
   typing,
 } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
-afterAll(() => folder.remove())
 
 /** An HQ workspace with two plans, a year of edits, deletions, and what an office sent. */
 function worked(): string {
-  const hq = newWorkspace(folder.path, 'hq', HQ)
+  const hq = newWorkspace(folder, 'hq', HQ)
   applyCommands(hq, [...REFERENCE, ...planOf(LAOS, 'lao'), ...planOf(CHAD, 'tcd')], typing, ann)
-  const laos = newWorkspace(folder.path, 'field', LAOS)
+  const laos = newWorkspace(folder, 'field', LAOS)
   send(hq, laos)
   for (let i = 0; i < 150; i += 1) {
     const at = i % 3 === 0 ? hq : laos
@@ -69,13 +68,13 @@ const size = readFileSync(original).length / 4096
 let made = 0
 function rescue(file: string, id?: string): Rescued {
   made += 1
-  return rescueWorkspace(file, join(folder.path, `rescued-${made}.waymark`), { author: ann, id })
+  return rescueWorkspace(file, join(folder, `rescued-${made}.waymark`), { author: ann, id })
 }
 
 /** A copy with these pages overwritten. */
 function damaged(pages: readonly number[], fill: (page: Buffer) => void): string {
   made += 1
-  const copy = join(folder.path, `damaged-${made}.waymark`)
+  const copy = join(folder, `damaged-${made}.waymark`)
   const bytes = Buffer.from(readFileSync(original))
   for (const page of pages) fill(bytes.subarray((page - 1) * 4096, page * 4096))
   writeFileSync(copy, bytes)
@@ -212,7 +211,7 @@ describe('the journal and the tables stand in for each other', () => {
   })
 
   test('a file that is cut off', () => {
-    const file = join(folder.path, 'cut.waymark')
+    const file = join(folder, 'cut.waymark')
     writeFileSync(file, readFileSync(original).subarray(0, Math.floor(size * 0.8) * 4096 + 100))
     const { workspace: ws } = rescue(file, identity.id)
     expect(checkWorkspace(ws).findings).toEqual([])
@@ -222,7 +221,7 @@ describe('the journal and the tables stand in for each other', () => {
 })
 
 test('what stays at HQ and is in no package is saved too', () => {
-  const hq = newWorkspace(folder.path, 'hq', HQ)
+  const hq = newWorkspace(folder, 'hq', HQ)
   applyCommands(hq, [...REFERENCE, ...planOf(LAOS, 'lao')], typing, ann)
   const values = { year: 2021, workplan: 'lao-plan', finding: 'Between us.' }
   edit(hq, { do: 'put', entity: 'assessment', values })
@@ -237,7 +236,7 @@ test('what stays at HQ and is in no package is saved too', () => {
 })
 
 test('what a crash left in the log is saved too', () => {
-  const crashed = join(folder.path, 'crashed.waymark')
+  const crashed = join(folder, 'crashed.waymark')
   const ws = openWorkspace(original)
   edit(ws, { do: 'set', entity: 'activity', row: 'lao-activity', values: { title: 'Last' } })
   for (const end of ['', '-wal']) copyFileSync(original + end, crashed + end)
@@ -249,11 +248,11 @@ test('what a crash left in the log is saved too', () => {
 })
 
 test('is refused over a file that is there, from one that is not, and from anything else', () => {
-  const out = join(folder.path, 'there.waymark')
+  const out = join(folder, 'there.waymark')
   writeFileSync(out, 'mine')
   const options = { author: ann }
   expect(refusal(() => rescueWorkspace(original, out, options)).code).toBe('workspace_exists')
-  const none = join(folder.path, 'none.waymark')
+  const none = join(folder, 'none.waymark')
   expect(refusal(() => rescueWorkspace(none, `${out}2`, options)).code).toBe('workspace_missing')
   writeFileSync(none, 'Programme,Women\n'.repeat(1000))
   expect(refusal(() => rescueWorkspace(none, `${out}2`, options)).code).toBe('workspace_damaged')

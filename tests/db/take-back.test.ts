@@ -1,7 +1,7 @@
 // Taking an import back leaves the workspace as it was before the import, down to the heads and the conflicts,
 // whatever had been edited, deleted, received and settled; and the same changes can be taken again.
 import * as fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { redo, undo } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
@@ -9,6 +9,7 @@ import { builtOn, takeBack } from '#db/take-back.ts'
 import type { Command } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
   batchFor,
@@ -20,11 +21,9 @@ import {
   planOf,
   REFERENCE,
   send,
-  temporaryFolder,
 } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
-afterAll(() => folder.remove())
 
 /** Everything that an import may touch. */
 function stateOf({ sqlite }: Workspace): Record<string, unknown[]> {
@@ -39,8 +38,8 @@ function stateOf({ sqlite }: Workspace): Record<string, unknown[]> {
 }
 
 function template(): readonly string[] {
-  const hq = newWorkspace(folder.path, 'hq', HQ, 'm-hq')
-  const office = newWorkspace(folder.path, 'field', LAOS, 'z-office')
+  const hq = newWorkspace(folder, 'hq', HQ, 'm-hq')
+  const office = newWorkspace(folder, 'field', LAOS, 'z-office')
   edit(hq, ...REFERENCE, ...planOf(LAOS, 'lao'))
   send(hq, office)
   for (const ws of [hq, office]) ws.close()

@@ -7,6 +7,7 @@ import { applyCommands, redo, rowsToRevert, undo, undoState } from '#db/journal.
 import type { Workspace } from '#db/open.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
 import { refusal } from '../support/refusal.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
   edit,
@@ -19,20 +20,18 @@ import {
   reopen,
   rowOf,
   send,
-  temporaryFolder,
 } from '../support/workspaces.ts'
 
 const folder = temporaryFolder()
 const open: Workspace[] = []
 afterAll(() => {
   for (const ws of open) ws.close()
-  folder.remove()
 })
 
 const setUp = { id: 'label.set_up' }
 
 function hqWithPlan(): Workspace {
-  const ws = newWorkspace(folder.path, 'hq', HQ)
+  const ws = newWorkspace(folder, 'hq', HQ)
   open.push(ws)
   applyCommands(ws, [...REFERENCE, ...planOf(LAOS, 'lao')], setUp, ann, { undoable: false })
   return ws
@@ -141,7 +140,7 @@ describe('undo', () => {
 
   test('does not reach what is not undoable, nor what came in a package', () => {
     const hq = hqWithPlan()
-    const office = newWorkspace(folder.path, 'field', LAOS)
+    const office = newWorkspace(folder, 'field', LAOS)
     open.push(office)
     send(hq, office)
     expect(undoState(office)).toEqual({ undo: null, redo: null })
@@ -151,7 +150,7 @@ describe('undo', () => {
 
 describe('undo of a choice', () => {
   function conflictOn(hq: Workspace): Workspace {
-    const office = newWorkspace(folder.path, 'field', LAOS)
+    const office = newWorkspace(folder, 'field', LAOS)
     open.push(office)
     send(hq, office)
     edit(office, title({ title: 'Ours' }))
@@ -206,7 +205,7 @@ describe('undo of a choice', () => {
 describe('an undo that somebody has built on since', () => {
   function apart() {
     const hq = hqWithPlan()
-    const office = newWorkspace(folder.path, 'field', LAOS)
+    const office = newWorkspace(folder, 'field', LAOS)
     open.push(office)
     send(hq, office)
     return { hq, office }

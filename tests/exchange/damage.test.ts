@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { Refusal } from '#domain/errors.ts'
 import { openPackage } from '#exchange/open.ts'
 import { packPackage } from '#exchange/pack.ts'
-import { quarter, someKeys, temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { quarter, someKeys } from './draft.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const office = await someKeys(folder, 'office')
 const hq = await someKeys(folder, 'hq')
 const draft = quarter()

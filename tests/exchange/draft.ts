@@ -1,9 +1,5 @@
 // Packages for the tests of this folder: keys made once, and content as an office writes it in a
 // quarter, of the size that docs/exchange-format.md speaks of.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { type Change, CREATION, changeRef, type FirstValues, type Group } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { groupId, naturalId } from '#domain/ids.ts'
@@ -16,13 +12,6 @@ export const SITE = '01890a5d-0000-7000-8000-0000000000aa'
 export const HQ_SITE = '01890a5d-0000-7000-8000-0000000000bb'
 export const STREAM = `${SITE}/${OFFICE}`
 const HQ_STREAM = `${HQ_SITE}/${OFFICE}`
-
-/** A folder of the test file, gone when it ends. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'waymark-exchange-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
 
 export async function someKeys(folder: string, id: string): Promise<Keys> {
   return makeKeys(folder, id)

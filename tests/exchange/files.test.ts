@@ -4,9 +4,9 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writeFileAtomic } from '#platform/files.ts'
-import { temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const isRoot = process.getuid?.() === 0
 
 test('writes bytes and texts, and replaces what was there', async () => {
@@ -51,7 +51,7 @@ const canMount =
 if (canMount) execFileSync('umount', [folder])
 
 describe.skipIf(!canMount)('a disk of 64 KiB', async () => {
-  const disk = await temporaryFolder()
+  const disk = temporaryFolder()
   if (canMount) execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk])
   afterAll(() => {
     if (canMount) execFileSync('umount', ['-l', disk])

@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { Refusal, type RefusalCode, type RefusalValues } from '#domain/errors.ts'
 import { readFormat1 } from '#exchange/format-1-lines.ts'
 import { openPackage } from '#exchange/open.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { anyDraft } from './any-draft.ts'
-import { quarter, someKeys, temporaryFolder } from './draft.ts'
+import { quarter, someKeys } from './draft.ts'
 import { format1Lines, format1Package } from './format-1-writer.ts'
 import { type Parts, partsOf, withLines, withManifest } from './tamper.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const { signing } = await someKeys(folder, 'office')
 let parts: Parts
 

@@ -8,11 +8,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { LIMITS } from '#exchange/limits.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { ENTRIES } from '#exchange/zip.ts'
-import { quarter, someKeys, temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { quarter, someKeys } from './draft.ts'
 import { format1Package } from './format-1-writer.ts'
 import { claiming, entriesOf, type Parts, partsOf, resigned, withLines, zipOf } from './tamper.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const { signing } = await someKeys(folder, 'office')
 const CHILD = fileURLToPath(new URL('hostile-child.ts', import.meta.url))
 const small = join(folder, 'small.wmpkg')

@@ -11,9 +11,10 @@ import { packPackage } from '#exchange/pack.ts'
 import { seal, unseal } from '#exchange/seal.ts'
 import { parsePublicKey, verifyBytes } from '#exchange/sign.ts'
 import { ENTRY_NAMES } from '#exchange/zip.ts'
-import { quarter, someKeys, temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { quarter, someKeys } from './draft.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const office = await someKeys(folder, 'office')
 const hq = await someKeys(folder, 'hq')
 const file = (name: string) => join(folder, name)

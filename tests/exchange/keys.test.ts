@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fingerprintOf, parsePublicKey, signBytes, verifyBytes } from '#exchange/sign.ts'
 import { keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
-import { temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 
 test('what was made is what is loaded', async () => {
   const made = await makeKeys(folder, 'workspace-1')

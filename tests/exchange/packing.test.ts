@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import { openPackage } from '#exchange/open.ts'
 import { type Draft, packPackage } from '#exchange/pack.ts'
-import { manifest, OFFICE, quarter, STREAM, someKeys, temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { manifest, OFFICE, quarter, STREAM, someKeys } from './draft.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const { signing } = await someKeys(folder, 'office')
 const plain = { signing, recipients: [] }
 

@@ -5,10 +5,11 @@ import { KINDS } from '#exchange/manifest.ts'
 import { packPackage } from '#exchange/pack.ts'
 import { README_WORDS } from '#exchange/readme-words.ts'
 import { en } from '#i18n/en/en.ts'
-import { quarter, someKeys, temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { quarter, someKeys } from './draft.ts'
 import { partsOf } from './tamper.ts'
 
-const { signing } = await someKeys(await temporaryFolder(), 'office')
+const { signing } = await someKeys(temporaryFolder(), 'office')
 
 async function readmeOf(about: Partial<ReturnType<typeof quarter>['manifest']>): Promise<string> {
   const draft = quarter()

@@ -8,7 +8,8 @@ import { packPackage } from '#exchange/pack.ts'
 import { type Opener, seal } from '#exchange/seal.ts'
 import { openZip } from '#exchange/zip.ts'
 import { intlFor, say } from '#i18n/intl.ts'
-import { quarter, SITE, someKeys, temporaryFolder } from './draft.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { quarter, SITE, someKeys } from './draft.ts'
 import {
   claiming,
   entriesOf,
@@ -21,7 +22,7 @@ import {
   zipOf,
 } from './tamper.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const office = await someKeys(folder, 'office')
 const hq = await someKeys(folder, 'hq')
 const somebody = await someKeys(folder, 'somebody')

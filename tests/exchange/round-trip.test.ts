@@ -11,10 +11,11 @@ import { writeLines } from '#exchange/changes-writer.ts'
 import { groupIdOf, naturalRowMaker } from '#exchange/natural-row.ts'
 import { openPackage } from '#exchange/open.ts'
 import { packPackage } from '#exchange/pack.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { anyDraft, anyText } from './any-draft.ts'
-import { draftOf, manifest, OFFICE, quarter, someKeys, temporaryFolder } from './draft.ts'
+import { draftOf, manifest, OFFICE, quarter, someKeys } from './draft.ts'
 
-const folder = await temporaryFolder()
+const folder = temporaryFolder()
 const office = await someKeys(folder, 'office')
 const hq = await someKeys(folder, 'hq')
 const sealing = { signing: office.signing, recipients: [hq.ageRecipient] }

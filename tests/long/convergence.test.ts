@@ -4,7 +4,7 @@
 // equals its replayed journal. Real workspaces, in memory; what a sender leaves out is what it was told
 // the receiver has, as in packages. (tests/db/convergence.test.ts has fewer people and smaller cases.)
 import Database from 'better-sqlite3'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyBatch } from '#db/incoming.ts'
 import { applyCommands, changesSince, redo, undo, vectorOf } from '#db/journal.ts'
@@ -20,6 +20,7 @@ import {
 } from '#domain/changes.ts'
 import { ENTITIES, ENTITY_NAMES, type EntityName } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
   HQ,
@@ -27,7 +28,6 @@ import {
   planOf,
   REFERENCE,
   STRATEGY,
-  temporaryFolder,
   typing,
 } from '../support/workspaces.ts'
 import { dice, howMany, PATIENCE, SEED, tell } from './form.ts'
@@ -35,7 +35,6 @@ import { dice, howMany, PATIENCE, SEED, tell } from './form.ts'
 const SCHEDULES = howMany(60, 10_000)
 const MOST_OFFICES = 8
 const folder = temporaryFolder()
-afterAll(() => folder.remove())
 
 type Dice = (n: number) => number
 
@@ -100,7 +99,7 @@ function openBytes(bytes: Buffer, of: Omit<Identity, 'site'>, site?: string): Wo
 }
 
 function template(make: (ws: Workspace) => void, role: 'hq' | 'field', office: string): Buffer {
-  const ws = newWorkspace(folder.path, role, office, `template-${role}-${office}`)
+  const ws = newWorkspace(folder, role, office, `template-${role}-${office}`)
   make(ws)
   ws.close()
   const again = openWorkspace(ws.file)

@@ -1,7 +1,6 @@
 // Real workspaces in a temporary folder for tests of the journal and the merge: one HQ, offices, and copies
 // of an office, with a small plan to edit and a way to hand changes from one to the other.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applyBatch, type Received } from '#db/incoming.ts'
 import { type Author, applyCommands, changesSince, vectorOf } from '#db/journal.ts'
@@ -17,11 +16,6 @@ export const STRATEGY = '01900000-0000-7000-8000-0000000000dd'
 
 export const ann: Author = { actor: 'Ann', at: '2021-07-01T08:00:00Z' }
 export const typing: Label = { id: 'label.edit' }
-
-export function temporaryFolder(): { readonly path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'waymark-'))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
-}
 
 let made = 0
 

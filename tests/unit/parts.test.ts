@@ -11,23 +11,9 @@ import {
   sliceFigure,
 } from '#domain/parts-figures.ts'
 import type { MeasureRules } from '#domain/roll-up.ts'
+import { counts, ratio } from '../support/measures.ts'
 
-const counts: MeasureRules = {
-  measure: 'unit',
-  direction: 'increasing',
-  value_mode: 'period',
-  over_offices: 'sum',
-  over_periods: 'sum',
-  decimals: 0,
-}
 const stock: MeasureRules = { ...counts, value_mode: 'stock', over_periods: 'latest' }
-const ratio: MeasureRules = {
-  ...counts,
-  measure: 'percentage',
-  over_offices: 'ratio',
-  over_periods: 'ratio',
-  decimals: 1,
-}
 
 type Number = number | null | readonly [number, number]
 

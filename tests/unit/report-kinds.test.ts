@@ -4,19 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { REPORT_SECTIONS, type ReportData } from '#contract/overview.ts'
 import { renderReport } from '#report/report.ts'
 import { assessmentReport, parityReport } from '../support/other-reports.ts'
+import { textOf } from '../support/page-text.ts'
 import { portfolioReport, statusReport } from '../support/report-sample.ts'
 
 const options = { fontCss: '' }
-
-function textOf(page: string): string {
-  return page
-    .replace(/<style[\s\S]*?<\/style>/, '')
-    .replace(/<svg[\s\S]*?<\/svg>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-}
 
 describe('a public parity report', () => {
   const text = textOf(renderReport(parityReport(), options))

@@ -2,6 +2,7 @@
 // language and direction. That it prints well is shown by tests/hosts/report-pdf.test.ts.
 import { describe, expect, test } from 'vitest'
 import { renderReport } from '#report/report.ts'
+import { textOf } from '../support/page-text.ts'
 import {
   arabicReport,
   emptyReport,
@@ -11,16 +12,6 @@ import {
 } from '../support/report-sample.ts'
 
 const options = { fontCss: '' }
-
-function textOf(page: string): string {
-  return page
-    .replace(/<style[\s\S]*?<\/style>/, '')
-    .replace(/<svg[\s\S]*?<\/svg>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-}
 
 describe('a status report', () => {
   const page = renderReport(statusReport(), options)

@@ -3,23 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actualFigure, type IndicatorFacts } from '#domain/indicator-figures.ts'
 import { type MeasureRules, overOffices, overPeriods } from '#domain/roll-up.ts'
+import { counts, ratio } from '../support/measures.ts'
 
-const counts: MeasureRules = {
-  measure: 'unit',
-  direction: 'increasing',
-  value_mode: 'period',
-  over_offices: 'sum',
-  over_periods: 'sum',
-  decimals: 0,
-}
 const toDate: MeasureRules = { ...counts, value_mode: 'cumulative', over_periods: 'latest' }
-const ratio: MeasureRules = {
-  ...counts,
-  measure: 'percentage',
-  over_offices: 'ratio',
-  over_periods: 'ratio',
-  decimals: 1,
-}
 
 function cells(values: Readonly<Record<string, number | null>>) {
   return Object.entries(values).map(([period, value]) => ({
