@@ -10,12 +10,12 @@ import {
   type Replayed,
   replayRow,
   sameValue,
-  type Written,
 } from '#domain/merge.ts'
 import { changeNumber, lastOf, readRow, shownValue, streamOfNumber } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { entityDefinition, FIELDS } from './schema.ts'
 import { plucked, statement } from './statements.ts'
+import { asWritten, STORED_CHANGE, type StoredChange } from './stored-changes.ts'
 
 export interface Finding {
   /**
@@ -87,18 +87,6 @@ function checkStreams(sqlite: Sqlite, report: Report): void {
   for (const group of orphans) report('group_missing', String(group))
 }
 
-interface Stored {
-  readonly n: number
-  readonly change_group: number
-  readonly entity: EntityName
-  readonly row: string
-  readonly field: string
-  readonly value: string
-  readonly prior: string | null
-  readonly site: string
-  readonly office: string
-}
-
 /** What is gathered on the way for the questions that no row can answer alone. */
 interface Gathered {
   /** Per scope: what carries a deletion, and what has a child that is there for certain. */
@@ -145,14 +133,14 @@ function scopesOf(sqlite: Sqlite): Map<number, Scope> {
 }
 
 /** All changes of one row after the other. */
-function* changesByRow(sqlite: Sqlite): Generator<Stored[]> {
+function* changesByRow(sqlite: Sqlite): Generator<StoredChange[]> {
   const read = statement(
     sqlite,
-    `SELECT c.n, c.change_group, c.entity, c.row, c.field, c.value, c.prior, g.site, g.office
+    `SELECT ${STORED_CHANGE}
      FROM change c LEFT JOIN change_group g ON g.n = c.change_group ORDER BY c.row, c.n`,
   )
-  let row: Stored[] = []
-  for (const change of read.iterate() as IterableIterator<Stored>) {
+  let row: StoredChange[] = []
+  for (const change of read.iterate() as IterableIterator<StoredChange>) {
     if (row.length > 0 && row[0]?.row !== change.row) {
       yield row
       row = []
@@ -164,7 +152,7 @@ function* changesByRow(sqlite: Sqlite): Generator<Stored[]> {
 
 function checkRow(
   sqlite: Sqlite,
-  changes: readonly Stored[],
+  changes: readonly StoredChange[],
   scopes: ReadonlyMap<number, Scope>,
   gathered: Gathered,
   report: Report,
@@ -184,18 +172,6 @@ function checkRow(
   compareHeads(sqlite, entity, row, replayed, report)
   for (const field of replayed.conflicts) gathered.conflicts.add(`${row} ${field}`)
   gatherLife(entity, row, scope, replayed, gathered)
-}
-
-function asWritten(change: Stored): Written<number> {
-  return {
-    ref: change.n,
-    field: change.field,
-    value: JSON.parse(change.value),
-    prior: change.prior === null ? [] : JSON.parse(change.prior),
-    site: change.site,
-    office: change.office,
-    group: change.change_group,
-  }
 }
 
 function compareValues(

@@ -3,7 +3,7 @@
 // Possible only while nothing builds on them. The work follows the package, not the store.
 import { CREATION, DELETED, parseRef, type Scope, type StreamRange } from '#domain/changes.ts'
 import { ENTITY_NAMES, type EntityName, type Value } from '#domain/entities.ts'
-import { replayRow, sameValue, type Written } from '#domain/merge.ts'
+import { replayRow, sameValue } from '#domain/merge.ts'
 import { openConflict } from './conflicts.ts'
 import { refusing } from './failures.ts'
 import { changeNumber, lastOf, readRow, type Span, shownValue, sidesOf } from './heads.ts'
@@ -11,6 +11,7 @@ import { type Place, parentsOf, settleLives } from './lives.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { FIELDS, REFERENCES } from './schema.ts'
 import { plucked, statement } from './statements.ts'
+import { asWritten, priorOf, STORED_CHANGE, type StoredChange } from './stored-changes.ts'
 import { setDeleted, type Touched, updateField } from './writer.ts'
 import { noteEverything } from './written.ts'
 
@@ -30,18 +31,6 @@ export interface TakenBack {
   readonly touched: Touched
 }
 
-interface Stored {
-  readonly n: number
-  readonly group: number
-  readonly entity: EntityName
-  readonly row: string
-  readonly field: string
-  readonly value: string
-  readonly prior: string | null
-  readonly site: string
-  readonly office: string
-}
-
 /** What came and what is left of each row that it touched. */
 interface Extract {
   readonly spans: readonly Span[]
@@ -53,7 +42,7 @@ interface Extract {
 interface TouchedRow extends Place {
   readonly scope: Scope
   /** All changes but those that came. */
-  readonly left: readonly Stored[]
+  readonly left: readonly StoredChange[]
 }
 
 /** What builds on the changes that an import brought; undefined when it can be taken back. */
@@ -102,7 +91,7 @@ function extractOf(sqlite: Sqlite, brought: readonly StreamRange[]): Extract {
     if (!stream) continue
     const span: Span = [changeNumber(stream.id, first), changeNumber(stream.id, last)]
     spans.push(span)
-    for (const { group, entity, row } of read.all(...span) as Stored[]) {
+    for (const { group, entity, row } of read.all(...span) as StoredChange[]) {
       changes += 1
       groups.add(group)
       places.set(row, { entity, row, scope: stream.scope })
@@ -119,16 +108,12 @@ function isIn(spans: readonly Span[], n: number): boolean {
   return spans.some(([first, last]) => n >= first && n <= last)
 }
 
-function changesOfRow(sqlite: Sqlite, row: string): Stored[] {
+function changesOfRow(sqlite: Sqlite, row: string): StoredChange[] {
   return statement(
     sqlite,
-    `SELECT c.n, c.change_group AS "group", c.entity, c.row, c.field, c.value, c.prior, g.site, g.office
+    `SELECT ${STORED_CHANGE}
      FROM change c JOIN change_group g ON g.n = c.change_group WHERE c.row = ? ORDER BY c.n`,
-  ).all(row) as Stored[]
-}
-
-function priorOf({ prior }: Pick<Stored, 'prior'>): number[] {
-  return prior === null ? [] : JSON.parse(prior)
+  ).all(row) as StoredChange[]
 }
 
 /** Changes that name one of those that came as what their author saw. */
@@ -265,7 +250,7 @@ function replay(sqlite: Sqlite, { entity, row, scope, left }: TouchedRow): void 
 
 /** The heads of a field; where nothing was set after them, the creations that gave it a value. */
 function headsLeft(
-  left: readonly Stored[],
+  left: readonly StoredChange[],
   field: string,
   heads: readonly number[] | undefined,
 ): readonly number[] {
@@ -276,18 +261,6 @@ function headsLeft(
       return ((JSON.parse(change.value) as Record<string, Value>)[field] ?? null) !== null
     })
     .map(({ n }) => n)
-}
-
-function asWritten(change: Stored): Written<number> {
-  return {
-    ref: change.n,
-    field: change.field,
-    value: JSON.parse(change.value),
-    prior: priorOf(change),
-    site: change.site,
-    office: change.office,
-    group: change.group,
-  }
 }
 
 /**

@@ -3,11 +3,12 @@
 import { CREATION, DELETED, type FirstValues, type Scope } from '#domain/changes.ts'
 import type { VersionRow } from '#domain/compare.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
-import { deadRows, isTombstone, type Lifeline, replayRow, type Written } from '#domain/merge.ts'
+import { deadRows, isTombstone, type Lifeline, replayRow } from '#domain/merge.ts'
 import { changeNumber, streamOfNumber } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { entityDefinition } from './schema.ts'
 import { plucked, statement } from './statements.ts'
+import { asWritten, STORED_CHANGE, type StoredChange } from './stored-changes.ts'
 
 /**
  * Which changes count. `until`: written up to an instant; `change` names the change that was written
@@ -17,18 +18,6 @@ import { plucked, statement } from './statements.ts'
 export type Cut =
   | { readonly until: string; readonly change: number | null }
   | { readonly beforeGroup: number }
-
-interface Stored {
-  readonly n: number
-  readonly group: number
-  readonly entity: EntityName
-  readonly row: string
-  readonly field: string
-  readonly value: string
-  readonly prior: string | null
-  readonly site: string
-  readonly office: string
-}
 
 /** The rows of these entities in a scope that were there at the moment. */
 export function versionAt(
@@ -63,17 +52,17 @@ function given(values: ReadonlyMap<string, Value>): Readonly<Record<string, Valu
   return Object.fromEntries([...values].filter(([, value]) => value !== null))
 }
 
-function changesByRow(sqlite: Sqlite, scope: Scope, cut: Cut): Iterable<readonly Stored[]> {
+function changesByRow(sqlite: Sqlite, scope: Scope, cut: Cut): Iterable<readonly StoredChange[]> {
   const streams = plucked(sqlite, 'SELECT id FROM stream WHERE scope = ?').all(scope) as number[]
   const { where, values } = condition(cut)
   const read = statement(
     sqlite,
-    `SELECT c.n, c.change_group AS "group", c.entity, c.row, c.field, c.value, c.prior, g.site, g.office
+    `SELECT ${STORED_CHANGE}
      FROM change c JOIN change_group g ON g.n = c.change_group
      WHERE c.n > ? AND c.n < ? AND ${where}`,
   )
   const all = streams.flatMap(
-    (id) => read.all(changeNumber(id, 0), changeNumber(id + 1, 0), ...values) as Stored[],
+    (id) => read.all(changeNumber(id, 0), changeNumber(id + 1, 0), ...values) as StoredChange[],
   )
   return Map.groupBy(all, ({ row }) => row).values()
 }
@@ -86,18 +75,6 @@ function condition(cut: Cut): { where: string; values: (string | number)[] } {
   return {
     where: 'CASE WHEN c.n > ? AND c.n < ? THEN c.n <= ? ELSE g.at <= ? END',
     values: [changeNumber(stream, 0), changeNumber(stream + 1, 0), change, until],
-  }
-}
-
-function asWritten(change: Stored): Written<number> {
-  return {
-    ref: change.n,
-    field: change.field,
-    value: JSON.parse(change.value),
-    prior: change.prior === null ? [] : JSON.parse(change.prior),
-    site: change.site,
-    office: change.office,
-    group: change.group,
   }
 }
 

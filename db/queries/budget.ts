@@ -1,15 +1,13 @@
 // The money of a workplan: budget lines, their funding and spending, the funding needs. One query per
 // kind of row; sums are made in the domain.
 import type { Workspace } from '#db/open.ts'
+import { activitiesOf } from './plan.ts'
 
 type Db = Workspace['db']
 
 /** Activities with the codes of their output and objective. */
 export function activitiesWithPlace(db: Db, workplan: string) {
-  return db
-    .selectFrom('activity')
-    .innerJoin('output', 'output.id', 'activity.output')
-    .innerJoin('outcome', 'outcome.id', 'output.outcome')
+  return activitiesOf(db, workplan)
     .leftJoin('strategic_objective as objective', 'objective.id', 'outcome.objective')
     .selectAll('activity')
     .select([
@@ -19,19 +17,22 @@ export function activitiesWithPlace(db: Db, workplan: string) {
       'outcome.sort as outcome_sort',
       'output.sort as output_sort',
     ])
-    .where('outcome.workplan', '=', workplan)
-    .where('activity.deleted', '=', 0)
     .execute()
 }
 
-export function budgetLines(db: Db, workplan: string) {
+/** Budget lines, deleted ones too, with what they hang under; what is selected is the caller's choice. */
+export function linesOf(db: Db, workplan: string) {
   return db
     .selectFrom('budget_line')
     .innerJoin('activity', 'activity.id', 'budget_line.activity')
     .innerJoin('output', 'output.id', 'activity.output')
     .innerJoin('outcome', 'outcome.id', 'output.outcome')
-    .selectAll('budget_line')
     .where('outcome.workplan', '=', workplan)
+}
+
+export function budgetLines(db: Db, workplan: string) {
+  return linesOf(db, workplan)
+    .selectAll('budget_line')
     .where('budget_line.deleted', '=', 0)
     .orderBy('budget_line.period')
     .orderBy('budget_line.category')
@@ -40,30 +41,21 @@ export function budgetLines(db: Db, workplan: string) {
 }
 
 export function fundings(db: Db, workplan: string) {
-  return db
-    .selectFrom('funding')
-    .innerJoin('budget_line', 'budget_line.id', 'funding.budget_line')
-    .innerJoin('activity', 'activity.id', 'budget_line.activity')
-    .innerJoin('output', 'output.id', 'activity.output')
-    .innerJoin('outcome', 'outcome.id', 'output.outcome')
+  return linesOf(db, workplan)
+    .innerJoin('funding', 'funding.budget_line', 'budget_line.id')
     .selectAll('funding')
-    .where('outcome.workplan', '=', workplan)
     .where('funding.deleted', '=', 0)
     .orderBy('funding.id')
     .execute()
 }
 
 export function expenditures(db: Db, workplan: string) {
-  return db
-    .selectFrom('expenditure')
-    .innerJoin('budget_line', 'budget_line.id', 'expenditure.budget_line')
-    .innerJoin('activity', 'activity.id', 'budget_line.activity')
-    .innerJoin('output', 'output.id', 'activity.output')
-    .innerJoin('outcome', 'outcome.id', 'output.outcome')
+  return linesOf(db, workplan)
+    .innerJoin('expenditure', 'expenditure.budget_line', 'budget_line.id')
     .selectAll('expenditure')
-    .where('outcome.workplan', '=', workplan)
     .where('expenditure.deleted', '=', 0)
     .orderBy('expenditure.period')
+    .orderBy('expenditure.id')
     .execute()
 }
 

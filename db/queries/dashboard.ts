@@ -128,12 +128,12 @@ export function actualWords(db: Db, office: string) {
 }
 
 /** A date whose rows are made but still empty counts nobody yet: the one before stands until it does. */
-export function isCounted(where: ExpressionBuilder<Tables, 'parity_headcount'>) {
+function isCounted(where: ExpressionBuilder<Tables, 'parity_headcount'>) {
   return where.or([where('women', 'is not', null), where('men', 'is not', null)])
 }
 
-/** Headcount rows of each office's latest date up to `until`. */
-export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
+/** Rows of each office's latest counted date up to `until`; the columns are the caller's to select. */
+export function latestCounted(db: Db, until: string) {
   return db
     .selectFrom('parity_headcount as headcount')
     .innerJoin(
@@ -151,6 +151,12 @@ export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
           .onRef('latest.office', '=', 'headcount.office')
           .onRef('latest.date', '=', 'headcount.date'),
     )
+    .where('headcount.deleted', '=', 0)
+}
+
+/** Headcount rows of each office's latest date up to `until`. */
+export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
+  return latestCounted(db, until)
     .leftJoin('personnel_category as category', 'category.id', 'headcount.category')
     .leftJoin('personnel_level as level', 'level.id', 'headcount.level')
     .select([
@@ -168,7 +174,6 @@ export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
       'level.title as level_title',
       'level.sort as level_sort',
     ])
-    .where('headcount.deleted', '=', 0)
     .$if(office !== null, (query) => query.where('headcount.office', '=', office))
     .orderBy('headcount.id')
     .execute()

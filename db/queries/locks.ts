@@ -1,6 +1,7 @@
 // Which rows belong to a report that HQ has accepted or locked.
 import type { Workspace } from '#db/open.ts'
 import { periodEnd, periodStart } from '#domain/periods.ts'
+import { linesOf } from './budget.ts'
 import { prepared } from './prepared.ts'
 
 type Db = Workspace['db']
@@ -118,15 +119,6 @@ async function peopleRows(db: Db, office: string, period: string) {
     .where('office', '=', office)
     .where('period', '=', period)
   return headcounts.unionAll(flows).execute()
-}
-
-function linesOf(db: Db, workplan: string) {
-  return db
-    .selectFrom('budget_line')
-    .innerJoin('activity', 'activity.id', 'budget_line.activity')
-    .innerJoin('output', 'output.id', 'activity.output')
-    .innerJoin('outcome', 'outcome.id', 'output.outcome')
-    .where('outcome.workplan', '=', workplan)
 }
 
 function budgetLines(db: Db, workplan: string) {

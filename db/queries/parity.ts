@@ -1,7 +1,7 @@
 // Personnel: headcounts at a date, flows of a period, targets. One query per kind of row, never one per
 // level or office; SQL selects and joins, sums of what has no cell of its own are made here.
 import type { Workspace } from '#db/open.ts'
-import { isCounted } from './dashboard.ts'
+import { latestCounted } from './dashboard.ts'
 
 type Db = Workspace['db']
 type OfficeId = string | null
@@ -64,23 +64,7 @@ export function headcountsOn(db: Db, office: string, dates: readonly string[]) {
 
 /** Every office's rows of its latest counted date up to `until`, added up per cell of the matrix. */
 export function headcountsOver(db: Db, until: string) {
-  return db
-    .selectFrom('parity_headcount as headcount')
-    .innerJoin(
-      (inner) =>
-        inner
-          .selectFrom('parity_headcount')
-          .select(({ fn }) => ['office', fn.max('date').as('date')])
-          .where('deleted', '=', 0)
-          .where('date', '<=', until)
-          .where(isCounted)
-          .groupBy('office')
-          .as('latest'),
-      (join) =>
-        join
-          .onRef('latest.office', '=', 'headcount.office')
-          .onRef('latest.date', '=', 'headcount.date'),
-    )
+  return latestCounted(db, until)
     .select(({ fn }) => [
       'headcount.employer',
       'headcount.function',
@@ -91,7 +75,6 @@ export function headcountsOver(db: Db, until: string) {
       fn.sum<number | null>('headcount.other').as('other'),
       fn.sum<number | null>('headcount.undisclosed').as('undisclosed'),
     ])
-    .where('headcount.deleted', '=', 0)
     .groupBy(['headcount.employer', 'headcount.function', 'headcount.category', 'headcount.level'])
     .execute()
 }

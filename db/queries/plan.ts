@@ -24,15 +24,18 @@ export function outputs(db: Db, workplan: string) {
     .execute()
 }
 
-export function activities(db: Db, workplan: string) {
+/** Activities with what they hang under; the columns are the caller's to select. */
+export function activitiesOf(db: Db, workplan: string) {
   return db
     .selectFrom('activity')
     .innerJoin('output', 'output.id', 'activity.output')
     .innerJoin('outcome', 'outcome.id', 'output.outcome')
-    .selectAll('activity')
     .where('outcome.workplan', '=', workplan)
     .where('activity.deleted', '=', 0)
-    .execute()
+}
+
+export function activities(db: Db, workplan: string) {
+  return activitiesOf(db, workplan).selectAll('activity').execute()
 }
 
 /** The indicators of a workplan with what their definitions say. */
