@@ -31,6 +31,7 @@ const GRID: readonly Line[] = [
   ['Ctrl+C', 'key.copy'],
   ['Ctrl+F', 'key.find'],
   ['Shift+F2', 'key.panel'],
+  ['Enter, Space', 'key.explain'],
 ]
 const PLAN: readonly Line[] = [
   ['Insert', 'key.add'],

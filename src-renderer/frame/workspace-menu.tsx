@@ -19,7 +19,7 @@ export function WorkspaceMenu() {
     await queries.invalidateQueries()
   }
   return (
-    <div className="whose">
+    <section className="whose" aria-label={t('frame.whose')}>
       <p className="whose-office" dir="auto">
         {workspace.office.name}
       </p>
@@ -76,6 +76,6 @@ export function WorkspaceMenu() {
       >
         {t('frame.workspace')}
       </MenuButton>
-    </div>
+    </section>
   )
 }

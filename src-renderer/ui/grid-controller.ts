@@ -17,6 +17,7 @@ import type { Summary } from './grid-block.ts'
 import { type CellView, GridCell } from './grid-cell.ts'
 import { type Column, editOf, type GridRow, isLocked, type Mark } from './grid-column.ts'
 import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
+import { GridFit } from './grid-fit.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
 import { GridRange } from './grid-range.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
@@ -47,6 +48,7 @@ export class GridController<R extends GridRow> {
   readonly #box: HTMLElement
   readonly #unsaved: UnsavedCells
   readonly #range: GridRange<R>
+  readonly #fit: GridFit<R>
   readonly #widths: Record<string, number>
   #columns = new Map<string, Column<R>>()
   #shape = ''
@@ -66,6 +68,12 @@ export class GridController<R extends GridRow> {
       onChange: () => this.#tellLine(),
       onCopied: (count) => announce(around.props.text.t('grid.copied', { count })),
     })
+    this.#fit = new GridFit<R>({
+      api: this.#api,
+      box,
+      isChosen: (column) => this.#widths[column] !== undefined,
+      onWidened: () => this.#grow(),
+    })
     box
       .querySelector('[role="grid"],[role="treegrid"]')
       ?.setAttribute('aria-label', around.props.label)
@@ -76,6 +84,7 @@ export class GridController<R extends GridRow> {
   destroy(): void {
     this.#box.removeEventListener('keydown', this.#onKey, { capture: true })
     this.#range.destroy()
+    this.#fit.destroy()
     this.#api.destroy()
   }
 
@@ -92,6 +101,7 @@ export class GridController<R extends GridRow> {
     this.#api.refreshCells()
     if (focused !== null) this.#keepFocus(focused)
     this.#range.paint()
+    this.#fit.soon()
     this.#tellLine()
   }
 
@@ -233,7 +243,7 @@ export class GridController<R extends GridRow> {
       cellClass: ({ data }) => this.#classOf(now(), data),
       cellClassRules: { 'cell-in-range': ({ data }) => this.#range?.has(data?.id, id) ?? false },
       tooltip: ({ data, api }) =>
-        data && api.getEditingCells().length === 0 ? this.#words(now(), data).join('\n') : '',
+        data && api.getEditingCells().length === 0 ? this.#tip(now(), data) : '',
       editable: ({ data }) => Boolean(data && editOf(now(), data)),
       cellEditor: GridEditor,
       cellEditorParams: ({ data }: { data: R }) => this.#editorParams(now(), data),
@@ -300,6 +310,12 @@ export class GridController<R extends GridRow> {
     ].filter(Boolean)
   }
 
+  /** A number that does not fit is said in the tip. */
+  #tip(column: Column<R>, row: R): string {
+    const whole = this.#fit.isCut(row.id, column.id) ? [this.#view(column, row).text] : []
+    return [...whole, ...this.#words(column, row)].join('\n')
+  }
+
   /** The row as its head names it. */
   #rowName(row: R): string {
     for (const column of this.#columns.values()) if (column.rowHead) return column.text(row)
@@ -348,6 +364,7 @@ export class GridController<R extends GridRow> {
     if (this.#api.isDestroyed()) return
     const node = this.#api.getRowNode(row)
     if (node) this.#api.refreshCells({ rowNodes: [node], columns: [column], force: true })
+    this.#fit.soon()
   }
 
   #onFocused(event: CellFocusedEvent<R>): void {

@@ -25,7 +25,7 @@ describe('entering a quarter', () => {
     await room.grid.press('Tab')
     await room.grid.write('60')
     await room.grid.press('Enter')
-    await expect.poll(() => room.grid.text('SO4.2', 'actual:2021Q2')).toBe('75')
+    await expect.poll(() => room.grid.text('SO4.2', 'actual:2021Q2')).toBe('75.0')
     await expect.poll(() => room.filled()).toBe(`${before + 1} of 20 filled for Q2 2021`)
     await room.saved()
     await room.undoOffers('Undo edit of SO4.2 Q2 2021')

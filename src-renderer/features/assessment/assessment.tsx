@@ -121,7 +121,7 @@ function AssessmentGrid({ assessment, kind }: GridProps) {
         onReady={() => setReady(true)}
         onFocus={(row, column) => setAt({ row: row.id, column })}
         onKey={(event, row, column) => {
-          if (event.key !== ' ' || !isFigure(column)) return false
+          if ((event.key !== ' ' && event.key !== 'Enter') || !isFigure(column)) return false
           setExplained({ row: row.id, column })
           return true
         }}

@@ -1,5 +1,6 @@
 // What a cell of the Consolidated grid says, in words: its value, how many offices are in it, who is missing,
 // and why there is none.
+import { numberText, percentText } from '#i18n/figures.ts'
 import type { Rag } from '../../ui/status.tsx'
 import { NOTHING, type Text } from '../../ui/text.ts'
 import type { CellValue } from './pivot-cells.ts'
@@ -12,7 +13,7 @@ export function valueText(text: Text, cell: CellValue): string {
   const { measure, value, about } = cell
   if (measure === 'status') return statusText(text, cell)
   if (measure === 'reported') return reportedText(text, cell)
-  if (measure === 'progress') return text.percent(value, 1)
+  if (measure === 'progress') return percentText(text.intl, value, 1)
   const { definition } = about
   if (cell.said === 'not_applicable' && value === null && about.slice === undefined) {
     return text.t('consolidated.said.short.not_applicable')
@@ -20,12 +21,12 @@ export function valueText(text: Text, cell: CellValue): string {
   if (definition?.measure === 'qualitative' && measure === 'actual') return inWords(text, cell)
   if (value === null || !definition) return NOTHING
   if (definition.measure === 'percentage' && about.slice !== '') {
-    return text.percent(value, definition.decimals)
+    return percentText(text.intl, value, definition.decimals)
   }
   if (definition.measure === 'yes_no' && !cell.coverage && about.slice === undefined) {
     return text.t(value ? 'grid.yes' : 'grid.no')
   }
-  return text.number(value, definition.measure === 'percentage' ? 0 : definition.decimals)
+  return numberText(text.intl, value, definition.measure === 'percentage' ? 0 : definition.decimals)
 }
 
 /** What is said in words is read where it was written; here only that it was. */

@@ -170,8 +170,9 @@ function Pivot({ data, layout, layOut, chosen, waiting }: PivotProps) {
           handle={grid}
           rowClass={(row) => `pivot-${row.kind}`}
           onKey={(event, row, column) => {
-            if (event.key === 'Enter') return open(row, column) || turnRow(row, column)
-            return event.key === ' ' && turnRow(row, event.ctrlKey ? 'what' : column)
+            if (event.key === ' ' && event.ctrlKey) return turnRow(row, 'what')
+            if (event.key !== ' ' && event.key !== 'Enter') return false
+            return open(row, column) || turnRow(row, column)
           }}
           onClick={(row, column, target) => {
             if (target.closest('.fold')) turnRow(row, 'what')

@@ -1,5 +1,6 @@
 // The columns of the Indicators grid. The chosen period is open: target, numerator, denominator, actual,
 // comment; the other periods of the year show target and actual beside it.
+import { numberText } from '#i18n/figures.ts'
 import type { Marks } from '../../frame/use-marks.ts'
 import { measuredEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge, barCell, sparkCell } from '../../ui/grid-badge.ts'
@@ -420,7 +421,14 @@ function measuredText(text: Text, indicator: Indicator, measured: Measured | und
   if (indicator.measure === 'yes_no') {
     return text.t(measured.value ? 'grid.yes' : 'grid.no')
   }
-  return text.number(measured.value, indicator.decimals)
+  // What was typed stays as it was typed; what is computed of it has the decimals of its definition.
+  return isComputed(measured)
+    ? numberText(text.intl, measured.value, indicator.decimals)
+    : text.number(measured.value, indicator.decimals)
+}
+
+function isComputed({ numerator, denominator }: Measured): boolean {
+  return numerator !== null && denominator !== null
 }
 
 function isMissingOnPurpose(cell: PeriodCell | undefined): boolean {

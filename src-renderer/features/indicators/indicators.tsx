@@ -141,7 +141,8 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   }
   function onKey(event: KeyboardEvent, at: Line, column: string): boolean {
     if (event.key === ' ' && (event.ctrlKey || column === 'code')) fold(at.indicator.id)
-    else if (event.key === ' ' && isExplained(column)) setExplained({ ...at, column })
+    else if (isExplained(column) && (event.key === ' ' || event.key === 'Enter'))
+      setExplained({ ...at, column })
     else return false
     return true
   }

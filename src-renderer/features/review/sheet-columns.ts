@@ -114,12 +114,17 @@ function cellText(text: Text, indicator: Indicator, cell: Cell | undefined): str
 function numberText(text: Text, indicator: Indicator, value: number | null): string {
   if (value === null) return NOTHING
   if (indicator.measure === 'yes_no') return text.t(value ? 'grid.yes' : 'grid.no')
-  return text.number(value, indicator.decimals)
+  // One number below the other is compared: all of an indicator with the decimals of its definition.
+  return text.intl.formatNumber(value, {
+    minimumFractionDigits: indicator.decimals,
+    maximumFractionDigits: indicator.decimals,
+  })
 }
 
 function changeText(text: Text, indicator: Indicator, change: number | null): string {
   if (change === null || indicator.measure === 'yes_no') return ''
   return text.intl.formatNumber(change, {
+    minimumFractionDigits: indicator.decimals,
     maximumFractionDigits: indicator.decimals,
     signDisplay: 'exceptZero',
   })
