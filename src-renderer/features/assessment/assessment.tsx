@@ -69,7 +69,9 @@ export function Assessment() {
         <Loading />
       ) : isEmpty ? (
         <Empty title={t('assessment.empty.title')} text={t('assessment.empty.text')}>
-          <Button onPress={() => navigate('/strategy')}>{t('assessment.empty.go')}</Button>
+          <Button look="primary" onPress={() => navigate('/strategy')}>
+            {t('assessment.empty.go')}
+          </Button>
         </Empty>
       ) : view === 'request' ? (
         <FundingRequest assessment={data} />

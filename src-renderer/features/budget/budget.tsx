@@ -95,7 +95,9 @@ function BudgetOf(props: { readonly workplan: string; readonly period: string })
       <>
         {head(<span className="gap" />)}
         <Empty title={t('budget.empty.title')} text={t('budget.empty.text')}>
-          <Button onPress={() => navigate('/plan')}>{t('budget.empty.go')}</Button>
+          <Button look="primary" onPress={() => navigate('/plan')}>
+            {t('budget.empty.go')}
+          </Button>
         </Empty>
       </>
     )

@@ -116,9 +116,11 @@ function Panels(props: {
   const reference = useReference()
   const [, navigate] = useLocation()
   if (hasNothing(board)) {
-    const to = role === 'hq' ? 'inbox' : 'plan'
+    // Before there are offices nobody can send anything: the strategy comes first.
+    const isNew = role === 'hq' && board.offices.length === 0
+    const to = isNew ? 'strategy' : role === 'hq' ? 'inbox' : 'plan'
     return (
-      <Empty title={t('dashboard.empty')} text={t(`dashboard.empty.${role}`)}>
+      <Empty title={t('dashboard.empty')} text={t(`dashboard.empty.${isNew ? 'new' : role}`)}>
         <Button look="primary" onPress={() => navigate(`/${to}`)}>
           {t('dashboard.empty.go', { room: t(`room.${to}`) })}
         </Button>

@@ -302,7 +302,7 @@ function contributionsColumn(view: IndicatorView, period: string): Column<Line> 
     end: true,
     text: (line) => {
       const value = found(line)?.figure.value ?? null
-      const shown = measuredText(text, line.indicator, { ...EMPTY, value })
+      const shown = measuredText(text, line.indicator, { ...EMPTY, value }, true)
       return found(line) ? `${shown || '—'} · ${of(line, 'indicators.contributions.of')}` : ''
     },
     draw: (line, words) => {
@@ -412,7 +412,12 @@ function numberOrNothing(text: Text, value: number | null, decimals = 6): string
   return value === null ? '' : text.number(value, decimals)
 }
 
-function measuredText(text: Text, indicator: Indicator, measured: Measured | undefined): string {
+function measuredText(
+  text: Text,
+  indicator: Indicator,
+  measured: Measured | undefined,
+  computed = measured !== undefined && isRatio(measured),
+): string {
   if (!measured) return ''
   const typed = measured.unread?.value ?? measured.unread?.text
   if (typed !== undefined) return typed
@@ -422,12 +427,12 @@ function measuredText(text: Text, indicator: Indicator, measured: Measured | und
     return text.t(measured.value ? 'grid.yes' : 'grid.no')
   }
   // What was typed stays as it was typed; what is computed of it has the decimals of its definition.
-  return isComputed(measured)
+  return computed
     ? numberText(text.intl, measured.value, indicator.decimals)
     : text.number(measured.value, indicator.decimals)
 }
 
-function isComputed({ numerator, denominator }: Measured): boolean {
+function isRatio({ numerator, denominator }: Measured): boolean {
   return numerator !== null && denominator !== null
 }
 

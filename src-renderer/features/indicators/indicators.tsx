@@ -70,7 +70,9 @@ function IndicatorsOf(props: { readonly workplan: string; readonly period: strin
   if (query.data.rows.length === 0) {
     return (
       <Empty title={t('indicators.empty.title')} text={t('indicators.empty.text')}>
-        <Button onPress={() => navigate('/plan')}>{t('indicators.empty.go')}</Button>
+        <Button look="primary" onPress={() => navigate('/plan')}>
+          {t('indicators.empty.go')}
+        </Button>
       </Empty>
     )
   }

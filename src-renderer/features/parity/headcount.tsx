@@ -229,24 +229,6 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
             <p className="quiet">{t('grid.locked', { reason: locked ?? '' })}</p>
           ) : null}
           <span className="gap" />
-          <Chooser
-            label={t('parity.employer')}
-            value={employer}
-            options={[
-              { id: ALL, label: t('parity.employer.all') },
-              ...EMPLOYERS.map((id) => ({ id, label: choiceWord(text, id) })),
-            ]}
-            onChoose={setEmployer}
-          />
-          <Chooser
-            label={t('parity.function')}
-            value={work}
-            options={[
-              { id: ALL, label: t('parity.function.all') },
-              ...WORKS.map((id) => ({ id, label: choiceWord(text, id) })),
-            ]}
-            onChoose={setWork}
-          />
         </>,
       )}
       {cells.length === 0 ? (
@@ -262,10 +244,32 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
         </Empty>
       ) : (
         <>
-          <BandFigures
-            matrix={matrix}
-            everybody={lines.find(({ kind }) => kind === 'all') ?? null}
-          />
+          <div className="band-row">
+            <BandFigures
+              matrix={matrix}
+              everybody={lines.find(({ kind }) => kind === 'all') ?? null}
+            />
+            <div className="band-filters">
+              <Chooser
+                label={t('parity.employer')}
+                value={employer}
+                options={[
+                  { id: ALL, label: t('parity.employer.all') },
+                  ...EMPLOYERS.map((id) => ({ id, label: choiceWord(text, id) })),
+                ]}
+                onChoose={setEmployer}
+              />
+              <Chooser
+                label={t('parity.function')}
+                value={work}
+                options={[
+                  { id: ALL, label: t('parity.function.all') },
+                  ...WORKS.map((id) => ({ id, label: choiceWord(text, id) })),
+                ]}
+                onChoose={setWork}
+              />
+            </div>
+          </div>
           <MatrixGrid
             id="parity"
             label={office ? t('parity.grid', { office: officeName }) : t('parity.grid.all')}

@@ -1,10 +1,12 @@
 // Submissions, at HQ: every office in the chosen period at the start side, and what the chosen one sent:
 // its figures beside those before, its words, and the decision.
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import type { Client } from '#contract/client.ts'
 import { useApi } from '../../client/api.tsx'
 import { choose } from '../../frame/state.ts'
 import { useFrame, useReference } from '../../frame/use-frame.ts'
+import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { useText } from '../../ui/text.ts'
 import { Decision } from './decision.tsx'
@@ -16,6 +18,7 @@ export type Submission = Awaited<ReturnType<Client['submissions']['list']>>[numb
 export function Submissions() {
   const { t } = useText()
   const { workplan, period } = useFrame()
+  const [, navigate] = useLocation()
   const { data, error, refetch } = useQuery(
     useApi().submissions.list.queryOptions({
       input: { period: period ?? '' },
@@ -28,7 +31,13 @@ export function Submissions() {
   if (error && !data) return <Failure error={error} onAgain={() => void refetch()} />
   if (!lines) return <Loading />
   if (lines.length === 0) {
-    return <Empty title={t('submissions.empty')} text={t('submissions.empty.text')} />
+    return (
+      <Empty title={t('submissions.empty')} text={t('submissions.empty.text')}>
+        <Button look="primary" onPress={() => navigate('/strategy')}>
+          {t('assessment.empty.go')}
+        </Button>
+      </Empty>
+    )
   }
   const chosen = lines.find((line) => line.workplan === workplan?.id) ?? lines[0]
   return (

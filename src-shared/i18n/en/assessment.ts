@@ -54,5 +54,5 @@ export const assessmentRoom = {
   'assessment.empty.title': 'Nothing to assess yet',
   'assessment.empty.text':
     'Objectives and workplans are assessed once a year, side by side. They are made in the strategy.',
-  'assessment.empty.go': 'Go to the strategy',
+  'assessment.empty.go': 'Open Strategy',
 } as const satisfies Record<string, string>

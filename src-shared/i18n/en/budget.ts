@@ -74,7 +74,7 @@ export const budgetRoom = {
   'budget.figure': '{what}, {of}',
   'budget.empty.title': 'This plan has no activities yet',
   'budget.empty.text': 'Activities hang under the outputs of the plan; their budget is given here.',
-  'budget.empty.go': 'Go to the plan',
+  'budget.empty.go': 'Open Plan',
 
   'label.add_budget_line': 'new budget line of {what}',
   'label.add_funding': 'new source of funding',

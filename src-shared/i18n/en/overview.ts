@@ -24,6 +24,8 @@ export const overview = {
   'dashboard.scope': 'Which offices',
   'dashboard.scope.all': 'All offices',
   'dashboard.empty': 'Nothing to show yet',
+  'dashboard.empty.new':
+    'The dashboard fills as offices report. Define objectives, offices and indicators in the strategy first.',
   'dashboard.empty.hq':
     'The dashboard fills as the offices send their packages. Drop the first one in the Inbox.',
   'dashboard.empty.field':
