@@ -310,10 +310,10 @@ export class GridController<R extends GridRow> {
     ].filter(Boolean)
   }
 
-  /** A number that does not fit is said in the tip. */
+  /** What does not fit is said whole in the tip. */
   #tip(column: Column<R>, row: R): string {
     const whole = this.#fit.isCut(row.id, column.id) ? [this.#view(column, row).text] : []
-    return [...whole, ...this.#words(column, row)].join('\n')
+    return [...new Set([...whole, ...this.#words(column, row)])].join('\n')
   }
 
   /** The row as its head names it. */

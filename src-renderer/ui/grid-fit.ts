@@ -55,9 +55,15 @@ export class GridFit<R extends GridRow> {
     })
   }
 
+  /** Whether a cell on the screen shows less than all of its text. */
   isCut(row: string, column: string): boolean {
-    const place = `[row-id="${CSS.escape(row)}"] [col-id="${CSS.escape(column)}"] .cell-cut`
-    return this.#around.box.querySelector(place) !== null
+    const place = `[row-id="${CSS.escape(row)}"] [col-id="${CSS.escape(column)}"] .cell`
+    const cell = this.#around.box.querySelector(place)
+    if (!cell) return false
+    return (
+      cell.classList.contains('cell-cut') ||
+      [cell, ...cell.querySelectorAll('.tree-label')].some((e) => e.scrollWidth > e.clientWidth)
+    )
   }
 
   #fit(): void {
