@@ -55,7 +55,9 @@ async function pixelsTooWide(page: Page): Promise<number> {
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const room = document.querySelector('main')
-    return room && !room.querySelector('.empty[role="status"]') && (room.textContent ?? '').trim() !== ''
+    return (
+      room && !room.querySelector('.empty[role="status"]') && (room.textContent ?? '').trim() !== ''
+    )
   })
 }
 
