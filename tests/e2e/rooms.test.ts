@@ -93,7 +93,8 @@ describe.each(PEOPLE)('$who', ({ rooms, opened, begins }) => {
       const strategy = { title: 'Clear and equal', yearFrom: 2021, yearTo: 2024, person: 'Ann' }
       await app.engine.client.workspaces.createHq(strategy)
     }
-    window = await browser.open(app.url, { width: 1366, height: 560 })
+    // Fewer rows on the screen are fewer to look at, all of the same kinds.
+    window = await browser.open(app.url, { width: 1366, height: 480 })
     frame = new FramePage(window.page)
   })
   afterAll(async () => {
