@@ -5,10 +5,12 @@ import { FINDINGS, type SampleFinding } from './data/findings.ts'
 import { put, workplanId } from './make.ts'
 import { sampleId } from './random.ts'
 
-const ASSESSED_YEAR = 2020
+export const ASSESSED_YEAR = 2020
 
-export function assessmentCommands(seed: number): Command[] {
-  return FINDINGS.map((finding) =>
+/** Of the objectives and of the workplans of `codes`; of all when left out. */
+export function assessmentCommands(seed: number, codes?: readonly string[]): Command[] {
+  const assessed = FINDINGS.filter(({ of }) => isObjective(of) || (codes?.includes(of) ?? true))
+  return assessed.map((finding) =>
     put('assessment', {
       year: ASSESSED_YEAR,
       ...subjectOf(seed, finding),
@@ -19,8 +21,12 @@ export function assessmentCommands(seed: number): Command[] {
   )
 }
 
+function isObjective(code: string): boolean {
+  return /^SO\d$/.test(code)
+}
+
 function subjectOf(seed: number, { of }: SampleFinding): FirstValues {
-  return /^SO\d$/.test(of)
+  return isObjective(of)
     ? { objective: sampleId(seed, `strategic_objective/${of}`) }
     : { workplan: workplanId(seed, of) }
 }

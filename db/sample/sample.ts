@@ -55,9 +55,12 @@ export function sampleReference(options: SampleOptions = {}): Command[] {
   return referenceCommands(options.seed ?? DEFAULT_SEED, options.scale ?? 1)
 }
 
-/** HQ's assessment of 2020; after the offices' plans. */
-export function sampleAssessments(options: SampleOptions = {}): Command[] {
-  return assessmentCommands(options.seed ?? DEFAULT_SEED)
+/** HQ's assessment of 2020, of the plans of `codes` or of all; after the offices' plans. */
+export function sampleAssessments(
+  options: SampleOptions = {},
+  codes?: readonly string[],
+): Command[] {
+  return assessmentCommands(options.seed ?? DEFAULT_SEED, codes)
 }
 
 /**

@@ -6,10 +6,12 @@ import { copyFile, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { finish } from '#contract/client.ts'
 import { createWorkspace } from '#db/open.ts'
+import { ASSESSED_YEAR } from '#db/sample/assessments.ts'
 import { CURRENT_QUARTER } from '#db/sample/calendar.ts'
 import {
   SAMPLE_HQ,
   SAMPLE_OFFICES,
+  sampleAssessments,
   sampleIds,
   sampleOffice,
   samplePerson,
@@ -148,6 +150,10 @@ async function openStage(options: DemoOptions, profile: string, engines: Engine[
       label: { id: 'label.sample_office', values: { office: code } },
     })
   }
+  await client.edit.apply({
+    commands: sampleAssessments({ seed }, codes),
+    label: { id: 'label.sample_assessment' },
+  })
   const workspace = await client.workspaces.current()
   const hqFingerprint = workspace?.key.fingerprint ?? ''
   return { options, clock, hq, hqFingerprint, profile, packages: [] }
@@ -398,20 +404,18 @@ async function printReports(stage: Stage, offices: readonly DemoOffice[]): Promi
   const wanted = [...REPORTED, ...codes].filter((code) => codes.includes(code))
   const chosen = [...new Set(wanted)].slice(0, 3)
   const requests = [
-    { kind: 'portfolio' as const, name: `portfolio-${CURRENT_QUARTER}` },
-    { kind: 'parity' as const, name: `parity-${CURRENT_QUARTER}` },
-    ...chosen.map((office) => ({
-      kind: 'status' as const,
-      office,
-      name: `${office}-status-${CURRENT_QUARTER}`,
-    })),
+    { kind: 'portfolio' as const, period: CURRENT_QUARTER },
+    { kind: 'parity' as const, period: CURRENT_QUARTER },
+    { kind: 'assessment' as const, period: String(ASSESSED_YEAR) },
+    ...chosen.map((office) => ({ kind: 'status' as const, office, period: CURRENT_QUARTER })),
   ]
   if (!options.pdf) options.onStep('cli.demo.no_pdf')
   const files: string[] = []
-  for (const { name, ...request } of requests) {
-    const asked = { ...request, period: CURRENT_QUARTER, language: 'en' as const }
-    const ending = options.pdf ? 'pdf' : 'html'
-    const target = `reports/${name}.${ending}`
+  const ending = options.pdf ? 'pdf' : 'html'
+  for (const request of requests) {
+    const asked = { ...request, language: 'en' as const }
+    const name = [...('office' in request ? [request.office] : []), request.kind, request.period]
+    const target = `reports/${name.join('-')}.${ending}`
     const bytes = options.pdf
       ? new Uint8Array(await (await hq.client.reports.pdf(asked)).arrayBuffer())
       : await htmlOf(await hq.client.reports.data(asked))

@@ -49,7 +49,8 @@ describe('a quarter with eleven offices', () => {
     expect(files('offices')).toContain('SDN-DAR-2.waymark')
     expect(files('offices')).toHaveLength(12) // one office has two laptops
     expect(files('packages')).toHaveLength(summary.packages.length)
-    expect(files('reports')).toHaveLength(5)
+    expect(files('reports')).toHaveLength(6)
+    expect(files('reports')).toContain('assessment-2020.html')
     const written = JSON.parse(readFileSync(join(folder, 'eleven', 'summary.json'), 'utf8'))
     expect(written).toEqual(summary)
   })

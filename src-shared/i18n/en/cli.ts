@@ -22,7 +22,8 @@ export const cli = {
     'List what two people set without seeing each other; with --by, choose for all of them by a rule.',
   'cli.help.peers':
     'List the keys that are accepted here; revoke a lost computer, accept a key, change the own key.',
-  'cli.help.report': 'Write a status report of an office or of the portfolio.',
+  'cli.help.report':
+    'Write a report: status of an office, the portfolio, parity, or the annual assessment.',
   'cli.help.history': 'Print every change of a row or of a cell.',
   'cli.help.compare':
     'Compare two versions of a plan field by field: with what it was, or with another workplan.',
@@ -214,7 +215,7 @@ export const cli = {
     'Accepting a key needs its fingerprint, compared by telephone: add --trust FINGERPRINT.',
 
   'cli.report.made':
-    'Made {out}: {kind, select, portfolio {report of the portfolio} other {status report}}, {period}.',
+    'Made {out}: {kind, select, portfolio {report of the portfolio} parity {parity report} assessment {assessment} other {status report}}, {period}.',
   'cli.report.ending': '{out} must end in .pdf or .html.',
   'cli.report.out': 'Say where to write it: add --out X.pdf or X.html, or --json for the data.',
   'cli.report.section': 'There is no section {section} in this report. There are: {known}.',
