@@ -43,7 +43,7 @@ function codeColumn({ text, open }: IndicatorView): Column<Line> {
   return {
     id: 'code',
     head: text.t('indicators.column.code'),
-    width: 70,
+    width: 74,
     pinned: true,
     rowHead: true,
     text: (line) => (line.kind === 'indicator' ? line.indicator.code : ''),
