@@ -5,8 +5,9 @@ import { parseCell } from '#domain/parse-cell.ts'
 import { moneyText } from '#i18n/figures.ts'
 import type { Marks } from '../../frame/use-marks.ts'
 import { choiceEdit, dateEdit, moneyEdit, numberEdit, textEdit } from '../../ui/edits.ts'
-import { el, svg } from '../../ui/grid-cell.ts'
+import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import { foldMark } from '../../ui/grid-fold.ts'
 import { type ProblemMarks, unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 import { type Activity, type Budget, type Line, spentIn, spentSum } from './budget-rows.ts'
@@ -138,22 +139,9 @@ function codeColumn(view: BudgetView): Column<Line> {
 function codeCell({ text, open: unfolded }: BudgetView, line: Line, words: string): Node {
   if (line.kind !== 'activity') return document.createTextNode('')
   const cell = el('span', 'tree')
-  if (line.activity.lines.length === 0) {
-    cell.append(el('span', 'fold'), words)
-    return cell
-  }
-  const isOpen = unfolded.has(line.id)
-  const arrow = svg('path', { d: 'M3 1.5 7 5 3 8.5z', fill: 'currentColor' })
-  const fold = el(
-    'button',
-    `fold ${isOpen ? 'fold-open' : ''}`,
-    svg('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' }, arrow),
-  )
-  fold.setAttribute('type', 'button')
-  fold.setAttribute('tabindex', '-1')
-  fold.setAttribute('aria-expanded', String(isOpen))
-  fold.setAttribute('aria-label', text.t('budget.fold.one', { what: line.activity.code }))
-  cell.append(fold, words)
+  const isOpen = line.activity.lines.length === 0 ? null : unfolded.has(line.id)
+  const label = text.t('budget.fold.one', { what: line.activity.code })
+  cell.append(foldMark(isOpen, label), words)
   return cell
 }
 

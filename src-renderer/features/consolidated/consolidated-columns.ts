@@ -1,8 +1,9 @@
 // The columns of the Consolidated grid: what a row is, its unit, and the numbers of the pivot. A number over
 // several offices says how many are in it beside it, and who is missing in its tip; where nothing may be
 // added there is a dash, and the tip says why.
-import { el, svg } from '../../ui/grid-cell.ts'
+import { el } from '../../ui/grid-cell.ts'
 import type { Column, Quantity } from '../../ui/grid-column.ts'
+import { foldMark } from '../../ui/grid-fold.ts'
 import { NOTHING, type Text } from '../../ui/text.ts'
 import { drawingOf } from './consolidated-drawing.ts'
 import { tipOf, valueText, wordsOf } from './consolidated-words.ts'
@@ -62,24 +63,11 @@ function toneOf(row: Row): string {
 
 function treeCell(text: Text, row: Row, words: string): Node {
   const cell = el('span', `tree pivot-tree tree-${row.level}`)
-  cell.append(row.fold === null ? el('span', 'fold') : foldButton(text, row, words))
+  const isOpen = row.fold === null ? null : row.fold === 'open'
+  cell.append(foldMark(isOpen, text.t('consolidated.fold', { what: words })))
   if (row.code) cell.append(el('span', 'code', row.code), ' ')
   cell.append(el('bdi', 'tree-label', rowLabel(text, row)))
   return cell
-}
-
-function foldButton(text: Text, row: Row, words: string): Node {
-  const arrow = svg('path', { d: 'M3 1.5 7 5 3 8.5z', fill: 'currentColor' })
-  const fold = el(
-    'button',
-    `fold ${row.fold === 'open' ? 'fold-open' : ''}`,
-    svg('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' }, arrow),
-  )
-  fold.setAttribute('type', 'button')
-  fold.setAttribute('tabindex', '-1')
-  fold.setAttribute('aria-expanded', String(row.fold === 'open'))
-  fold.setAttribute('aria-label', text.t('consolidated.fold', { what: words }))
-  return fold
 }
 
 function unitColumn({ text }: PivotView): Column<Row> {

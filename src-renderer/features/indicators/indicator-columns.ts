@@ -4,9 +4,11 @@ import { numberText } from '#i18n/figures.ts'
 import type { Marks } from '../../frame/use-marks.ts'
 import { measuredEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge, barCell, sparkCell } from '../../ui/grid-badge.ts'
-import { el, svg } from '../../ui/grid-cell.ts'
+import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import { foldMark } from '../../ui/grid-fold.ts'
 import { linkTip, linkWords } from '../../ui/link-words.ts'
+import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
 import type { Indicator, Line, Measured, PeriodCell, Table } from './indicator-rows.ts'
 
@@ -55,22 +57,9 @@ function codeColumn({ text, open }: IndicatorView): Column<Line> {
 function codeCell(text: Text, line: Line, words: string, open: ReadonlySet<string>): Node {
   if (line.kind !== 'indicator') return document.createTextNode('')
   const cell = el('span', 'tree')
-  if (line.indicator.parts.length === 0) {
-    cell.append(el('span', 'fold'), words)
-    return cell
-  }
-  const isOpen = open.has(line.id)
-  const arrow = svg('path', { d: 'M3 1.5 7 5 3 8.5z', fill: 'currentColor' })
-  const fold = el(
-    'button',
-    `fold ${isOpen ? 'fold-open' : ''}`,
-    svg('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' }, arrow),
-  )
-  fold.setAttribute('type', 'button')
-  fold.setAttribute('tabindex', '-1')
-  fold.setAttribute('aria-expanded', String(isOpen))
-  fold.setAttribute('aria-label', text.t('indicators.parts.show', { what: line.indicator.code }))
-  cell.append(fold, words)
+  const isOpen = line.indicator.parts.length === 0 ? null : open.has(line.id)
+  const label = text.t('indicators.parts.show', { what: line.indicator.code })
+  cell.append(foldMark(isOpen, label), words)
   return cell
 }
 
@@ -376,7 +365,7 @@ function statusColumn({ text }: IndicatorView): Column<Line> {
       line.kind === 'indicator'
         ? badge(line.indicator.status.rag, words)
         : document.createTextNode(''),
-    tip: (line) => (line.kind === 'indicator' ? statusTip(text, line.indicator) : ''),
+    tip: (line) => (line.kind === 'indicator' ? statusTip(text, line.indicator.status) : ''),
   }
 }
 
@@ -552,18 +541,4 @@ function ofPeriod(
   }
   const reason = table.locked[period]
   return reason ? { locked: text.say({ id: reason }) } : edit()
-}
-
-function statusTip(text: Text, { status }: Indicator): string {
-  if (status.overridden) {
-    return text.t('status.overridden.why', {
-      reason: status.reason ?? '—',
-      computed: text.t(`status.${status.computed}`),
-    })
-  }
-  if (status.percent === null) return ''
-  const percent = text.percent(status.percent, 0)
-  return status.duePeriod
-    ? text.t('status.of_target', { percent, period: text.period(status.duePeriod) })
-    : text.t('status.of_target.only', { percent })
 }

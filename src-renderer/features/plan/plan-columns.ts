@@ -2,9 +2,11 @@
 import { ACTIVITY_STATUSES } from '#domain/entities.ts'
 import { choiceEdit, dateEdit, measuredEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge } from '../../ui/grid-badge.ts'
-import { el, svg } from '../../ui/grid-cell.ts'
+import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import { foldMark } from '../../ui/grid-fold.ts'
 import { linkTip, linkWords } from '../../ui/link-words.ts'
+import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
 import { fieldFor } from './plan-commands.ts'
 import type { Outline, PlanRow } from './plan-rows.ts'
@@ -105,7 +107,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       text: (row) => (row.status ? t(`status.${row.status.rag}`) : ''),
       draw: (row, words) =>
         row.status ? badge(row.status.rag, words) : document.createTextNode(''),
-      tip: (row) => statusTip(text, row),
+      tip: (row) => statusTip(text, row.status),
     },
     {
       id: 'links',
@@ -228,22 +230,6 @@ function rowMarks(text: Text, row: PlanRow): readonly Mark[] {
   return marks
 }
 
-function statusTip(text: Text, row: PlanRow): string {
-  const { status } = row
-  if (!status) return ''
-  if (status.overridden) {
-    return text.t('status.overridden.why', {
-      reason: status.reason ?? '—',
-      computed: text.t(`status.${status.computed}`),
-    })
-  }
-  if (status.percent === null) return ''
-  const percent = text.percent(status.percent, 0)
-  return status.duePeriod
-    ? text.t('status.of_target', { percent, period: text.period(status.duePeriod) })
-    : text.t('status.of_target.only', { percent })
-}
-
 /** Chips of the links; a click on one opens them. */
 function linksCell(text: Text, row: PlanRow, words: string): Node {
   const chips = linkWords(text, row.links)
@@ -261,25 +247,7 @@ function linksCell(text: Text, row: PlanRow, words: string): Node {
 /** The code with its place in the tree: indented, with the fold of a row that has others under it. */
 function codeCell(view: PlanView, row: PlanRow, words: string): Node {
   const cell = el('span', `tree tree-${row.depth}`)
-  if (view.parents.has(row.id)) {
-    const open = !view.folded.has(row.id)
-    const fold = el('button', `fold ${open ? 'fold-open' : ''}`, arrow())
-    fold.setAttribute('type', 'button')
-    fold.setAttribute('tabindex', '-1')
-    fold.setAttribute('aria-expanded', String(open))
-    fold.setAttribute('aria-label', view.text.t('plan.fold.one', { what: row.code ?? '' }))
-    cell.append(fold)
-  } else {
-    cell.append(el('span', 'fold'))
-  }
-  cell.append(words)
+  const isOpen = view.parents.has(row.id) ? !view.folded.has(row.id) : null
+  cell.append(foldMark(isOpen, view.text.t('plan.fold.one', { what: row.code ?? '' })), words)
   return cell
-}
-
-function arrow(): SVGElement {
-  return svg(
-    'svg',
-    { viewBox: '0 0 10 10', 'aria-hidden': 'true' },
-    svg('path', { d: 'M3 1.5 7 5 3 8.5z', fill: 'currentColor' }),
-  )
 }
