@@ -105,7 +105,7 @@ describe('the shape of the plan', () => {
     await plan.confirmDelete()
     await plan.page
       .getByRole('alert')
-      .filter({ hasText: 'HQ has accepted the report of 2021Q1' })
+      .filter({ hasText: 'HQ has accepted the report of Q1 2021' })
       .waitFor()
     expect(await plan.grid.rowNames()).toContain('1.1')
   })
