@@ -10,18 +10,15 @@ import { type AtPeriod, type Group, type Plans, rollUp } from './kept-roll-up.ts
 import { groupsUnder, indicatorFigures, objectiveMean, officeMean } from './light-figures.ts'
 import { groupBy } from './outline-order.ts'
 import {
-  calendarOf,
   headcountsOf,
-  moneyOf,
   parityOf,
-  reportingPlans,
-  reportOf,
   type Scope,
   scopeOf,
   shareOf,
   strategyProgress,
-  submissionFigure,
 } from './portfolio.ts'
+import { moneyOf } from './portfolio-money.ts'
+import { calendarOf, reportingPlans, reportOf, submissionFigure } from './portfolio-submissions.ts'
 import { asSubmission } from './submissions.ts'
 
 type Dashboard = z.output<NonNullable<(typeof dashboard.get)['~orpc']['outputSchema']>>

@@ -1,17 +1,14 @@
 // What dashboard and reports share: the offices and indicators in view, their figures by indicator, by
-// objective and by office, parity, submissions, money. It brings rows and the domain's arithmetic
-// together; it words nothing and draws nothing.
+// objective and by office, parity. It brings rows and the domain's arithmetic together; it words nothing
+// and draws nothing.
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/dashboard.ts'
-import { objectives, offices, periods, strategyOf, workplans } from '#db/queries/reference.ts'
-import { submissionsIn } from '#db/queries/submissions.ts'
+import { objectives, offices, strategyOf, workplans } from '#db/queries/reference.ts'
 import type { Figure } from '#domain/explain.ts'
-import { fundingGap, mainCurrency, moneySum } from '#domain/funding.ts'
 import {
   actualFigure,
   type Covered,
   coveredProgress,
-  explanation,
   type IndicatorFacts,
   meanFigure,
   rolledStatus,
@@ -19,7 +16,7 @@ import {
 } from '#domain/indicator-figures.ts'
 import { DEFAULT_BAND } from '#domain/parity.ts'
 import { type HeadcountRow, parityFigures, shareFigure } from '#domain/parity-figures.ts'
-import { comparePeriods, isUpTo, periodEnd, periodSpan, timeliness } from '#domain/periods.ts'
+import { periodEnd } from '#domain/periods.ts'
 import { type Counts, countStatuses, DEFAULT_THRESHOLDS, type Status } from '#domain/status.ts'
 import { groupBy } from './outline-order.ts'
 
@@ -273,174 +270,4 @@ export async function parityOf(ws: Workspace, view: Scope, headcounts: readonly 
     band: { low: view.settings.parityLow, high: view.settings.parityHigh },
   })
   return { ...figures, byCategory: [...byCategory], byLevel: [...byLevel], trend: [...trend] }
-}
-
-// Submissions --------------------------------------------------------------------------------------
-
-type SubmissionLine = Awaited<ReturnType<typeof submissionsIn>>[number]
-
-/** The workplans in view that report in the period, each with its submission if there is one. */
-export async function reportingPlans(
-  ws: Workspace,
-  view: Scope,
-): Promise<readonly SubmissionLine[]> {
-  const lines = await submissionsIn(ws.db, view.period)
-  return view.office ? lines.filter((line) => line.office === view.office?.id) : lines
-}
-
-/** How far a report has come; what is furthest behind tells of an office with several plans. */
-const STAGES: readonly (string | null)[] = [
-  null,
-  'draft',
-  'returned',
-  'submitted',
-  'accepted',
-  'locked',
-]
-
-/** The report of an office; of one with several workplans the one that is furthest behind. */
-export function reportOf(
-  lines: readonly SubmissionLine[],
-  office: string,
-): SubmissionLine | undefined {
-  return lines
-    .filter((line) => line.office === office)
-    .toSorted((a, b) => STAGES.indexOf(a.state) - STAGES.indexOf(b.state))[0]
-}
-
-function hasCome(line: { readonly state: string | null }): boolean {
-  return line.state !== null && line.state !== 'draft'
-}
-
-/** Percent of the expected submissions that came; with `inTime` only those by the due date. */
-export function submissionFigure(
-  lines: readonly SubmissionLine[],
-  period: string,
-  now: string,
-  inTime: boolean,
-): Figure {
-  const there = lines.filter(
-    (line) =>
-      hasCome(line) &&
-      (!inTime || timeliness(line.submitted_at, line.due, now, line.timeZone) === 'on_time'),
-  )
-  const missing = lines.filter((line) => !there.includes(line)).flatMap((line) => line.office ?? [])
-  return {
-    value: lines.length === 0 ? null : (100 * there.length) / lines.length,
-    unit: 'percent',
-    decimals: 0,
-    reported: there.length,
-    expected: lines.length,
-    how: explanation(
-      inTime ? 'explain.timeliness' : 'explain.completeness',
-      there.map((line) => ({
-        entity: 'submission',
-        row: line.id ?? '',
-        field: 'submitted_at',
-        ...(line.office ? { office: line.office } : {}),
-        period,
-        value: 1,
-      })),
-      [...new Set(missing)],
-      { count: there.length, of: lines.length, period },
-    ),
-  }
-}
-
-/** How many periods the calendar goes back, the one in view included. */
-const CALENDAR_PERIODS = 8
-
-/** Offices × the last periods: state ('none' when nothing was begun) and timeliness. */
-export async function calendarOf(ws: Workspace, view: Scope, now: string) {
-  const columns = await calendarPeriods(ws, view.period)
-  const sent = groupBy(
-    await query.submissionsOver(ws.db, view.office?.id ?? null),
-    (row) => `${row.workplan} ${row.period}`,
-  )
-  return view.workplans
-    .filter((plan) => view.offices.some(({ id, type }) => id === plan.office && type === 'field'))
-    .map((plan) => ({
-      office: plan.office ?? '',
-      cells: columns.map(({ code, due }) => {
-        const row = sent.get(`${plan.id} ${code}`)?.[0]
-        const zone = view.offices.find(({ id }) => id === plan.office)?.time_zone ?? null
-        const came = row && hasCome(row) ? row.submitted_at : null
-        return {
-          period: code,
-          state: row?.state ?? 'none',
-          timeliness: timeliness(came, due, now, zone),
-        }
-      }),
-    }))
-}
-
-async function calendarPeriods(ws: Workspace, period: string) {
-  const whole = periodSpan(period)?.quarter === null
-  return (await periods(ws.db))
-    .flatMap(({ code, due }) => (code === null ? [] : [{ code, due }]))
-    .filter(({ code }) => isUpTo(code, period) && (periodSpan(code)?.quarter === null) === whole)
-    .sort((a, b) => comparePeriods(a.code, b.code))
-    .slice(-CALENDAR_PERIODS)
-}
-
-// Money --------------------------------------------------------------------------------------------
-
-type Need = Awaited<ReturnType<typeof query.fundingNeeds>>[number]
-
-export interface Money {
-  readonly currency: string
-  readonly needs: readonly Need[]
-  readonly required: Figure
-  readonly secured: Figure
-  readonly gap: Figure
-}
-
-/** Needs of the whole plan in the currency that most plans use; others are left out and said so. */
-export async function moneyOf(ws: Workspace, view: Scope): Promise<Money> {
-  const all = await query.fundingNeeds(ws.db, view.office?.id ?? null)
-  const currency = mainCurrency(view.workplans.map((plan) => plan.currency)) ?? 'USD'
-  const needs = all.filter((need) => (need.currency ?? currency) === currency)
-  const both = needs.filter((need) => need.required !== null && need.secured !== null)
-  return {
-    currency,
-    needs,
-    required: moneyFigure('required', needs, view, currency, (need) => need.required),
-    secured: moneyFigure('secured', needs, view, currency, (need) => need.secured),
-    gap: moneyFigure('gap', both, view, currency, (need) =>
-      fundingGap(need.required, need.secured),
-    ),
-  }
-}
-
-function moneyFigure(
-  kind: 'required' | 'secured' | 'gap',
-  needs: readonly Need[],
-  view: Scope,
-  currency: string,
-  amountOf: (need: Need) => number | null,
-): Figure {
-  const given = needs.filter((need) => amountOf(need) !== null)
-  const there = new Set(given.map((need) => need.office))
-  const expected = view.offices.filter((office) =>
-    view.workplans.some((plan) => plan.office === office.id),
-  )
-  return {
-    value: moneySum(given.map(amountOf)),
-    unit: 'money',
-    decimals: 2,
-    reported: expected.filter((office) => there.has(office.id)).length,
-    expected: expected.length,
-    how: explanation(
-      `explain.funding.${kind}`,
-      given.map((need) => ({
-        entity: 'funding_need',
-        row: need.id,
-        field: kind === 'gap' ? 'required' : kind,
-        ...(need.office ? { office: need.office } : {}),
-        value: amountOf(need),
-      })),
-      expected.filter((office) => !there.has(office.id)).map((office) => office.id),
-      { currency },
-    ),
-  }
 }

@@ -8,7 +8,8 @@ import { ENTITIES } from '#domain/entities.ts'
 import { fundingGap } from '#domain/funding.ts'
 import { sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
-import type { Money, View } from './portfolio.ts'
+import type { View } from './portfolio.ts'
+import type { Money } from './portfolio-money.ts'
 
 type Funding = StatusReport['funding']
 type Line = query.BudgetLineSum

@@ -11,18 +11,17 @@ import {
   figuresOf,
   headcountsOf,
   type IndicatorFigures,
-  moneyOf,
   type ObjectiveFigures,
   type OfficeLine,
   objectiveFigures,
   officeFigures,
   parityOf,
-  reportingPlans,
-  reportOf,
   strategyProgress,
   type Use,
   type View,
 } from './portfolio.ts'
+import { moneyOf } from './portfolio-money.ts'
+import { reportingPlans, reportOf } from './portfolio-submissions.ts'
 import { list as listProblems } from './problems.ts'
 import { headOf, type ReportInput, scopeOf } from './report-head.ts'
 import { reportLinks } from './report-links.ts'

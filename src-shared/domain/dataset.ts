@@ -76,3 +76,11 @@ export function joined(
     by: (entity, field, value) => of(entity).by(entity, field, value),
   }
 }
+
+/** How an indicator of a plan is defined; undefined where one of the two is not there. */
+export function definitionOf(
+  indicator: string | null,
+  data: Dataset,
+): RowOf<'indicator_definition'> | undefined {
+  return data.get('indicator_definition', data.get('indicator', indicator)?.definition ?? null)
+}
