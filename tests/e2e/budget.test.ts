@@ -2,7 +2,7 @@
 // sources are added and taken away; totals say how they were made; funding needs.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { startApp } from '../support/app.ts'
-import { seriousViolations } from '../support/browser.ts'
+import { seriousViolationsInLow } from '../support/browser.ts'
 import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { BudgetPage } from './pages/budget-page.ts'
@@ -14,14 +14,6 @@ const room = later(() => new BudgetPage(window.page))
 beforeEach(async () => {
   await room.open()
 })
-
-/** Of the screen as it is; a low window has fewer rows to look at, all of the same kinds. */
-async function violations(): Promise<readonly string[]> {
-  await window.page.setViewportSize({ width: 1366, height: 480 })
-  const found = await seriousViolations(window.page)
-  await window.page.setViewportSize({ width: 1366, height: 768 })
-  return found
-}
 
 const ACTIVITY = 'Bring the focal point into project reviews before budgets are signed'
 const LINE = 'Training, 2021'
@@ -40,7 +32,7 @@ describe('the money of an activity', () => {
     expect(await room.grid.text('Humanitarian pooled fund', 'state')).toBe('Indicative')
     await room.find('1.2.1')
     await expect.poll(() => room.grid.rowNames()).not.toContain('Total')
-    expect(await violations()).toEqual([])
+    expect(await seriousViolationsInLow(window.page)).toEqual([])
     await room.find('')
     await room.fold(ACTIVITY)
   })
@@ -123,7 +115,7 @@ describe('totals and needs', () => {
     await room.page.keyboard.press('Escape')
     await room.page.getByText('No funding recorded yet').waitFor()
     await room.grid.ready()
-    expect(await violations()).toEqual([])
+    expect(await seriousViolationsInLow(window.page)).toEqual([])
   })
 
   it('a need has a gap as soon as both sides are known', async () => {

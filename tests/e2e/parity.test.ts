@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { seriousViolations } from '../support/browser.ts'
+import { seriousViolationsInLow } from '../support/browser.ts'
 import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { ParityPage } from './pages/parity-page.ts'
@@ -28,14 +28,6 @@ async function countAgain({ engine: { client } }: TestApp): Promise<void> {
     })),
     label: { id: 'label.new_headcount', values: { date: '30 Jun 2021' } },
   })
-}
-
-/** Of the screen as it is; a low window has fewer rows to look at, all of the same kinds. */
-async function violations(): Promise<readonly string[]> {
-  await window.page.setViewportSize({ width: 1366, height: 480 })
-  const found = await seriousViolations(window.page)
-  await window.page.setViewportSize({ width: 1366, height: 768 })
-  return found
 }
 
 const P2 = 'Professional P-2'
@@ -102,7 +94,7 @@ describe('a headcount', () => {
   it('shows one employer by itself', async () => {
     await room.pick('All employers', 'UNOPS')
     await expect.poll(() => room.grid.rowNames()).not.toContain(P2)
-    expect(await violations()).toEqual([])
+    expect(await seriousViolationsInLow(window.page)).toEqual([])
     await room.pick('UNOPS', 'All employers')
     await expect.poll(() => room.grid.rowNames()).toContain(P2)
   })
@@ -174,7 +166,7 @@ describe('targets and trend', () => {
     await room.page.getByRole('button', { name: /^Share of women, 31 Dec 2024: 33\.8%/ }).click()
     await room.page.getByText(/^A straight line through the shares of 3 dates/).waitFor()
     await room.page.keyboard.press('Escape')
-    expect(await violations()).toEqual([])
+    expect(await seriousViolationsInLow(window.page)).toEqual([])
   })
 })
 

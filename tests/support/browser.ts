@@ -64,3 +64,12 @@ export async function seriousViolations(
       nodes.slice(0, 3).map((node) => `${id}: ${help} at ${node.target.join(' ')} (${node.html})`),
     )
 }
+
+/** The same in a low window, where a grid has fewer rows to look at, all of the same kinds. */
+export async function seriousViolationsInLow(page: Page): Promise<readonly string[]> {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1366, height: 480 })
+  const found = await seriousViolations(page)
+  if (size) await page.setViewportSize(size)
+  return found
+}
