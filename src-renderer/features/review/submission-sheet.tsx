@@ -24,7 +24,7 @@ export function SubmissionSheet(props: { readonly line: Submission }) {
     return <Failure error={table.error} onAgain={() => void table.refetch()} />
   }
   if (!table.data) return <Loading />
-  if (table.data.rows.length === 0) return <p className="quiet">{t('review.none')}</p>
+  if (table.data.rows.length === 0) return <p className="room-words">{t('review.none')}</p>
   return <Sheet line={props.line} table={table.data} problems={problems.data ?? NO_PROBLEMS} />
 }
 

@@ -119,7 +119,7 @@ function Complete(props: { readonly list: Checklist }) {
       <h2 id="submit-complete">{t('submit.complete')}</h2>
       <ul className="checks">
         <Check
-          done={list.empty.length === 0}
+          done={list.indicators > 0 && list.empty.length === 0}
           words={t('submit.filled', { filled: list.filled, indicators: list.indicators })}
         />
         <Check done={list.errors === 0} words={t('submit.errors', { count: list.errors })} />

@@ -16,7 +16,7 @@ export const exchange = {
   'submit.open': 'Open:',
   'submit.complete': 'Is it complete?',
   'submit.filled':
-    '{filled, number} of {indicators, plural, one {# indicator} other {# indicators}} reported, or said to be empty on purpose',
+    '{indicators, plural, =0 {The plan has no indicators yet: HQ gets whatever else was entered} one {{filled, number} of # indicator reported, or said to be empty on purpose} other {{filled, number} of # indicators reported, or said to be empty on purpose}}',
   'submit.errors':
     '{count, plural, =0 {No errors} one {# error must be mended} other {# errors must be mended}}',
   'submit.warnings':
