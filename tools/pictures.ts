@@ -61,6 +61,7 @@ async function takeAs(browser: Browser, profile: string, role: Role, rooms: read
         .getByRole('button', { name: /Period/ })
         .click()
       await page.getByRole('option', { name: period }).click()
+      await page.locator('main').focus()
     }
     await page.waitForTimeout(1500) // charts and pages are drawn after the figures have come
     await page.screenshot({ path: join(ROOT, 'docs/pictures', `${room}.png`) })

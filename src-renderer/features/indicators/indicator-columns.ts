@@ -68,7 +68,7 @@ function titleColumn(view: IndicatorView): Column<Line> {
   return {
     id: 'title',
     head: text.t('indicators.column.title'),
-    width: 196,
+    width: 182,
     pinned: true,
     grow: true,
     text: (line) => {
