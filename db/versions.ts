@@ -73,8 +73,10 @@ function condition(cut: Cut): { where: string; values: (string | number)[] } {
   if (change === null) return { where: 'g.at <= ?', values: [until] }
   const stream = streamOfNumber(change)
   return {
-    where: 'CASE WHEN c.n > ? AND c.n < ? THEN c.n <= ? ELSE g.at <= ? END',
-    values: [changeNumber(stream, 0), changeNumber(stream + 1, 0), change, until],
+    // What others wrote at that very instant counts if it was here by then.
+    where: `CASE WHEN c.n > ? AND c.n < ? THEN c.n <= ?
+      ELSE g.at < ? OR (g.at = ? AND g.n <= (SELECT change_group FROM change WHERE n = ?)) END`,
+    values: [changeNumber(stream, 0), changeNumber(stream + 1, 0), change, until, until, change],
   }
 }
 
