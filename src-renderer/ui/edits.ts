@@ -63,6 +63,7 @@ function yesNoEdit(text: Text, value: number | null): Edit {
   return {
     ...choiceEdit(value === null ? null : value ? '1' : '0', choices),
     parse: (typed) => (typed === '' ? null : Number(typed)),
+    pasted: (words) => parseMeasured('yes_no', words, text.intl.locale),
   }
 }
 

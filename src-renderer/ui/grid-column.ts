@@ -1,5 +1,6 @@
 // How a column of the one grid is declared: what a cell holds, how it is shown, how it is edited. Cells
 // are plain functions of the row; a column holds no state. Nothing here knows AG Grid.
+import type { Command, Label } from '#domain/changes.ts'
 import type { Value } from '#domain/entities.ts'
 
 export interface GridRow {
@@ -24,8 +25,10 @@ export interface Edit {
   readonly typed: string
   /** Never throws: what is not understood comes back as `unread` and is kept. */
   readonly parse: (typed: string) => Value
-  /** A list to choose from instead of free typing; '' is the empty choice. */
+  /** A list to choose from instead of free typing; '' is the empty choice, `parse` takes ids. */
   readonly choices?: readonly Choice[]
+  /** What a pasted text means, where it is more than the ids and the words of the choices. */
+  readonly pasted?: (text: string) => Value
   /** Long text: the editor is a box of several lines over the grid. */
   readonly long?: boolean
   /** Ctrl+; enters today. */
@@ -86,6 +89,26 @@ export interface CellEdit<R extends GridRow> {
   readonly column: string
   readonly typed: string
   readonly value: Value
+}
+
+/** What an edit means: commands that are done together, and the name under which they are undone. */
+export interface Change {
+  readonly commands: readonly Command[]
+  readonly label: Label
+}
+
+/**
+ * The change of an edit; null where it changes nothing. `all` are the edits that are made with it, itself
+ * among them: a cell that depends on its neighbours finds there what they become.
+ */
+export type ChangeOf<R extends GridRow> = (
+  edit: CellEdit<R>,
+  all: readonly CellEdit<R>[],
+) => Change | null
+
+export interface Done<R extends GridRow> {
+  readonly edit: CellEdit<R>
+  readonly change: Change
 }
 
 export function isLocked(edit: Edit | Locked | null | undefined): edit is Locked {

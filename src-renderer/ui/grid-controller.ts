@@ -11,14 +11,25 @@ import {
   type ICellRendererParams,
   type IRowNode,
 } from 'ag-grid-community'
+import type { Command, Label } from '#domain/changes.ts'
 import { announce } from './announce.ts'
 import type { GridProps } from './grid.tsx'
 import type { Summary } from './grid-block.ts'
 import { type CellView, GridCell } from './grid-cell.ts'
-import { type Column, editOf, type GridRow, isLocked, type Mark } from './grid-column.ts'
+import {
+  type CellEdit,
+  type Column,
+  type Done,
+  editOf,
+  type GridRow,
+  isLocked,
+  type Mark,
+} from './grid-column.ts'
 import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
 import { GridFit } from './grid-fit.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
+import { changesOf } from './grid-paste.ts'
+import { GridPasting, type Question } from './grid-pasting.ts'
 import { GridRange } from './grid-range.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
 import { type Unsaved, type UnsavedCells, unsavedOf } from './grid-unsaved.ts'
@@ -32,11 +43,17 @@ interface GroupDef<R> {
 }
 
 interface Surroundings<R extends GridRow> {
-  readonly props: GridProps<R> & { readonly text: Text; readonly saying: (e: unknown) => string }
+  readonly props: GridProps<R> & {
+    readonly text: Text
+    readonly saying: (e: unknown) => string
+    readonly apply: (commands: readonly Command[], label: Label) => Promise<unknown>
+  }
   readonly widths: Readonly<Record<string, number>>
   /** `urgent`: it answers something that the person just tried. */
   readonly onLine: (line: string, urgent: boolean) => void
   readonly onWidths: (widths: Record<string, number>) => void
+  /** A paste that does not go in whole. */
+  readonly onAsk: (question: Question) => void
 }
 
 /** Room for the vertical scroll bar. */
@@ -49,6 +66,7 @@ export class GridController<R extends GridRow> {
   readonly #unsaved: UnsavedCells
   readonly #range: GridRange<R>
   readonly #fit: GridFit<R>
+  readonly #pasting: GridPasting<R>
   readonly #widths: Record<string, number>
   #columns = new Map<string, Column<R>>()
   #shape = ''
@@ -74,6 +92,18 @@ export class GridController<R extends GridRow> {
       isChosen: (column) => this.#widths[column] !== undefined,
       onWidened: () => this.#grow(),
     })
+    this.#pasting = new GridPasting<R>({
+      box,
+      range: this.#range,
+      row: (id) => this.#api.getRowNode(id)?.data,
+      column: (id) => this.#columns.get(id),
+      change: (edit, all) => around.props.change?.(edit, all) ?? null,
+      text: () => around.props.text,
+      rowName: (row) => this.#rowName(row),
+      apply: (edits, label) => this.#applyAll(edits, label),
+      say: (words) => this.#say(words),
+      ask: around.onAsk,
+    })
     box
       .querySelector('[role="grid"],[role="treegrid"]')
       ?.setAttribute('aria-label', around.props.label)
@@ -83,6 +113,7 @@ export class GridController<R extends GridRow> {
 
   destroy(): void {
     this.#box.removeEventListener('keydown', this.#onKey, { capture: true })
+    this.#pasting.destroy()
     this.#range.destroy()
     this.#fit.destroy()
     this.#api.destroy()
@@ -346,8 +377,8 @@ export class GridController<R extends GridRow> {
     this.#unsaved.set(row.id, id, saving)
     this.#redraw(row.id, id)
     try {
-      const value = edit.parse(typed)
-      await this.#around.props.onCommit([{ row, column: id, typed, value }])
+      const done = this.#changes([{ row, column: id, typed, value: edit.parse(typed) }])
+      for (const { change } of done) await this.#apply(done, change.label)
       this.#unsaved.drop(row.id, id, saving)
     } catch (error) {
       const reason = this.#around.props.saying(error)
@@ -358,6 +389,46 @@ export class GridController<R extends GridRow> {
     }
     this.#redraw(row.id, id)
     this.#tellLine()
+  }
+
+  #changes(edits: readonly CellEdit<R>[]): readonly Done<R>[] {
+    const { change } = this.#around.props
+    return change ? changesOf(edits, change) : []
+  }
+
+  async #apply(done: readonly Done<R>[], label: Label): Promise<void> {
+    const { apply, onDone } = this.#around.props
+    await apply(
+      done.flatMap(({ change }) => change.commands),
+      label,
+    )
+    onDone?.(done)
+  }
+
+  /** Many edits as one action; what had not been saved in those cells has gone. False when refused. */
+  async #applyAll(edits: readonly CellEdit<R>[], label: Label): Promise<boolean> {
+    const done = this.#changes(edits)
+    if (done.length === 0) return true
+    try {
+      await this.#apply(done, label)
+    } catch (error) {
+      const { text, saying } = this.#around.props
+      this.#say(text.t('grid.paste.refused', { reason: saying(error) }))
+      return false
+    }
+    for (const { row, column } of edits) {
+      const unsaved = this.#unsaved.get(row.id, column)
+      if (unsaved?.state !== 'failed') continue
+      this.#unsaved.drop(row.id, column, unsaved)
+      this.#redraw(row.id, column)
+    }
+    return true
+  }
+
+  /** Says what came of something that the person just tried. */
+  #say(words: string): void {
+    announce(words)
+    this.#around.onLine(words, true)
   }
 
   #redraw(row: string, column: string): void {
@@ -471,6 +542,7 @@ export class GridController<R extends GridRow> {
     }
     const taken =
       this.#range.onKey(event) ||
+      this.#pasting.onKey(event) ||
       this.#run(keyOf(event), here.row, here.column, event) ||
       (this.#around.props.onKey?.(event, here.row, here.column.id) ?? false)
     if (!taken) return

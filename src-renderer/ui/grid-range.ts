@@ -4,6 +4,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { type Block, htmlOf, rectangle, type Summary, summaryOf, tsvOf } from './grid-block.ts'
 import type { Column, GridRow } from './grid-column.ts'
+import { copyOf, EXACT, exactCopyOf } from './grid-paste.ts'
 
 interface Corner {
   readonly row: string
@@ -227,14 +228,57 @@ export class GridRange<R extends GridRow> {
 
   #onCopy = (event: ClipboardEvent): void => {
     if (isEditing(event.target) || !event.clipboardData) return
-    const here = this.#focus()
-    const block = this.block() ?? (here ? this.#between(here, here) : null)
+    const block = this.copy(event.clipboardData)
     if (!block) return
-    const cells = this.#texts(block)
-    event.clipboardData.setData('text/plain', tsvOf(cells))
-    event.clipboardData.setData('text/html', htmlOf(cells))
     event.preventDefault()
     this.#around.onCopied(block.rows.length * block.columns.length)
+  }
+
+  /** The block onto a clipboard; null when there is no cell. */
+  copy(clipboard: DataTransfer): Block | null {
+    const block = this.cells()
+    if (!block) return null
+    const cells = this.#texts(block)
+    clipboard.setData('text/plain', tsvOf(cells))
+    clipboard.setData('text/html', htmlOf(cells))
+    clipboard.setData(EXACT, tsvOf(this.#exact(block)))
+    return block
+  }
+
+  /** The block, or else the one cell that has the keys. */
+  cells(): Block | null {
+    const here = this.#focus()
+    return this.block() ?? (here ? this.#between(here, here) : null)
+  }
+
+  /** All rows and columns as they are shown. */
+  all(): Block {
+    const { api } = this.#around
+    const rows: string[] = []
+    for (let index = 0; index < api.getDisplayedRowCount(); index += 1) {
+      const row = api.getDisplayedRowAtIndex(index)?.data
+      if (row) rows.push(row.id)
+    }
+    return { rows, columns: this.#columnIds() }
+  }
+
+  /** Selects a block; the keys stay in their cell, which is the fixed corner where it is one. */
+  take({ rows, columns }: Block): void {
+    const [top, bottom] = [rows[0], rows.at(-1)]
+    const [start, end] = [columns[0], columns.at(-1)]
+    if (!top || !bottom || !start || !end) return
+    const here = this.#focus()
+    const isBottom = here?.row === bottom && bottom !== top
+    const isEnd = here?.column === end && end !== start
+    this.#select(
+      { row: isBottom ? bottom : top, column: isEnd ? end : start },
+      { row: isBottom ? top : bottom, column: isEnd ? start : end },
+    )
+  }
+
+  #exact(block: Block): readonly (readonly string[])[] {
+    const columns = block.columns.flatMap((id) => this.#around.column(id) ?? [])
+    return this.#rows(block).map((row) => columns.map((each) => exactCopyOf(each, row)))
   }
 
   /** A copy of everything takes the heads along. */
@@ -246,9 +290,7 @@ export class GridRange<R extends GridRow> {
       block.columns.length === this.#columnIds().length &&
       this.block() !== null
     const heads = columns.map(({ head, group }) => [group, head].filter(Boolean).join(' '))
-    const texts = this.#rows(block).map((row) =>
-      columns.map((each) => each.copy?.(row) ?? each.text(row)),
-    )
+    const texts = this.#rows(block).map((row) => columns.map((each) => copyOf(each, row)))
     return isAll ? [heads, ...texts] : texts
   }
 }
@@ -265,6 +307,7 @@ function cornerOf(target: unknown): Corner | null {
   return column && row ? { row, column } : null
 }
 
-function isEditing(target: unknown): boolean {
+/** An open editor has the clipboard to itself. */
+export function isEditing(target: unknown): boolean {
   return target instanceof Element && target.matches('input, select, textarea')
 }

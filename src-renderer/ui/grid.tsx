@@ -1,14 +1,17 @@
 // The one grid. A thin layer over AG Grid Community: columns are declared as in grid-column.ts, rows
 // are immutable data with ids. It behaves like a spreadsheet at the keys, keeps what was typed until
-// the data shows it, says why a cell is locked, and remembers column widths. It never changes data:
-// edits go to `onCommit`, which must reject when they were not saved.
+// the data shows it, says why a cell is locked, and remembers column widths. What an edit means is said by
+// `change`; the grid does it, one edit or a pasted block as one action. Without `change` it is only read.
 import './grid.css'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useApi, useClient } from '../client/api.tsx'
+import { useEdit } from '../client/edit.ts'
 import { useSaying } from '../client/refusal.ts'
-import type { CellEdit, Column, GridRow } from './grid-column.ts'
+import type { ChangeOf, Column, Done, GridRow } from './grid-column.ts'
 import { GridController } from './grid-controller.ts'
+import { PasteQuestion } from './grid-paste-question.tsx'
+import type { Question } from './grid-pasting.ts'
 import { useText } from './text.ts'
 
 export interface GridHandle {
@@ -26,7 +29,9 @@ export interface GridProps<R extends GridRow> {
   readonly label: string
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
-  readonly onCommit: (edits: readonly CellEdit<R>[]) => Promise<unknown>
+  readonly change?: ChangeOf<R>
+  /** After edits are saved. */
+  readonly onDone?: (done: readonly Done<R>[]) => void
   /** Keys the grid does not know; true when it was taken. */
   readonly onKey?: (event: KeyboardEvent, row: R, column: string) => boolean
   readonly onFocus?: (row: R, column: string) => void
@@ -59,9 +64,11 @@ function ReadyGrid<R extends GridRow>(
   const text = useText()
   const saying = useSaying()
   const client = useClient()
+  const apply = useEdit()
+  const [question, setQuestion] = useState<Question | null>(null)
   // What the grid's callbacks see is always what was rendered last.
-  const latest = useRef({ ...props, text, saying })
-  latest.current = { ...props, text, saying }
+  const latest = useRef({ ...props, text, saying, apply })
+  latest.current = { ...props, text, saying, apply }
 
   useEffect(() => {
     if (!box.current) return
@@ -70,6 +77,7 @@ function ReadyGrid<R extends GridRow>(
         return latest.current
       },
       widths: latest.current.widths,
+      onAsk: setQuestion,
       onLine: (words, urgent) => setLine({ words, urgent }),
       onWidths: (value) => {
         client.settings.put({ key: `grid.${latest.current.id}`, value }).catch(() => {
@@ -96,6 +104,15 @@ function ReadyGrid<R extends GridRow>(
       <p className={line.urgent ? 'cell-line cell-line-urgent' : 'cell-line'} dir="auto">
         {line.words}
       </p>
+      {question ? (
+        <PasteQuestion
+          question={question}
+          onClose={() => {
+            setQuestion(null)
+            requestAnimationFrame(() => controller.current?.refocus())
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useApi } from '../../client/api.tsx'
-import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { PanelButton } from '../../frame/side-panel.tsx'
 import { choose, useChoice } from '../../frame/state.ts'
@@ -95,7 +94,6 @@ interface At {
 function AssessmentGrid({ assessment, kind }: GridProps) {
   const text = useText()
   const { t } = text
-  const apply = useEdit()
   const grid = useRef<GridHandle>(null)
   const [at, setAt] = useState<At | null>(null)
   const [explained, setExplained] = useState<At | null>(null)
@@ -130,12 +128,10 @@ function AssessmentGrid({ assessment, kind }: GridProps) {
         onClick={(row, column) => {
           if (isFigure(column)) setExplained({ row: row.id, column })
         }}
-        onCommit={async ([edit]) => {
-          if (!edit) return
+        change={(edit) => {
           const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
           const what = `${edit.row.code} ${head}`
-          const doing = assess(edit.row, assessment.year, edit.column, edit.value, what)
-          if (doing) await apply(doing.commands, doing.label)
+          return assess(edit.row, assessment.year, edit.column, edit.value, what)
         }}
       />
       <Explained

@@ -494,6 +494,7 @@ function flagColumn(
         ? open(view, () => ({
             ...choiceEdit(value(line.activity) ? 'yes' : 'no', choices),
             parse: (typed) => (typed === '' ? null : typed === 'yes'),
+            pasted: (words) => parseCell({ kind: 'flag' }, words, text.intl.locale),
           }))
         : null,
   }

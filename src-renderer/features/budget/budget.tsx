@@ -241,10 +241,7 @@ function BudgetGrid({ budget, period, officeName, head }: GridProps) {
         onFocus={(on, column) => setAt({ row: on.id, column })}
         onKey={onKey}
         onClick={(on, _column, target) => target.closest('.fold') && fold(on.id)}
-        onCommit={async ([edit]) => {
-          const doing = edit ? doingOf(budget, edit, period, columnName(columns, edit), text) : null
-          if (doing) await apply(doing.commands, doing.label)
-        }}
+        change={(edit) => doingOf(budget, edit, period, columnName(columns, edit), text)}
       />
     </>
   )

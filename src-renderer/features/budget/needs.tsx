@@ -135,12 +135,10 @@ export function Needs({ budget, officeName }: Props) {
               remove(on)
               return true
             }}
-            onCommit={async ([edit]) => {
-              if (!edit) return
+            change={(edit) => {
               const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
               const what = `${needName(text, edit.row)} ${head}`
-              const doing = setField('funding_need', edit.row.id, edit.column, edit.value, what)
-              await apply(doing.commands, doing.label)
+              return setField('funding_need', edit.row.id, edit.column, edit.value, what)
             }}
           />
         </div>

@@ -178,7 +178,6 @@ function Pivot({ data, layout, layOut, chosen, waiting }: PivotProps) {
             if (target.closest('.fold')) turnRow(row, 'what')
             else if (target.closest('.how-open')) open(row, column)
           }}
-          onCommit={async () => {}}
         />
       </div>
       {asked ? (

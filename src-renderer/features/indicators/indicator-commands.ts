@@ -92,7 +92,7 @@ export function setFinalTarget(indicator: Indicator, value: Value, names: Names)
   }
 }
 
-/** A value of the whole or of one part. */
+/** A value of the whole or of one part. `besides`: the other fields that are set with it. */
 export function setActual(
   office: string,
   line: Line,
@@ -100,11 +100,12 @@ export function setActual(
   field: ActualField,
   value: Value,
   names: Names,
+  besides: Fields = {},
 ): Doing {
   const { indicator } = line
   const label = edited(names.actual(indicator.code, period))
   if (line.kind !== 'part') {
-    const state = field === 'comment' ? {} : stateAfter(indicator, period, field, value)
+    const state = field === 'comment' ? {} : stateAfter(indicator, period, field, value, besides)
     return { label, commands: [putActual(office, indicator, period, { [field]: value, ...state })] }
   }
   const actual = naturalId('actual', { office, indicator: indicator.id, period }) ?? ''
@@ -139,9 +140,11 @@ function stateAfter(
   period: string,
   field: ActualField,
   value: Value,
+  besides: Fields,
 ): Fields {
   const now = indicator.cells[period]?.actual
-  const left = { value: now?.value, numerator: now?.numerator, denominator: now?.denominator }
+  const { numerator, denominator } = { ...now, ...besides }
+  const left = { value: now?.value, numerator, denominator }
   const others = Object.entries(left).some(([k, v]) => k !== field && k !== 'value' && v != null)
   const empty = value === null && !others
   if (empty) return now?.status === 'reported' ? { status: null } : {}

@@ -22,7 +22,6 @@ import { useText } from '../../ui/text.ts'
 import { indicatorCell } from './indicator-cell.ts'
 import { type CellProblems, indicatorColumns } from './indicator-columns.ts'
 import {
-  type ActualField,
   type Doing,
   markActual,
   type Names,
@@ -180,10 +179,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
           if (target.closest('.fold')) fold(l.indicator.id)
           if (isExplained(column) && l.kind === 'indicator') setExplained({ ...l, column })
         }}
-        onCommit={async ([edit]) => {
-          const doing = edit ? doingOf(table.office, edit, names) : null
-          if (doing) await apply(doing.commands, doing.label)
-        }}
+        change={(edit, all) => doingOf(table.office, edit, all, names)}
       />
       <Explained
         about={explained}
@@ -201,7 +197,12 @@ function lockedReason(table: Table, chosen: string): string | null {
 }
 
 /** What an edit of a cell means. */
-function doingOf(office: string, edit: CellEdit<Line>, names: Names): Doing | null {
+function doingOf(
+  office: string,
+  edit: CellEdit<Line>,
+  all: readonly CellEdit<Line>[],
+  names: Names,
+): Doing | null {
   const { row, value, typed } = edit
   const [what, period = ''] = edit.column.split(':')
   switch (what) {
@@ -213,15 +214,27 @@ function doingOf(office: string, edit: CellEdit<Line>, names: Names): Doing | nu
       return setTarget(office, row.indicator, period, value, typed, names)
     case 'actual': {
       const field = row.indicator.measure === 'qualitative' ? 'text' : 'value'
-      return setActual(office, row, period, field, value, names)
+      return setActual(office, row, period, field, value, names, besides(edit, all))
     }
     case 'numerator':
     case 'denominator':
     case 'comment':
-      return setActual(office, row, period, what satisfies ActualField, value, names)
+      return setActual(office, row, period, what, value, names, besides(edit, all))
     default:
       return null
   }
+}
+
+/** What the other parts of the same actual become with the same paste. */
+function besides(edit: CellEdit<Line>, all: readonly CellEdit<Line>[]) {
+  const period = edit.column.split(':')[1]
+  return Object.fromEntries(
+    all.flatMap(({ row, column, value }) => {
+      const [field = '', at] = column.split(':')
+      const isBeside = row.id === edit.row.id && at === period && column !== edit.column
+      return isBeside && (field === 'numerator' || field === 'denominator') ? [[field, value]] : []
+    }),
+  )
 }
 
 function useNames(): Names {

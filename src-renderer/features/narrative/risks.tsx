@@ -112,20 +112,12 @@ export function RisksView({ risks }: { readonly risks: Risks }) {
             else return false
             return true
           }}
-          onCommit={async ([edit]) => {
-            if (!edit) return
-            const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
-            await apply(
-              [
-                {
-                  do: 'set',
-                  entity: 'risk',
-                  row: edit.row.id,
-                  values: { [edit.column]: edit.value },
-                },
-              ],
-              { id: 'label.edit_value', values: { what: head } },
-            )
+          change={({ row, column, value }) => {
+            const what = columns.find(({ id }) => id === column)?.head ?? ''
+            return {
+              commands: [{ do: 'set', entity: 'risk', row: row.id, values: { [column]: value } }],
+              label: { id: 'label.edit_value', values: { what } },
+            }
           }}
         />
       )}

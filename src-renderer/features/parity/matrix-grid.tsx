@@ -68,13 +68,12 @@ export function MatrixGrid(props: Props) {
         setColumn(to)
       }}
       onKey={onKey}
-      onCommit={async ([edit]) => {
-        const sex = SEXES.find((each) => each === edit?.column)
-        if (!edit || !sex || !at || edit.row.kind !== 'cell') return
+      change={(edit) => {
+        const sex = SEXES.find((each) => each === edit.column)
+        if (!sex || !at || edit.row.kind !== 'cell') return null
         const head = columns.find(({ id }) => id === sex)?.head ?? ''
         const what = `${edit.row.name} ${head}`
-        const doing = setCount(at, edit.row.cell, sex, edit.value, what)
-        await apply(doing.commands, doing.label)
+        return setCount(at, edit.row.cell, sex, edit.value, what)
       }}
     />
   )

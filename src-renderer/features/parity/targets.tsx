@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { naturalId } from '#domain/ids.ts'
 import { addBySex, womenShare } from '#domain/parity.ts'
 import { percentText } from '#i18n/figures.ts'
-import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { useChoice } from '../../frame/state.ts'
 import { arrived, useReference } from '../../frame/use-frame.ts'
@@ -64,7 +63,6 @@ function TargetGrid(props: {
   const text = useText()
   const { t } = text
   const { matrix, office } = props
-  const apply = useEdit()
   const grid = useRef<GridHandle>(null)
   const [at, setAt] = useState<{ readonly row: string; readonly column: string } | null>(null)
   const [ready, setReady] = useState(false)
@@ -111,12 +109,9 @@ function TargetGrid(props: {
         handle={grid}
         onReady={() => setReady(true)}
         onFocus={(line, column) => setAt({ row: line.id, column })}
-        onCommit={async ([edit]) => {
-          if (!edit) return
-          const what = `${edit.row.title} ${edit.column}`
-          const doing = setTarget(office, edit.row.id, Number(edit.column), edit.value, what)
-          await apply(doing.commands, doing.label)
-        }}
+        change={({ row, column, value }) =>
+          setTarget(office, row.id, Number(column), value, `${row.title} ${column}`)
+        }
       />
     </div>
   )

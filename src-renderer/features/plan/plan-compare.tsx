@@ -225,7 +225,6 @@ function Differences(props: { readonly data: Comparison; readonly isFetching: bo
             return true
           }}
           onFocus={(line) => setAt(line.id)}
-          onCommit={async () => {}}
         />
       )}
     </>

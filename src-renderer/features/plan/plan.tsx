@@ -274,11 +274,9 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
           if (target.closest('.fold') && parents.has(r.id)) fold(r.id)
           else if (target.closest('.link-chip')) openLinks(r)
         }}
-        onCommit={async ([edit]) => {
-          if (!edit) return
+        change={(edit) => {
           const name = columns.find((c) => c.id === edit.column)?.head ?? ''
-          const doing = editCell(edit.row, edit.column, edit.value, name)
-          await apply(doing.commands, doing.label)
+          return editCell(edit.row, edit.column, edit.value, name)
         }}
       />
       {asking?.kind === 'delete' ? (

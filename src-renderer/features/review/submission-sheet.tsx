@@ -68,7 +68,6 @@ function Sheet(props: {
         rows={rows}
         handle={grid}
         onFocus={(row, column) => setAt({ row: row.id, column })}
-        onCommit={async () => {}}
       />
     </>
   )

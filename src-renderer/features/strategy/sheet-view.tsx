@@ -165,8 +165,7 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
             else return false
             return true
           }}
-          onCommit={async ([edit]) => {
-            if (!edit) return
+          change={(edit) => {
             const commands = sheet.set?.(edit.row, edit.column, edit.value) ?? [
               {
                 do: 'set',
@@ -178,8 +177,13 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
             const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
             const what =
               edit.row.entity === 'strategy' ? edit.row.called : `${edit.row.called} ${head}`
-            await apply(commands, { id: 'label.edit_value', values: { what } })
-            setSaid(sheet.after?.(edit.row, edit.column, commands) ?? '')
+            return { commands, label: { id: 'label.edit_value', values: { what } } }
+          }}
+          onDone={(done) => {
+            const said = done.map(
+              ({ edit, change }) => sheet.after?.(edit.row, edit.column, change.commands) ?? '',
+            )
+            setSaid([...new Set(said.filter(Boolean))].join(' '))
           }}
         />
       )}

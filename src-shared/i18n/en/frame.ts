@@ -112,11 +112,14 @@ export const frame = {
   'key.down': 'Keep and go down',
   'key.right': 'Keep and go to the next cell',
   'key.escape': 'Give back the old value; close what is open',
-  'key.clear': 'Clear the cell',
+  'key.clear': 'Clear the cell or the block',
   'key.today': 'Enter today’s date',
   'key.select': 'Select a block of cells',
   'key.all': 'Select all; a copy has the heads',
   'key.copy': 'Copy',
+  'key.cut': 'Copy and clear',
+  'key.paste': 'Paste; one value fills the block',
+  'key.fill': 'Fill the block down, to the side',
   'key.find': 'Find',
   'key.explain': 'On a computed figure: how it was made',
   'key.add': 'Add a row below',
@@ -161,6 +164,32 @@ export const frame = {
   'grid.find.count': '{count, plural, =0 {nothing found} one {# row} other {# rows}}',
   'grid.find.clear': 'Clear the search',
   'grid.copied': '{count, plural, one {# cell} other {# cells}} copied',
+  'grid.paste.done':
+    '{count, plural, =0 {Nothing was different} one {# cell pasted} other {# cells pasted}}',
+  'grid.paste.unread':
+    '{count, plural, one {# not understood, kept as it is and marked} other {# not understood, kept as they are and marked}}',
+  'grid.paste.refused': 'Nothing was changed: {reason}',
+  'grid.paste.title': 'Not everything fits',
+  'grid.paste.text':
+    'Nothing has been changed yet. {count, plural, one {This value has} other {These # values have}} no place:',
+  'grid.paste.more': '{count, plural, one {and # more} other {and # more}}',
+  'grid.paste.rest': '{count, plural, one {Paste the # that fits} other {Paste the # that fit}}',
+  'grid.fill.done':
+    '{count, plural, =0 {Nothing was different} one {# cell filled} other {# cells filled}}',
+  'grid.misfit.nowhere': 'Outside',
+  'grid.misfit.text': '“{text}”',
+  'grid.misfit.empty': 'nothing',
+  'grid.misfit.below':
+    '{by, plural, one {# row below the last one} other {# rows below the last one}}',
+  'grid.misfit.beside':
+    '{by, plural, one {# column beside the last one} other {# columns beside the last one}}',
+  'grid.misfit.fixed': 'is not typed here',
+  'grid.misfit.kind': 'not what this cell can hold',
+  'grid.misfit.required': 'cannot be empty',
+  'grid.misfit.locked': 'locked: {reason}',
+  'grid.cleared':
+    '{count, plural, =0 {Nothing was cleared} one {# cell cleared} other {# cells cleared}}',
+  'grid.cleared.not': '{count, plural, one {# stays as it is} other {# stay as they are}}',
   'grid.block.cells': '{count, plural, one {# cell} other {# cells}} selected',
   'grid.block.numbers': '{count, plural, one {# number} other {# numbers}}',
   'grid.block.sum': 'Sum {sum}',
