@@ -66,6 +66,26 @@ export class GridPage {
     await this.page.keyboard.type(words)
   }
 
+  /** Pastes a text into what has the keys, as the browser does on Ctrl+V. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((words) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', words)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    }, text)
+  }
+
+  /** How many cells of the screen are in the selected block. */
+  async selected(): Promise<number> {
+    return await this.root.locator('.ag-cell[aria-selected="true"]').count()
+  }
+
+  /** The texts of a column, from the top, as far as they are on the screen. */
+  async column(id: string): Promise<readonly string[]> {
+    return await this.root.locator(`.ag-row .ag-cell[col-id="${id}"]`).allTextContents()
+  }
+
   /** Which cell has the keys: its column and the head of its row. */
   async focused(): Promise<{ row: string; column: string; text: string }> {
     return await this.page.evaluate(() => {
