@@ -75,8 +75,12 @@ export function dateEdit(text: Text, value: string | null, unread: string | unde
   }
 }
 
-export function choiceEdit(value: string | null, choices: readonly Choice[]): Edit {
-  return { typed: value ?? '', parse: (typed) => typed || null, choices }
+export function choiceEdit(
+  value: string | null,
+  choices: readonly Choice[],
+  unread?: string | undefined,
+): Edit {
+  return { typed: unread ?? value ?? '', parse: (typed) => typed || null, choices }
 }
 
 /** A number as it would be typed: no grouping, all its decimals. */

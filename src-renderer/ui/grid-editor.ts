@@ -99,7 +99,11 @@ function line(edit: Edit, first: string): HTMLInputElement | HTMLTextAreaElement
 /** `letter`: the key that opened it, which already chooses the first that begins with it. */
 function list(edit: Edit, letter: string | null): HTMLSelectElement {
   const box = document.createElement('select')
-  const choices = [{ id: '', label: '' }, ...(edit.choices ?? [])]
+  const known = edit.choices ?? []
+  // What was pasted and is none of them stays until another is chosen.
+  const isOther = edit.typed !== '' && known.every(({ id }) => id !== edit.typed)
+  const other = isOther ? [{ id: edit.typed, label: edit.typed }] : []
+  const choices = [{ id: '', label: '' }, ...other, ...known]
   for (const choice of choices) {
     const option = document.createElement('option')
     option.value = choice.id

@@ -69,7 +69,7 @@ export function assessmentColumns(
       'rating',
       110,
       (row) => ratingWord(text, row.rating),
-      (row) => choiceEdit(row.rating, ratings(text)),
+      (row) => choiceEdit(row.rating, ratings(text), row.unread?.rating),
     ),
     {
       ...field(

@@ -115,6 +115,10 @@ function unreadOf(line: Line): Readonly<Record<string, string>> | null {
   }
 }
 
+function unreadIn(line: Line, column: string): string | undefined {
+  return unreadOf(line)?.[fieldOf(line, column) ?? '']
+}
+
 function marksOf(view: BudgetView, line: Line, column: string): readonly Mark[] {
   const field = fieldOf(line, column)
   if (field === null || line.kind === 'total') return []
@@ -178,7 +182,11 @@ function titleColumn(view: BudgetView): Column<Line> {
       open(view, () => {
         if (line.kind === 'activity') return textEdit(line.activity.title, { long: true })
         if (line.kind === 'line') {
-          return choiceEdit(line.line.category, choicesOf(text, CATEGORIES))
+          return choiceEdit(
+            line.line.category,
+            choicesOf(text, CATEGORIES),
+            line.line.unread?.category,
+          )
         }
         return line.kind === 'funding' ? textEdit(line.funding.source) : null
       }),
@@ -279,6 +287,8 @@ function stateColumn(view: BudgetView): Column<Line> {
     headTip: text.t('budget.column.state.tip'),
     width: 86,
     text: (line) => {
+      const unread = unreadIn(line, 'state')
+      if (unread !== undefined) return unread
       if (line.kind === 'funding') return choiceWord(text, line.funding.certainty)
       if (line.kind !== 'activity') return ''
       return states.find(({ id }) => id === line.activity.activityStatus)?.label ?? ''
@@ -286,10 +296,14 @@ function stateColumn(view: BudgetView): Column<Line> {
     marks: (line) => marksOf(view, line, 'state'),
     edit: (line) => {
       if (line.kind === 'activity') {
-        return open(view, () => choiceEdit(line.activity.activityStatus, states))
+        return open(view, () =>
+          choiceEdit(line.activity.activityStatus, states, unreadIn(line, 'state')),
+        )
       }
       if (line.kind !== 'funding') return null
-      return open(view, () => choiceEdit(line.funding.certainty, choicesOf(text, CERTAINTIES)))
+      return open(view, () =>
+        choiceEdit(line.funding.certainty, choicesOf(text, CERTAINTIES), unreadIn(line, 'state')),
+      )
     },
   }
 }
@@ -487,12 +501,22 @@ function flagColumn(
     head: text.t(`budget.column.${id}`),
     headTip: text.t(`budget.column.${id}.tip`),
     width: 76,
-    text: (line) => (line.kind === 'activity' && value(line.activity) ? text.t('grid.yes') : ''),
-    marks: (line) => (line.kind === 'activity' ? view.problems.marks(line.id, field) : []),
+    text: (line) => {
+      if (line.kind !== 'activity') return ''
+      return line.activity.unread?.[field] ?? (value(line.activity) ? text.t('grid.yes') : '')
+    },
+    marks: (line) =>
+      line.kind === 'activity'
+        ? [...unreadMark(text, line.activity.unread, field), ...view.problems.marks(line.id, field)]
+        : [],
     edit: (line) =>
       line.kind === 'activity'
         ? open(view, () => ({
-            ...choiceEdit(value(line.activity) ? 'yes' : 'no', choices),
+            ...choiceEdit(
+              value(line.activity) ? 'yes' : 'no',
+              choices,
+              line.activity.unread?.[field],
+            ),
             parse: (typed) => (typed === '' ? null : typed === 'yes'),
             pasted: (words) => parseCell({ kind: 'flag' }, words, text.intl.locale),
           }))

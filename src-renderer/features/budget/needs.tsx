@@ -185,7 +185,7 @@ function needColumns(text: Text, budget: Budget, problems: ProblemMarks): readon
         'area',
         130,
         (need) => choiceWord(text, need.area),
-        (need) => choiceEdit(need.area || null, choicesOf(text, AREAS)),
+        (need) => choiceEdit(need.area || null, choicesOf(text, AREAS), need.unread?.area),
       ),
       rowHead: true,
     },

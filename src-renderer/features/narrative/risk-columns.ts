@@ -55,17 +55,20 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
       head: t('risk.column.of'),
       width: 84,
       text: (row) =>
-        row.output
+        row.unread?.output ??
+        (row.output
           ? (risks.outputs.find(({ id }) => id === row.output)?.code ?? '')
-          : t('risk.whole'),
-      edit: editable(view, (row) => choiceEdit(row.output, outputs)),
+          : t('risk.whole')),
+      marks: (row) => fieldMarks(view, row, 'output'),
+      edit: editable(view, (row) => choiceEdit(row.output, outputs, row.unread?.output)),
     },
     {
       id: 'type',
       head: t('risk.column.type'),
       width: 130,
-      text: (row) => named(types, row.type),
-      edit: editable(view, (row) => choiceEdit(row.type, types)),
+      text: (row) => row.unread?.type ?? named(types, row.type),
+      marks: (row) => fieldMarks(view, row, 'type'),
+      edit: editable(view, (row) => choiceEdit(row.type, types, row.unread?.type)),
     },
     scaleColumn(view, 'likelihood'),
     scaleColumn(view, 'impact'),
@@ -98,8 +101,9 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
       id: 'status',
       head: fieldName(intl, 'risk', 'status'),
       width: 90,
-      text: (row) => named(states, row.status),
-      edit: editable(view, (row) => choiceEdit(row.status, states)),
+      text: (row) => row.unread?.status ?? named(states, row.status),
+      marks: (row) => fieldMarks(view, row, 'status'),
+      edit: editable(view, (row) => choiceEdit(row.status, states, row.unread?.status)),
     },
   ]
 }

@@ -66,8 +66,11 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       id: 'activityStatus',
       head: t('plan.column.activity_status'),
       width: 84,
-      text: (row) => activityWord(text, row.activityStatus),
-      edit: editable(view, 'activityStatus', (row) => choiceEdit(row.activityStatus, states(text))),
+      text: (row) => row.unread?.status ?? activityWord(text, row.activityStatus),
+      marks: unreadMark(text, 'status'),
+      edit: editable(view, 'activityStatus', (row) =>
+        choiceEdit(row.activityStatus, states(text), row.unread?.status),
+      ),
     },
     {
       id: 'percentComplete',
