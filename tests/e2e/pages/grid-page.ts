@@ -81,11 +81,6 @@ export class GridPage {
     return await this.root.locator('.ag-cell[aria-selected="true"]').count()
   }
 
-  /** The texts of a column, from the top, as far as they are on the screen. */
-  async column(id: string): Promise<readonly string[]> {
-    return await this.root.locator(`.ag-row .ag-cell[col-id="${id}"]`).allTextContents()
-  }
-
   /** Which cell has the keys: its column and the head of its row. */
   async focused(): Promise<{ row: string; column: string; text: string }> {
     return await this.page.evaluate(() => {
