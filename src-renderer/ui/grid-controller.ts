@@ -70,6 +70,8 @@ export class GridController<R extends GridRow> {
   readonly #widths: Record<string, number>
   #columns = new Map<string, Column<R>>()
   #shape = ''
+  /** What came of the last action; the line under the grid says it until the person moves on. */
+  #said = ''
   #at: { readonly row: string; readonly column: string } | null = null
 
   constructor(box: HTMLElement, around: Surroundings<R>) {
@@ -83,7 +85,10 @@ export class GridController<R extends GridRow> {
       api: this.#api,
       box,
       column: (id) => this.#columns.get(id),
-      onChange: () => this.#tellLine(),
+      onChange: () => {
+        this.#said = ''
+        this.#tellLine()
+      },
       onCopied: (count) => announce(around.props.text.t('grid.copied', { count })),
     })
     this.#fit = new GridFit<R>({
@@ -373,6 +378,7 @@ export class GridController<R extends GridRow> {
     const column = this.#columns.get(id)
     const edit = column ? editOf(column, row) : null
     if (!edit) return
+    this.#said = ''
     const saving: Unsaved = { typed, state: 'saving', reason: '' }
     this.#unsaved.set(row.id, id, saving)
     this.#redraw(row.id, id)
@@ -427,8 +433,9 @@ export class GridController<R extends GridRow> {
 
   /** Says what came of something that the person just tried. */
   #say(words: string): void {
+    this.#said = words
     announce(words)
-    this.#around.onLine(words, true)
+    this.#tellLine()
   }
 
   #redraw(row: string, column: string): void {
@@ -443,6 +450,7 @@ export class GridController<R extends GridRow> {
     const row =
       event.rowIndex === null ? undefined : this.#api.getDisplayedRowAtIndex(event.rowIndex)
     if (!column || !row?.data) return
+    if (this.#at?.row !== row.data.id || this.#at.column !== column) this.#said = ''
     this.#at = { row: row.data.id, column }
     this.#range.focused(row.data.id, column)
     this.#around.props.onFocus?.(row.data, column)
@@ -451,6 +459,10 @@ export class GridController<R extends GridRow> {
 
   /** The line under the grid: the whole text of the cell, and what there is to say about it. */
   #tellLine(urgent = false): void {
+    if (this.#said && !urgent) {
+      this.#around.onLine(this.#said, true)
+      return
+    }
     const block = urgent ? null : this.#range.summary()
     if (block) {
       this.#around.onLine(this.#blockWords(block), false)

@@ -22,7 +22,7 @@ it('takes a block of a spreadsheet as one action; what it cannot read is kept, m
   const { grid } = room
   await grid.go('SO4.1', NUMERATOR)
   await grid.paste('\t\tabout ten\t"Two sites,\nboth ""open"""\r\n45\t60\t\r\n')
-  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75')
+  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75.0')
   expect(await grid.text('SO4.1', ACTUAL)).toBe('about ten')
   expect(await grid.text('SO4.1', COMMENT)).toContain('both "open"')
   expect(await room.marked('SO4.1', ACTUAL)).toContain('not understood: “about ten”')
@@ -61,7 +61,7 @@ it('asks before a paste that a locked column keeps out, and writes nothing until
   await expect.poll(async () => (await grid.focused()).column).toBe(NUMERATOR)
   await grid.paste('45\t60\t80\r\n')
   await dialog.getByRole('button', { name: 'Paste the 2 that fit' }).click()
-  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75')
+  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75.0')
   await room.undoOffers('Undo paste of 2 cells')
 })
 
@@ -73,7 +73,7 @@ it('copies a block, clears it as one action, and undo gives all of it back', asy
   await grid.lineSays('2 cells cleared')
   await room.undoOffers('Undo clearing of 2 cells')
   await room.undoButton().click()
-  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75')
+  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75.0')
 
   // Cut is a copy that is cleared; what was cut is pasted as it was.
   await grid.go('SO4.2', NUMERATOR)
@@ -81,7 +81,7 @@ it('copies a block, clears it as one action, and undo gives all of it back', asy
   await room.undoOffers('Undo cut of 2 cells')
   await expect.poll(() => grid.text('SO4.2', DENOMINATOR)).toBe('')
   await grid.press('Control+v')
-  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75')
+  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75.0')
   await room.undoOffers('Undo paste of 2 cells')
 })
 
@@ -93,7 +93,7 @@ it('says what stays when a block with locked cells is cleared', async () => {
     '1 cell cleared  ·  1 stays as it is  ·  computed from numerator and denominator',
   )
   await room.undoButton().click()
-  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75')
+  await expect.poll(() => grid.text('SO4.2', ACTUAL)).toBe('75.0')
 })
 
 it('leaves the clipboard to an open editor', async () => {
