@@ -56,6 +56,8 @@ interface Surroundings<R extends GridRow> {
   readonly onAsk: (question: Question) => void
 }
 
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Shift', 'Alt', 'Meta'])
+
 /** Room for the vertical scroll bar. */
 const SCROLLBAR = 18
 
@@ -113,11 +115,13 @@ export class GridController<R extends GridRow> {
       .querySelector('[role="grid"],[role="treegrid"]')
       ?.setAttribute('aria-label', around.props.label)
     box.addEventListener('keydown', this.#onKey, { capture: true })
+    box.addEventListener('focusout', this.#onLeave)
     this.#start()
   }
 
   destroy(): void {
     this.#box.removeEventListener('keydown', this.#onKey, { capture: true })
+    this.#box.removeEventListener('focusout', this.#onLeave)
     this.#pasting.destroy()
     this.#range.destroy()
     this.#fit.destroy()
@@ -541,12 +545,17 @@ export class GridController<R extends GridRow> {
     return node?.data && column ? { node, row: node.data, column } : null
   }
 
+  #onLeave = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !this.#box.contains(relatedTarget)) this.#said = ''
+  }
+
   #onKey = (event: KeyboardEvent): void => {
     const target = event.target
     if (!(target instanceof HTMLElement) || target.matches('input, select, textarea')) return
     if (!target.closest('.ag-cell')) return
     const here = this.#here()
     if (!here) return
+    if (!MODIFIERS.has(event.key)) this.#said = ''
     if (composes(event)) {
       // The editor has the keys before the letter is there; the event itself goes its way.
       if (editOf(here.column, here.row)) this.edit(here.row.id, here.column.id)

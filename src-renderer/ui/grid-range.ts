@@ -215,6 +215,8 @@ export class GridRange<R extends GridRow> {
       return
     }
     this.#pressed = at
+    // The cell that has the keys already gets no focus again: a click on it ends the block all the same.
+    if (this.block()) this.clear()
   }
   #onOver = (event: MouseEvent): void => {
     if (!this.#pressed || event.buttons !== 1) return
