@@ -74,6 +74,7 @@ export class GridController<R extends GridRow> {
   #shape = ''
   /** What came of the last action; the line under the grid says it until the person moves on. */
   #said = ''
+  #saidUrgent = false
   #at: { readonly row: string; readonly column: string } | null = null
 
   constructor(box: HTMLElement, around: Surroundings<R>) {
@@ -108,7 +109,7 @@ export class GridController<R extends GridRow> {
       text: () => around.props.text,
       rowName: (row) => this.#rowName(row),
       apply: (edits, label) => this.#applyAll(edits, label),
-      say: (words) => this.#say(words),
+      say: (words, urgent) => this.#say(words, urgent),
       ask: around.onAsk,
     })
     box
@@ -423,7 +424,7 @@ export class GridController<R extends GridRow> {
       await this.#apply(done, label)
     } catch (error) {
       const { text, saying } = this.#around.props
-      this.#say(text.t('grid.paste.refused', { reason: saying(error) }))
+      this.#say(text.t('grid.paste.refused', { reason: saying(error) }), true)
       return false
     }
     for (const { row, column } of edits) {
@@ -436,8 +437,9 @@ export class GridController<R extends GridRow> {
   }
 
   /** Says what came of something that the person just tried. */
-  #say(words: string): void {
+  #say(words: string, urgent: boolean): void {
     this.#said = words
+    this.#saidUrgent = urgent
     announce(words)
     this.#tellLine()
   }
@@ -464,7 +466,7 @@ export class GridController<R extends GridRow> {
   /** The line under the grid: the whole text of the cell, and what there is to say about it. */
   #tellLine(urgent = false): void {
     if (this.#said && !urgent) {
-      this.#around.onLine(this.#said, true)
+      this.#around.onLine(this.#said, this.#saidUrgent)
       return
     }
     const block = urgent ? null : this.#range.summary()

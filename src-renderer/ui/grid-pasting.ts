@@ -40,7 +40,8 @@ interface Around<R extends GridRow> {
   readonly rowName: (row: R) => string
   /** Does edits as one action; false when it was refused, which it has said. */
   readonly apply: (edits: readonly CellEdit<R>[], label: Label) => Promise<boolean>
-  readonly say: (words: string) => void
+  /** `urgent`: something was not as it was meant. */
+  readonly say: (words: string, urgent: boolean) => void
   readonly ask: (question: Question) => void
 }
 
@@ -140,6 +141,7 @@ export class GridPasting<R extends GridRow> {
       ]
         .filter(Boolean)
         .join('  ·  '),
+      unread > 0,
     )
   }
 
@@ -165,6 +167,7 @@ export class GridPasting<R extends GridRow> {
       ]
         .filter(Boolean)
         .join('  ·  '),
+      misfits.length > 0,
     )
   }
 }
