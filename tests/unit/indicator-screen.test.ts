@@ -131,6 +131,15 @@ describe('a value', () => {
       'values.status',
     )
   })
+  it('leaves nothing reported when numerator and denominator are cleared together', () => {
+    const ratio = indicator({ status: 'reported', numerator: 3, denominator: 4 })
+    const cleared = (besides: Readonly<Record<string, null>>) =>
+      setActual('office', line(ratio), '2021Q2', 'numerator', null, names, besides).commands[0]
+    expect(cleared({})).toHaveProperty('values.status', 'reported')
+    expect(cleared({ denominator: null })).toMatchObject({
+      values: { numerator: null, status: null },
+    })
+  })
   it('is kept as typed when it cannot be read, and reports nothing by that', () => {
     expect(typed(indicator(), { unread: 'about ten' })).toMatchObject([
       { values: { value: { unread: 'about ten' } } },
