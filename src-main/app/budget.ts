@@ -70,7 +70,6 @@ export async function get(
     total: moneyOf(all),
     byCategory: byCategory(all),
     bySource: bySource(all),
-    unfunded: unfunded(all),
     needs,
     needed: neededOf(needs),
     problems: await problemsIn(ws, office, MONEY_ENTITIES),
@@ -193,6 +192,7 @@ function moneyOf(lines: readonly Line[]): Money {
       lines.map((line) => ofLine(line, 'planned', line.gap)),
       { known, count: lines.length },
     ),
+    unfunded: unfunded(lines),
     spent: figureOf(
       'explain.budget.spent',
       lines.flatMap(({ expenditure }) =>

@@ -11,6 +11,8 @@ export const MoneySchema = z.object({
   planned: FigureSchema,
   funded: FigureSchema,
   gap: FigureSchema, // planned − funded of the lines where both are known
+  /** Planned by lines for which no funding is recorded: neither funded nor known to be a gap. */
+  unfunded: FigureSchema,
   spent: FigureSchema,
 })
 
@@ -95,8 +97,6 @@ export const budget = {
           total: FigureSchema,
         }),
       ),
-      /** Planned by lines for which no funding is recorded: neither funded nor known to be a gap. */
-      unfunded: FigureSchema,
       needs: z.array(NeedSchema),
       needed: z.object({ required: FigureSchema, secured: FigureSchema, gap: FigureSchema }),
       problems: z.array(CellProblemSchema),

@@ -76,6 +76,7 @@ describe('the money of an activity', () => {
     await expect.poll(() => room.grid.text(ACTIVITY, 'planned')).toBe('22,500')
     const line = 'Travel, 2021'
     expect(await room.grid.text(line, 'gap')).toBe('')
+    expect(await room.grid.text(line, 'unfunded')).toBe('1,000')
 
     await room.grid.go(line, 'title')
     await room.grid.lineSays(line)
@@ -85,6 +86,7 @@ describe('the money of an activity', () => {
     await room.grid.press('Enter')
     await room.grid.type('Friends of peace', 'funded', '400')
     await expect.poll(() => room.grid.text(line, 'gap')).toBe('600')
+    expect(await room.grid.text(line, 'unfunded')).toBe('')
 
     await room.grid.go(line, 'title')
     await room.grid.press('Control+Delete')

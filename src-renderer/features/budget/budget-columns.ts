@@ -41,7 +41,8 @@ export function budgetColumns(view: BudgetView): readonly Column<Line>[] {
     periodColumn,
     plannedColumn,
     fundedColumn,
-    gapColumn,
+    (v) => derivedColumn(v, 'gap'),
+    (v) => derivedColumn(v, 'unfunded'),
     spentNowColumn,
     spentColumn,
     descriptionColumn,
@@ -356,7 +357,7 @@ function periodColumn(view: BudgetView): Column<Line> {
   }
 }
 
-type MoneyColumn = 'planned' | 'funded' | 'gap' | 'spent'
+type MoneyColumn = 'planned' | 'funded' | 'gap' | 'unfunded' | 'spent'
 
 /** What stands in a column of money; null where there is nothing or no data. */
 function amountOf({ budget }: BudgetView, line: Line, id: MoneyColumn): number | null {
@@ -366,6 +367,7 @@ function amountOf({ budget }: BudgetView, line: Line, id: MoneyColumn): number |
     case 'activity':
       return line.activity.money[id].value
     case 'line':
+      if (id === 'unfunded') return line.line.funded === null ? line.line.planned : null
       return line.line[id]
     case 'funding':
       return id === 'funded' ? line.funding.amount : null
@@ -421,16 +423,17 @@ function fundedColumn(view: BudgetView): Column<Line> {
   })
 }
 
-function gapColumn(view: BudgetView): Column<Line> {
+/** What follows from planned and funded; together with funded they are what is planned. */
+function derivedColumn(view: BudgetView, id: 'gap' | 'unfunded'): Column<Line> {
   const { text } = view
   return {
-    ...moneyColumn(view, 'gap', (line) =>
-      line.kind === 'funding' ? null : { locked: text.t('budget.locked.gap') },
+    ...moneyColumn(view, id, (line) =>
+      line.kind === 'funding' ? null : { locked: text.t(`budget.locked.${id}`) },
     ),
-    headTip: text.t('budget.column.gap.tip'),
+    headTip: text.t(`budget.column.${id}.tip`),
     tip: (line) => {
       if (line.kind !== 'activity' && line.kind !== 'total') return ''
-      const { how } = (line.kind === 'total' ? view.budget.total : line.activity.money).gap
+      const { how } = (line.kind === 'total' ? view.budget.total : line.activity.money)[id]
       return text.say({ id: how.rule, ...(how.values ? { values: how.values } : {}) })
     },
   }

@@ -8,7 +8,7 @@ import { amountText, choiceWord } from './budget-columns.ts'
 import type { Budget } from './budget-rows.ts'
 import { Needs } from './needs.tsx'
 
-const MONEY = ['planned', 'funded', 'gap', 'spent'] as const
+const MONEY = ['planned', 'funded', 'gap', 'unfunded', 'spent'] as const
 const CERTAINTIES = ['received', 'committed', 'indicative', 'uncertain', 'total'] as const
 
 export function Totals(props: { readonly budget: Budget; readonly officeName: string }) {
@@ -128,13 +128,13 @@ function BySource({ budget }: { readonly budget: Budget }) {
             <Amount figure={budget.total.funded} label={t('budget.total')} budget={budget} />
           </td>
         </tr>
-        {budget.unfunded.value === null ? null : (
+        {budget.total.unfunded.value === null ? null : (
           <tr>
             <th scope="row" colSpan={shown.length}>
               {t('budget.unfunded')}
             </th>
             <td className="number">
-              <Amount figure={budget.unfunded} label={t('budget.unfunded')} budget={budget} />
+              <Amount figure={budget.total.unfunded} label={t('budget.unfunded')} budget={budget} />
             </td>
           </tr>
         )}

@@ -23,6 +23,9 @@ export const budgetRoom = {
   'budget.column.funded': 'Funded',
   'budget.column.gap': 'Gap',
   'budget.column.gap.tip': 'Planned less funded, where both are given',
+  'budget.column.unfunded': 'No source',
+  'budget.column.unfunded.tip':
+    'Planned by lines without a source of funding: neither funded nor known to be a gap',
   'budget.column.spent_now': 'Spent {period}',
   'budget.column.spent': 'Spent',
   'budget.column.spent.tip': 'Spent in all periods',
@@ -49,6 +52,7 @@ export const budgetRoom = {
   'budget.locked.office': 'this is the plan of {office}',
   'budget.locked.sum': 'the sum of what is under it',
   'budget.locked.gap': 'planned less funded',
+  'budget.locked.unfunded': 'what lines without a source of funding plan',
   'budget.locked.funded': 'the sum of its sources; add a source of funding under the line',
   'budget.locked.time': 'drawn from start and end',
   'budget.counts':
