@@ -2,6 +2,7 @@
 // there is to say after an edit. It goes to a new row and to the place that a problem names.
 import { Plus, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Command } from '#domain/changes.ts'
 import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { PanelButton } from '../../frame/side-panel.tsx'
@@ -19,7 +20,18 @@ import { AddOffice } from './add-office.tsx'
 import { AddPerson } from './add-person.tsx'
 import { AddValue } from './add-value.tsx'
 import { AddYear } from './add-year.tsx'
-import type { Add, Asked, Doing, Sheet, SheetRow, Strategy } from './sheet.ts'
+import {
+  type Add,
+  type Asked,
+  type Doing,
+  type Sheet,
+  type SheetRow,
+  type Strategy,
+  withoutPasted,
+} from './sheet.ts'
+
+/** So many consequences of a paste are said; the others are counted. */
+const SAID_AT_ONCE = 3
 
 interface Props<R extends SheetRow> {
   readonly sheet: Sheet<R>
@@ -165,8 +177,8 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
             else return false
             return true
           }}
-          change={(edit) => {
-            const commands = sheet.set?.(edit.row, edit.column, edit.value) ?? [
+          change={(edit, all) => {
+            const made: readonly Command[] = sheet.set?.(edit.row, edit.column, edit.value) ?? [
               {
                 do: 'set',
                 entity: edit.row.entity,
@@ -174,6 +186,7 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
                 values: { [edit.column]: edit.value },
               },
             ]
+            const commands = made.map((command) => withoutPasted(command, edit, all))
             const head = columns.find(({ id }) => id === edit.column)?.head ?? ''
             const what =
               edit.row.entity === 'strategy' ? edit.row.called : `${edit.row.called} ${head}`
@@ -183,7 +196,16 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
             const said = done.map(
               ({ edit, change }) => sheet.after?.(edit.row, edit.column, change.commands) ?? '',
             )
-            setSaid([...new Set(said.filter(Boolean))].join(' '))
+            const sentences = [...new Set(said.filter(Boolean))]
+            const more = sentences.length - SAID_AT_ONCE
+            setSaid(
+              [
+                ...sentences.slice(0, SAID_AT_ONCE),
+                more > 0 ? t('grid.paste.more', { count: more }) : '',
+              ]
+                .join(' ')
+                .trim(),
+            )
           }}
         />
       )}

@@ -6,7 +6,7 @@ import type { EntityName, Value } from '#domain/entities.ts'
 import { newId } from '#domain/ids.ts'
 import { fieldName, problemText } from '#i18n/problem-text.ts'
 import { choiceEdit, dateEdit, numberEdit, textEdit } from '../../ui/edits.ts'
-import type { Choice, Column, Edit, GridRow, Locked, Mark } from '../../ui/grid-column.ts'
+import type { CellEdit, Choice, Column, Edit, GridRow, Locked, Mark } from '../../ui/grid-column.ts'
 import type { Text } from '../../ui/text.ts'
 
 export type Strategy = Awaited<ReturnType<Client['strategy']['get']>>
@@ -209,4 +209,20 @@ export function freeCode(head: string, taken: readonly (string | null)[], first:
   let number = first
   while (codes.has(`${head}${number}`.toLocaleLowerCase('en'))) number += 1
   return `${head}${number}`
+}
+
+/** What an edit brings along gives way to what is pasted into the same row by itself. */
+export function withoutPasted<R extends SheetRow>(
+  command: Command,
+  edit: CellEdit<R>,
+  all: readonly CellEdit<R>[],
+): Command {
+  if (command.do !== 'set' || command.entity !== edit.row.entity) return command
+  const pasted = new Set(
+    all.filter(({ row }) => row.id === edit.row.id).map(({ column }) => column),
+  )
+  pasted.delete(edit.column)
+  if (pasted.size === 0) return command
+  const values = Object.entries(command.values).filter(([field]) => !pasted.has(field))
+  return { ...command, values: Object.fromEntries(values) }
 }
