@@ -77,8 +77,13 @@ export class GridRange<R extends GridRow> {
     return this.#found
   }
 
-  /** The focus went to a cell: another one than the corner ends the block. */
+  /**
+   * The focus went to a cell: another one than the corner ends the block. Word of it comes late; when the
+   * focus has gone on since, the block may have been begun there.
+   */
   focused(row: string, column: string): void {
+    const here = this.#focus()
+    if (here?.row !== row || here.column !== column) return
     if (this.#anchor?.row === row && this.#anchor.column === column) return
     if (this.block()) this.clear()
     else this.#forget()

@@ -23,7 +23,8 @@ export function problemMarks(text: Text, problems: readonly CellProblem[]): Prob
   return {
     marks: (row, field) =>
       found(row, field)
-        .filter(({ severity }) => severity !== 'info')
+        // What could not be read has its own mark: unreadMark.
+        .filter(({ rule, severity }) => severity !== 'info' && rule !== 'unread')
         .map((problem) => ({ kind: 'problem', words: words(problem) })),
     notes: (row, field) =>
       found(row, field)
