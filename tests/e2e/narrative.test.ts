@@ -100,7 +100,7 @@ describe('risks', () => {
     await grid().lineSays('the scale runs from 1 to 5')
     await grid().press('ControlOrMeta+Delete')
     await narrative.undoOffers('Undo deletion of Fuel runs out in the north')
-    expect(await grid().rowNames()).not.toContain('Fuel runs out in the north')
+    await expect.poll(() => grid().rowNames()).not.toContain('Fuel runs out in the north')
     await narrative.undoButton().click()
     await expect.poll(() => grid().rowNames()).toContain('Fuel runs out in the north')
   })

@@ -15,6 +15,7 @@ import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { isLocked } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { Views } from '../../ui/views.tsx'
 import { assessmentColumns, figureWords } from './assessment-columns.ts'
 import {
@@ -104,10 +105,11 @@ function AssessmentGrid({ assessment, kind }: GridProps) {
   const place = useChoice((s) => s.place)
   useEffect(() => {
     if (!ready || place?.entity !== 'assessment' || !rows.some(({ id }) => id === place.row)) return
-    const wait = requestAnimationFrame(() => {
-      if (grid.current?.focus(place.row, place.field ?? 'rating')) arrived()
+    return untilThere(() => {
+      const gone = grid.current?.focus(place.row, place.field ?? 'rating') ?? false
+      if (gone) arrived()
+      return gone
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, rows, ready])
   return (
     <>

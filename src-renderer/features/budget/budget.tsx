@@ -17,6 +17,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { CellEdit } from '../../ui/grid-column.ts'
 import { problemMarks } from '../../ui/problem-marks.ts'
 import { type Text, useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { Views } from '../../ui/views.tsx'
 import { budgetCell } from './budget-cell.ts'
 import { budgetColumns, fieldOf, lockedWhy, nameOf } from './budget-columns.ts'
@@ -308,10 +309,11 @@ function useGoingTo(
     const row = shownRow(budget, place.row)
     const field = place.field ?? 'title'
     const column = columnOf(place.entity, field)
-    const wait = requestAnimationFrame(() => {
-      if (latest.current.go(row, column) || latest.current.go(row, 'title')) arrived()
+    return untilThere(() => {
+      const gone = latest.current.go(row, column) || latest.current.go(row, 'title')
+      if (gone) arrived()
+      return gone
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, budget, ready, period])
 }
 

@@ -12,6 +12,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { Column, Edit } from '../../ui/grid-column.ts'
 import { type ProblemMarks, problemMarks, unreadMark } from '../../ui/problem-marks.ts'
 import { type Text, useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { amountText, choicesOf, choiceWord, lockedWhy } from './budget-columns.ts'
 import { addNeed, type Doing, deleteRow, setField } from './budget-commands.ts'
 import type { Budget, Need } from './budget-rows.ts'
@@ -57,10 +58,11 @@ export function Needs({ budget, officeName }: Props) {
   const place = useChoice((s) => s.place)
   useEffect(() => {
     if (!ready || !place || !budget.needs.some(({ id }) => id === place.row)) return
-    const wait = requestAnimationFrame(() => {
-      if (grid.current?.focus(place.row, place.field ?? 'area')) arrived()
+    return untilThere(() => {
+      const gone = grid.current?.focus(place.row, place.field ?? 'area') ?? false
+      if (gone) arrived()
+      return gone
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, budget, ready])
 
   async function run(doing: Doing, column: string) {

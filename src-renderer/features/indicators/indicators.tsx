@@ -19,6 +19,7 @@ import { HowMade } from '../../ui/figure.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { CellEdit } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { indicatorCell } from './indicator-cell.ts'
 import { type CellProblems, indicatorColumns } from './indicator-columns.ts'
 import {
@@ -391,13 +392,13 @@ function useGoingTo(
     const found = findPlace(table, place)
     if (!found) return
     revealing.current(found.unfold)
-    const wait = requestAnimationFrame(() => {
+    return untilThere(() => {
       const gone =
         grid.current?.focus(found.row, found.column) ||
         grid.current?.focus(found.row, found.fallback)
       if (gone) arrived()
+      return gone ?? false
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, table, shown, grid])
 }
 

@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { type Column, isLocked } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { type Risk, type Risks, riskColumns } from './risk-columns.ts'
 
 export function RisksView({ risks }: { readonly risks: Risks }) {
@@ -166,19 +167,15 @@ function useGoingToRisk(
   useEffect(() => {
     const row = target ?? (place?.entity === 'risk' ? place.row : null)
     if (row === null || !rows.some(({ id }) => id === row)) return
-    let wait = 0
-    const go = () => {
+    // The grid is on its way: the first risk makes it.
+    return untilThere(() => {
       const column = target === null ? (place?.field ?? 'statement') : 'statement'
-      if (!grid.current?.focus(row, column) && !grid.current?.focus(row, 'statement')) {
-        wait = requestAnimationFrame(go) // the grid is on its way: the first risk makes it
-        return
-      }
+      if (!grid.current?.focus(row, column) && !grid.current?.focus(row, 'statement')) return false
       if (target !== null) grid.current?.edit(row, 'statement')
       if (target === null) arrived()
       else setTarget(null)
-    }
-    wait = requestAnimationFrame(go)
-    return () => cancelAnimationFrame(wait)
+      return true
+    })
   }, [rows, target, place, grid])
   return setTarget
 }

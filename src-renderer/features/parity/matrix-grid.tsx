@@ -7,6 +7,7 @@ import { useChoice } from '../../frame/state.ts'
 import { arrived } from '../../frame/use-frame.ts'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { Column } from '../../ui/grid-column.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { type Line, SEXES } from './matrix.ts'
 import { matrixCell } from './matrix-cell.ts'
 import { deleteRow, type Standing, setCount } from './parity-commands.ts'
@@ -87,10 +88,11 @@ function useGoingTo(
   const place = useChoice((s) => s.place)
   useEffect(() => {
     if (!ready || !place || !lines.some(({ id }) => id === place.row)) return
-    const wait = requestAnimationFrame(() => {
+    return untilThere(() => {
       const column = SEXES.find((sex) => sex === place.field) ?? 'women'
-      if (grid.current?.focus(place.row, column)) arrived()
+      const gone = grid.current?.focus(place.row, column) ?? false
+      if (gone) arrived()
+      return gone
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, lines, ready, grid])
 }

@@ -13,6 +13,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { Column } from '../../ui/grid-column.ts'
 import { problemMarks, unreadMark } from '../../ui/problem-marks.ts'
 import { type Text, useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import type { Matrix } from './matrix.ts'
 import type { RoomParts } from './parity.tsx'
 import { setTarget } from './parity-commands.ts'
@@ -94,10 +95,11 @@ function TargetGrid(props: {
   useEffect(() => {
     const target = matrix.targets.find(({ id }) => id === place?.row)
     if (!ready || !target) return
-    const wait = requestAnimationFrame(() => {
-      if (grid.current?.focus(target.category, String(target.year))) arrived()
+    return untilThere(() => {
+      const gone = grid.current?.focus(target.category, String(target.year)) ?? false
+      if (gone) arrived()
+      return gone
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, matrix, ready])
   return (
     <div className="sheet-grid">

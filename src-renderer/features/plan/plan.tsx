@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { AnotherWorkplan } from './another-workplan.tsx'
 import { CarryOn } from './carry-on.tsx'
 import { ChooseDefinition } from './choose-definition.tsx'
@@ -328,12 +329,12 @@ function useGoingTo(
     const target = place ? targetIn(rows, place) : undefined
     if (!ready || !target) return
     latest.current.reveal(target.row)
-    // The grid has the row after the next paint, when it was folded away or is new.
-    const wait = requestAnimationFrame(() => {
+    return untilThere(() => {
       const { row, column } = target
-      if (latest.current.go(row, column) || latest.current.go(row, 'text')) arrived()
+      const gone = latest.current.go(row, column) || latest.current.go(row, 'text')
+      if (gone) arrived()
+      return gone
     })
-    return () => cancelAnimationFrame(wait)
   }, [place, rows, ready])
 }
 

@@ -16,6 +16,7 @@ import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import { type Column, isLocked } from '../../ui/grid-column.ts'
 import { NewWorkplan } from '../../ui/new-workplan.tsx'
 import { useText } from '../../ui/text.ts'
+import { untilThere } from '../../ui/until-there.ts'
 import { AddOffice } from './add-office.tsx'
 import { AddPerson } from './add-person.tsx'
 import { AddValue } from './add-value.tsx'
@@ -263,16 +264,15 @@ function useGoing<R extends SheetRow>(
     if (!asked) return
     const line = rows.find(({ id }) => id === asked.row) ?? lineOf(rows, asked)
     if (!line) return
-    // The grid has the row after the next paint.
-    const wait = requestAnimationFrame(() => {
+    return untilThere(() => {
       const column = asked.column || undefined
       const there = grid.current?.focus(line.id, column) || grid.current?.focus(line.id)
-      if (!there) return
+      if (!there) return false
       if (asked.edits && column) grid.current?.edit(line.id, column)
       if (target) setTarget(null)
       else arrived()
+      return true
     })
-    return () => cancelAnimationFrame(wait)
   }, [rows, ready, target, place, grid])
   return { to: setTarget, ready: () => setReady(true) }
 }
