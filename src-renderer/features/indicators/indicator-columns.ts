@@ -8,6 +8,7 @@ import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
 import { linkTip, linkWords } from '../../ui/link-words.ts'
+import { unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
 import type { Indicator, Line, Measured, PeriodCell, Table } from './indicator-rows.ts'
@@ -140,7 +141,8 @@ function baseColumn(view: IndicatorView): Column<Line> {
     end: true,
     text: (line) =>
       line.kind === 'indicator' ? measuredText(text, line.indicator, line.indicator.baseline) : '',
-    marks: (line) => (line.kind === 'indicator' ? unread(text, line.indicator.baseline) : []),
+    marks: (line) =>
+      line.kind === 'indicator' ? unreadMark(text, line.indicator.baseline.unread, 'value') : [],
     tip: (line) =>
       line.indicator.baseline.year
         ? text.t('indicators.column.baseline.year', { year: String(line.indicator.baseline.year) })
@@ -211,7 +213,7 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
     marks: (line) => {
       if (line.kind !== 'indicator') return []
       const target = at(line, period)?.target
-      return [...unread(text, target), ...marksOn(view, target?.id)]
+      return [...unreadMark(text, target?.unread ?? null, 'value'), ...marksOn(view, target?.id)]
     },
     edit: (line) =>
       ofPeriod(view, line, period, () =>
@@ -238,7 +240,7 @@ function partOfRatio(
       const measured = measuredAt(line, period)
       return measured?.unread?.[field] ?? numberOrNothing(text, measured?.[field] ?? null)
     },
-    marks: (line) => unread(text, measuredAt(line, period), field),
+    marks: (line) => unreadMark(text, measuredAt(line, period)?.unread ?? null, field),
     tip: (line) =>
       (field === 'numerator' ? line.indicator.numeratorLabel : line.indicator.denominatorLabel) ??
       '',
@@ -446,7 +448,10 @@ function actualText(text: Text, line: Line, period: string): string {
 function actualMarks(view: IndicatorView, line: Line, period: string): readonly Mark[] {
   const { text } = view
   const measured = measuredAt(line, period)
-  const marks: Mark[] = [...unread(text, measured), ...marksOn(view, measured?.id)]
+  const marks: Mark[] = [
+    ...unreadMark(text, measured?.unread ?? null, 'value'),
+    ...marksOn(view, measured?.id),
+  ]
   if (line.kind !== 'indicator') return marks
   for (const { severity, words } of view.problems(line.indicator, period)) {
     if (severity !== 'info') marks.push({ kind: 'problem', words })
@@ -512,13 +517,6 @@ function actualEdit(view: IndicatorView, line: Line, period: string): Edit | Loc
 function wholeEdit(text: Text, indicator: Indicator, measured: Measured): Edit {
   if (indicator.measure === 'qualitative') return textEdit(measured.text, { long: true })
   return measuredEdit(text, indicator.measure, measured.value, measured.unread?.value)
-}
-
-function unread(text: Text, measured: Measured | undefined, field = 'value'): readonly Mark[] {
-  const typed = measured?.unread?.[field]
-  return typed === undefined
-    ? []
-    : [{ kind: 'unread', words: text.t('grid.unread', { text: typed }) }]
 }
 
 function ofWhole(view: IndicatorView, line: Line, edit: () => Edit): Edit | Locked | null {

@@ -8,6 +8,7 @@ import type { Marks } from '../../frame/use-marks.ts'
 import { choiceEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge } from '../../ui/grid-badge.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
+import { unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 
 export type Risks = Awaited<ReturnType<Client['risks']['list']>>
@@ -127,16 +128,13 @@ function editable(view: View, edit: (row: Risk) => Edit): (row: Risk) => Edit | 
 }
 
 function fieldMarks({ text }: View, row: Risk, field: string): readonly Mark[] {
-  const typed = row.unread?.[field]
-  const unread: readonly Mark[] =
-    typed === undefined ? [] : [{ kind: 'unread', words: text.t('grid.unread', { text: typed }) }]
   const problems = row.problems
     .filter((problem) => problem.field === field && problem.rule !== 'unread')
     .map((problem): Mark => {
       const { message, fix } = problemText(text.intl, { ...problem, entity: 'risk' })
       return { kind: 'problem', words: `${message} ${fix}` }
     })
-  return [...unread, ...problems]
+  return [...unreadMark(text, row.unread, field), ...problems]
 }
 
 function rowMarks({ text, marks }: View, row: Risk): readonly Mark[] {

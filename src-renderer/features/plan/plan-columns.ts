@@ -6,6 +6,7 @@ import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
 import { linkTip, linkWords } from '../../ui/link-words.ts'
+import { unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
 import { fieldFor } from './plan-commands.ts'
@@ -67,7 +68,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       head: t('plan.column.activity_status'),
       width: 84,
       text: (row) => row.unread?.status ?? activityWord(text, row.activityStatus),
-      marks: unreadMark(text, 'status'),
+      marks: (row) => unreadMark(text, row.unread, 'status'),
       edit: editable(view, 'activityStatus', (row) =>
         choiceEdit(row.activityStatus, states(text), row.unread?.status),
       ),
@@ -81,7 +82,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       text: (row) =>
         row.unread?.percent_complete ??
         (row.percentComplete === null ? '' : text.percent(row.percentComplete, 0)),
-      marks: unreadMark(text, 'percent_complete'),
+      marks: (row) => unreadMark(text, row.unread, 'percent_complete'),
       edit: editable(view, 'percentComplete', (row) =>
         numberEdit(text, row.percentComplete, row.unread?.percent_complete),
       ),
@@ -168,7 +169,7 @@ function dateColumn(
     head,
     width: 102,
     text: (row) => row.unread?.[id] ?? (value(row) ? text.date(value(row)) : ''),
-    marks: unreadMark(text, id),
+    marks: (row) => unreadMark(text, row.unread, id),
     edit: editable(view, id, (row) => dateEdit(text, value(row), row.unread?.[id])),
   }
 }
@@ -189,7 +190,7 @@ function measureColumn(
     width: id === 'baseline' ? 68 : 60,
     end: true,
     text: (row) => row.unread?.[field] ?? measureText(text, row, value(row)),
-    marks: unreadMark(text, field),
+    marks: (row) => unreadMark(text, row.unread, field),
     edit: editable(view, id, (row) =>
       measuredEdit(text, row.measure, value(row), row.unread?.[field]),
     ),
@@ -210,15 +211,6 @@ function states(text: Text) {
 function activityWord(text: Text, status: string | null): string {
   const known = ACTIVITY_STATUSES.find((id) => id === status)
   return known ? text.t(`plan.activity.${known}`) : ''
-}
-
-function unreadMark(text: Text, field: string): (row: PlanRow) => readonly Mark[] {
-  return (row) => {
-    const typed = row.unread?.[field]
-    return typed === undefined
-      ? []
-      : [{ kind: 'unread', words: text.t('grid.unread', { text: typed }) }]
-  }
 }
 
 function rowMarks(text: Text, row: PlanRow): readonly Mark[] {

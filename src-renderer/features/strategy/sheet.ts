@@ -7,6 +7,7 @@ import { newId } from '#domain/ids.ts'
 import { fieldName, problemText } from '#i18n/problem-text.ts'
 import { choiceEdit, dateEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import type { CellEdit, Choice, Column, Edit, GridRow, Locked, Mark } from '../../ui/grid-column.ts'
+import { unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 
 export type Strategy = Awaited<ReturnType<Client['strategy']['get']>>
@@ -151,10 +152,7 @@ function editFor<R extends SheetRow>(
 
 function marksOf(view: View, row: SheetRow, field: string): readonly Mark[] {
   const { text } = view
-  const marks: Mark[] = []
-  const typed = row.unread?.[field]
-  if (typed !== undefined)
-    marks.push({ kind: 'unread', words: text.t('grid.unread', { text: typed }) })
+  const marks: Mark[] = [...unreadMark(text, row.unread, field)]
   for (const problem of view.problems.get(row.row) ?? []) {
     if (problem.field !== field || problem.rule === 'unread') continue
     const said = problemText(text.intl, { ...problem, entity: row.entity })
