@@ -1,8 +1,9 @@
 // What this person's workspaces have sent, kept beside them: how far each stream of a workspace went in
 // the packages that left. A workspace file that is put back from a copy does not know it any more.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolder, writeFileAtomic } from './files.ts'
+import { logError } from './log.ts'
 
 export type Sent = Readonly<Record<string, number>> // stream → last number sent
 /** Stream → last number of a package → hash of everything up to there (app/returned.ts). */
@@ -18,10 +19,13 @@ export function readSent(folder: string, workspace: string): Sent {
 }
 
 function readKept<T extends object>(file: string): T | Record<string, never> {
+  if (!existsSync(file)) return {}
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
     return typeof value === 'object' && value !== null ? (value as T) : {}
-  } catch {
+  } catch (error) {
+    // Work goes on without it, but what it would have found is not found: that must not go unsaid.
+    logError('sent', error)
     return {}
   }
 }
