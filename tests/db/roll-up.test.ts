@@ -9,6 +9,7 @@ import { type Measured, NOTHING, roundTo } from '#domain/arithmetic.ts'
 import { DIRECTIONS, MEASURES, OVER_OFFICES, OVER_PERIODS, VALUE_MODES } from '#domain/entities.ts'
 import { finalTargetOf, type IndicatorFacts, standingOf } from '#domain/indicator-figures.ts'
 import type { MeasureRules, PeriodCell } from '#domain/roll-up.ts'
+import { counts } from '../support/measures.ts'
 import { identity } from '../support/workspaces.ts'
 
 const YEARS = [2020, 2021]
@@ -220,14 +221,6 @@ describe('SQL and the domain', () => {
 })
 
 describe('the known answers, in SQL', () => {
-  const rules = {
-    measure: 'unit',
-    direction: 'increasing',
-    value_mode: 'period',
-    over_offices: 'sum',
-    over_periods: 'sum',
-    decimals: 0,
-  } as const
   type Given = number | null | readonly [numerator: number, denominator: number]
 
   async function actualOf(over: Partial<MeasureRules>, given: Readonly<Record<string, Given>>) {
@@ -248,7 +241,7 @@ describe('the known answers, in SQL', () => {
       actuals,
     }
     const ws = holding([
-      { id: id('definition'), deleted: false, rules: { ...rules, ...over }, uses: [own] },
+      { id: id('definition'), deleted: false, rules: { ...counts, ...over }, uses: [own] },
     ])
     const { actual } = await rolledUses(ws, '2020Q4')
     ws.close()

@@ -3,15 +3,7 @@ import { expect, test } from 'vitest'
 import { actualFigure, type IndicatorFacts, targetFigure } from '#domain/indicator-figures.ts'
 import { periodAlone } from '#domain/period-alone.ts'
 import type { MeasureRules } from '#domain/roll-up.ts'
-
-const counts: MeasureRules = {
-  measure: 'unit',
-  direction: 'increasing',
-  value_mode: 'period',
-  over_offices: 'sum',
-  over_periods: 'sum',
-  decimals: 0,
-}
+import { counts } from '../support/measures.ts'
 
 function cells(values: Readonly<Record<string, number | null>>) {
   return Object.entries(values).map(([period, value]) => ({
