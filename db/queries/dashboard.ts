@@ -132,6 +132,11 @@ function isCounted(where: ExpressionBuilder<Tables, 'parity_headcount'>) {
   return where.or([where('women', 'is not', null), where('men', 'is not', null)])
 }
 
+/** The sum of one side over the rows in which the other is counted too. */
+export function countedWith(side: 'women' | 'men', other: 'women' | 'men') {
+  return sql<number | null>`sum(case when ${sql.ref(other)} is not null then ${sql.ref(side)} end)`
+}
+
 /** Rows of each office's latest counted date up to `until`; the columns are the caller's to select. */
 export function latestCounted(db: Db, until: string) {
   return db
@@ -179,15 +184,18 @@ export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
     .execute()
 }
 
-/** Women and men per office and date up to `until`: what the trend is drawn from. */
+/**
+ * Women and men per office and date up to `until`: what the trend is drawn from. Of rows in which both are
+ * counted, as the share is (domain/parity-figures.ts); a counted date without any of them has null.
+ */
 export function headcountsByDate(db: Db, office: OfficeId, until: string) {
   return db
     .selectFrom('parity_headcount')
-    .select(({ fn }) => [
+    .select([
       'office',
       'date',
-      fn.sum<number | null>('women').as('women'),
-      fn.sum<number | null>('men').as('men'),
+      countedWith('women', 'men').as('women'),
+      countedWith('men', 'women').as('men'),
     ])
     .where('deleted', '=', 0)
     .where('date', '<=', until)

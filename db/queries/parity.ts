@@ -1,7 +1,7 @@
 // Personnel: headcounts at a date, flows of a period, targets. One query per kind of row, never one per
 // level or office; SQL selects and joins, sums of what has no cell of its own are made here.
 import type { Workspace } from '#db/open.ts'
-import { latestCounted } from './dashboard.ts'
+import { countedWith, latestCounted } from './dashboard.ts'
 
 type Db = Workspace['db']
 type OfficeId = string | null
@@ -74,6 +74,8 @@ export function headcountsOver(db: Db, until: string) {
       fn.sum<number | null>('headcount.men').as('men'),
       fn.sum<number | null>('headcount.other').as('other'),
       fn.sum<number | null>('headcount.undisclosed').as('undisclosed'),
+      countedWith('women', 'men').as('both_women'),
+      countedWith('men', 'women').as('both_men'),
     ])
     .groupBy(['headcount.employer', 'headcount.function', 'headcount.category', 'headcount.level'])
     .execute()

@@ -24,7 +24,7 @@ export interface RolledUses {
   readonly due: ReadonlyMap<string, Due>
   /** Declared not applicable in the latest period that says anything. */
   readonly away: ReadonlySet<string>
-  /** Qualitative, with a text. */
+  /** Qualitative with a text, or with a number where periods are not put together. */
   readonly said: ReadonlySet<string>
 }
 
@@ -277,9 +277,12 @@ async function said(ws: Workspace, period: string, only: Only): Promise<Readonly
     ws,
     sql`select distinct i.id from ${usesWith(only)}
       ${inOrder} actual cell on cell.indicator = i.id
-      where d.deleted = 0 and d.measure = 'qualitative' and i.deleted = 0 and cell.deleted = 0
-        and ${endedBy(period)} and ${chosen(only)} and cell.text is not null
-        and ${trimmed('cell.text')} <> ''`,
+      where d.deleted = 0 and i.deleted = 0 and cell.deleted = 0
+        and ${endedBy(period)} and ${chosen(only)}
+        and (d.measure = 'qualitative' or d.over_periods = 'none')
+        and case when d.measure = 'qualitative'
+          then cell.text is not null and ${trimmed('cell.text')} <> ''
+          else ${SAYS} and (${numberIn('cell')}) is not null end`,
   )
   return new Set(rows.map(([use]) => use))
 }

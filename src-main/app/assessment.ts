@@ -290,11 +290,12 @@ function urgencyFigure(
     value: concerns[field],
   })
   const parts = [part('shortfall', progress), part('risk', risk), part('gap', gap)]
+  const value = urgencyOf(concerns)
   return {
-    value: urgencyOf(concerns),
+    value,
     unit: 'number',
     decimals: URGENCY_DECIMALS,
-    reported: Math.max(progress.reported, 1),
+    reported: value === null ? 0 : Math.max(progress.reported, 1),
     expected: Math.max(progress.expected, 1),
     how: explanation(
       'explain.urgency',

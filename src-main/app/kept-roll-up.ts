@@ -9,7 +9,7 @@ import * as query from '#db/queries/uses.ts'
 import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
 import { NOTHING } from '#domain/arithmetic.ts'
 import type { EntityName } from '#domain/entities.ts'
-import { asMeasured, type Standing } from '#domain/rolled-figures.ts'
+import { asMeasured, countsStill, type Standing } from '#domain/rolled-figures.ts'
 import { DEFAULT_THRESHOLDS, type Thresholds } from '#domain/status.ts'
 
 export type UseLine = query.UseLine
@@ -247,14 +247,16 @@ async function standingsOf(
   const finals = await finalTargets(ws, only)
   return uses.map((line): UseStanding => {
     const target = due.get(line.id)
+    const rules = plans.groupOf(line).definition
+    const stands = actual.get(line.id) ?? NOTHING
     return {
       line,
       office: line.office,
-      expected: !away.has(line.id),
-      actual: actual.get(line.id) ?? NOTHING,
+      expected: countsStill(away.has(line.id), stands, rules),
+      actual: stands,
       due: target ?? NOTHING,
       duePeriod: target?.period ?? null,
-      baseline: asMeasured(line.baseline, plans.groupOf(line).definition.measure),
+      baseline: asMeasured(line.baseline, rules.measure),
       final: line.final ?? finals.get(line.id) ?? null,
       said: said.has(line.id),
     }

@@ -8,10 +8,8 @@ import * as query from '#db/queries/parity.ts'
 import { officeById, offices, strategyOf } from '#db/queries/reference.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import type { Figure } from '#domain/explain.ts'
-import { explanation } from '#domain/indicator-figures.ts'
-import { type BySex, DEFAULT_BAND, projectShare } from '#domain/parity.ts'
-import { type ParityFigures, parityFigures } from '#domain/parity-figures.ts'
+import { type BySex, DEFAULT_BAND } from '#domain/parity.ts'
+import { type ParityFigures, parityFigures, projectionFigure } from '#domain/parity-figures.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
 import { problemsOf } from './known-problems.ts'
 import { lockedDate, lockedPeople } from './locks.ts'
@@ -59,7 +57,7 @@ export async function get(
     needed: figures.needed,
     targets: office ? await targetsOf(ws, office) : [],
     trend: [...figures.trend],
-    projection: { date: end, share: projected(figures.trend, end) },
+    projection: { date: end, share: projectionFigure(figures.trend, end) },
     years,
     problems: office ? await problemsIn(ws, office, ['parity_headcount', 'parity_target']) : [],
   }
@@ -111,26 +109,6 @@ async function figuresAt(
   )
 }
 
-/** The shares of the trend as a straight line, read off at `date`; no data with fewer than two dates. */
-function projected(trend: ParityFigures['trend'], date: string): Figure {
-  const points = trend.flatMap(({ date: at, share }) =>
-    share.value === null ? [] : [{ date: at, share: share.value, figure: share }],
-  )
-  return {
-    value: projectShare(points, date),
-    unit: 'percent',
-    decimals: 1,
-    reported: points.at(-1)?.figure.reported ?? 0,
-    expected: points.at(-1)?.figure.expected ?? 0,
-    how: explanation('explain.parity.projection', [], [], {
-      date,
-      count: points.length,
-      from: points[0]?.date ?? '—',
-      to: points.at(-1)?.date ?? '—',
-    }),
-  }
-}
-
 async function matrixRows(
   ws: Workspace,
   office: string | null,
@@ -150,6 +128,7 @@ async function matrixRows(
     ...countsOf(row),
     id: null,
     unread: null,
+    both: { women: row.both_women, men: row.both_men },
   }))
 }
 

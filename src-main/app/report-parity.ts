@@ -6,17 +6,13 @@ import type { ParityReport } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
 import { headcountsByDate } from '#db/queries/dashboard.ts'
 import * as query from '#db/queries/parity-report.ts'
-import type { Figure } from '#domain/explain.ts'
-import { explanation } from '#domain/indicator-figures.ts'
+import { addBySex, type BySex, bandPosition, headcountTotal, womenNeeded } from '#domain/parity.ts'
 import {
-  addBySex,
-  type BySex,
-  bandPosition,
-  headcountTotal,
-  projectShare,
-  womenNeeded,
-} from '#domain/parity.ts'
-import { type HeadcountRow, parityFigures, shareFigure } from '#domain/parity-figures.ts'
+  type HeadcountRow,
+  parityFigures,
+  projectionFigure,
+  shareFigure,
+} from '#domain/parity-figures.ts'
 import { periodEnd } from '#domain/periods.ts'
 import { groupBy } from './outline-order.ts'
 import { headcountsOf, type View } from './portfolio.ts'
@@ -45,6 +41,7 @@ export async function parityReport(
   const ids = view.offices.map(({ id }) => id)
   const figures = parityFigures(rows, history, { offices: ids, until, band })
   const line = lineMaker(view, until)
+  const end = `${view.settings.yearTo}-12-31`
   const categories = categoriesOf(rows, line)
   const own = one ? reportOf(await reportingPlans(ws, view), one.id) : undefined
   const whole: ParityReport = {
@@ -58,7 +55,7 @@ export async function parityReport(
     total: { ...line('', '', rows), share: figures.share, needed: figures.needed },
     categories,
     trend: [...figures.trend],
-    projection: projectionOf(figures.trend, `${view.settings.yearTo}-12-31`),
+    projection: { date: end, share: projectionFigure(figures.trend, end) },
     offices: one ? [] : officesOf(view, rows, line),
     flows: await flowsOf(ws, view, line),
     targets: await targetsOf(ws, view, categories),
@@ -133,33 +130,6 @@ function officesOf(view: View, rows: readonly HeadcountRow[], line: Line): Parit
         needed: womenNeeded(both.women, both.men, view.settings.parityLow),
       }
     })
-}
-
-/** The straight line through the shares; no data with fewer than two dates. */
-function projectionOf(
-  trend: readonly { readonly date: string; readonly share: Figure }[],
-  date: string,
-): ParityReport['projection'] {
-  const points = trend.flatMap(({ date: at, share }) =>
-    share.value === null ? [] : [{ date: at, share: share.value }],
-  )
-  const last = trend.at(-1)?.share
-  return {
-    date,
-    share: {
-      value: projectShare(points, date),
-      unit: 'percent',
-      decimals: 1,
-      reported: last?.reported ?? 0,
-      expected: last?.expected ?? 0,
-      how: explanation('explain.parity.projection', [], [], {
-        date,
-        count: points.length,
-        from: points[0]?.date ?? '—',
-        to: points.at(-1)?.date ?? '—',
-      }),
-    },
-  }
 }
 
 // Flows and targets -----------------------------------------------------------------------------------

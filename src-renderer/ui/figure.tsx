@@ -94,6 +94,11 @@ function readable(text: Text, values: NonNullable<Explanation['values']>): Expla
   return typeof period === 'string' ? { ...values, period: text.period(period) } : values
 }
 
+/** A period by its name; people are counted on a day. */
+function when(text: Text, period: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? text.date(period) : text.period(period)
+}
+
 /** The cells of a figure that came without them. */
 function Asked(props: Props & { readonly close: () => void; readonly ask: FigureKey }) {
   const { ask, figure, ...rest } = props
@@ -140,7 +145,7 @@ function Sources(props: Props & { readonly close: () => void }) {
                   place(source)
                 )}
               </td>
-              <td>{source.period ? text.period(source.period) : ''}</td>
+              <td>{source.period ? when(text, source.period) : ''}</td>
               <td className="number">
                 {figure.unit === 'money'
                   ? text.money(source.value, props.currency ?? null)

@@ -35,8 +35,8 @@ export const ParitySchema = z.object({
     z.object({
       code: z.string(),
       title: z.string(),
-      women: z.number(),
-      men: z.number(),
+      women: z.number().nullable(), // null: nobody counted them
+      men: z.number().nullable(),
       share: FigureSchema,
     }),
   ),
@@ -45,10 +45,10 @@ export const ParitySchema = z.object({
       category: z.string(),
       code: z.string(),
       title: z.string(),
-      women: z.number(),
-      men: z.number(),
-      other: z.number(),
-      undisclosed: z.number(),
+      women: z.number().nullable(), // null: nobody counted them
+      men: z.number().nullable(),
+      other: z.number().nullable(),
+      undisclosed: z.number().nullable(),
       share: FigureSchema,
     }),
   ),

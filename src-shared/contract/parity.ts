@@ -24,6 +24,8 @@ const HeadcountSchema = BySexSchema.extend({
   category: Id,
   level: Id,
   unread: Unread,
+  /** Of several offices: those rows only in which both are counted. A share is made of these. */
+  both: z.object({ women: Count, men: Count }).optional(),
 })
 
 const FlowSchema = BySexSchema.extend({

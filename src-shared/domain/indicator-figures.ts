@@ -6,6 +6,7 @@ import type { RowOf } from './entities.ts'
 import type { Explanation, Figure, Source } from './explain.ts'
 import { comparePeriods, isUpTo } from './periods.ts'
 import {
+  cellsToDate,
   type MeasureRules,
   overPeriods,
   type PeriodCell,
@@ -14,6 +15,7 @@ import {
 } from './roll-up.ts'
 import {
   asMeasured,
+  countsStill,
   expectedIn,
   type Made,
   officesIn,
@@ -149,13 +151,18 @@ function planSource(
   return { entity: 'indicator', row: id, field, ...(office ? { office } : {}), value }
 }
 
-/** True unless every cell of the latest asked period says that the indicator does not apply. */
+/** Whether the use counts in figures to date: rolled-figures.ts, countsStill. */
 export function isExpected(facts: IndicatorFacts, upTo: string): boolean {
+  return countsStill(isAway(facts, upTo), actualToDate(facts, upTo), facts.rules)
+}
+
+/** The latest period that says anything says that the indicator does not apply. */
+function isAway(facts: IndicatorFacts, upTo: string): boolean {
   const last = facts.actuals
     .filter((cell) => cell.period !== null && isUpTo(cell.period, upTo))
     .sort((a, b) => comparePeriods(a.period ?? '', b.period ?? ''))
     .at(-1)
-  return last?.status !== 'not_applicable'
+  return last?.status === 'not_applicable'
 }
 
 /** A use with what it stands at, so that the cells behind it can be named. */
@@ -175,9 +182,20 @@ export const standingOf = remembered((facts: IndicatorFacts, upTo: string): Told
     duePeriod: period,
     baseline: asMeasured(baselineOf(facts.indicator), facts.rules.measure),
     final: finalTargetOf(facts),
-    said: facts.rules.measure === 'qualitative' && latestText(facts, upTo) !== undefined,
+    said: hasSaid(facts, upTo),
   }
 })
+
+function hasSaid(facts: IndicatorFacts, upTo: string): boolean {
+  if (facts.rules.measure === 'qualitative') return latestText(facts, upTo) !== undefined
+  return periodRule(facts.rules) === 'none' && numbersToDate(facts, upTo).length > 0
+}
+
+function numbersToDate({ actuals, rules }: IndicatorFacts, upTo: string): readonly PeriodCell[] {
+  return cellsToDate(actuals, rules.measure, upTo).filter(
+    (cell) => measuredValue(cell, rules.measure) !== null,
+  )
+}
 
 const NO_RULES: MeasureRules = {
   measure: null,
@@ -271,9 +289,17 @@ export function partsUnknown(
 export function actualFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
   const rules = rulesOf(uses)
   return told(rolledActual(standingsOf(uses, upTo), rules, upTo), (facts) =>
-    rules.measure === 'qualitative'
-      ? wordSources(facts, upTo)
-      : sourcesOf('actual', facts, actualToDate(facts, upTo).used),
+    actualSources(facts, upTo),
+  )
+}
+
+function actualSources(facts: IndicatorFacts, upTo: string): Source[] {
+  if (facts.rules.measure === 'qualitative') return wordSources(facts, upTo)
+  const apart = periodRule(facts.rules) === 'none'
+  return sourcesOf(
+    'actual',
+    facts,
+    apart ? numbersToDate(facts, upTo) : actualToDate(facts, upTo).used,
   )
 }
 

@@ -9,6 +9,7 @@ import {
   type BandPosition,
   type BySex,
   bandPosition,
+  projectShare,
   womenNeeded,
   womenShare,
 } from './parity.ts'
@@ -25,7 +26,7 @@ export interface HeadcountRow extends BySex {
   readonly level_sort: number | null
 }
 
-/** Women and men of an office on a date. */
+/** Women and men of an office on a date, of the rows in which both are counted; null where there are none. */
 export interface HeadcountSum {
   readonly office: string | null
   readonly date: string | null
@@ -62,15 +63,14 @@ export interface ParityFigures {
 interface CategoryShare {
   readonly code: string
   readonly title: string
-  readonly women: number
-  readonly men: number
+  /** null: nobody counted them. */
+  readonly women: number | null
+  readonly men: number | null
   readonly share: Figure
 }
 
-interface LevelShare extends CategoryShare {
+interface LevelShare extends CategoryShare, BySex {
   readonly category: string
-  readonly other: number
-  readonly undisclosed: number
 }
 
 export function parityFigures(
@@ -78,7 +78,8 @@ export function parityFigures(
   history: readonly HeadcountSum[],
   scope: Scope,
 ): ParityFigures {
-  const { women, men } = addBySex(rows)
+  // Of the same rows as the share, or the two would contradict each other.
+  const { women, men } = addBySex(counted(rows))
   const dates = rows.flatMap((row) => row.date ?? []).sort()
   return {
     date: dates.at(-1) ?? null,
@@ -196,8 +197,8 @@ function byCategory(rows: readonly HeadcountRow[], scope: Scope): readonly Categ
   return grouped(rows, (row) => row.category_code ?? '', compareCategories).map((group) => ({
     code: group[0].category_code ?? '',
     title: group[0].category_title ?? group[0].category_code ?? '',
-    women: total(group, 'women'),
-    men: total(group, 'men'),
+    women: addBySex(group).women,
+    men: addBySex(group).men,
     share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
   }))
 }
@@ -208,10 +209,7 @@ function byLevel(rows: readonly HeadcountRow[], scope: Scope): readonly LevelSha
     category: group[0].category_code ?? '',
     code: group[0].level_code ?? '',
     title: group[0].level_title ?? group[0].level_code ?? '',
-    women: total(group, 'women'),
-    men: total(group, 'men'),
-    other: total(group, 'other'),
-    undisclosed: total(group, 'undisclosed'),
+    ...addBySex(group),
     share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
   }))
 }
@@ -220,10 +218,6 @@ function byLevel(rows: readonly HeadcountRow[], scope: Scope): readonly LevelSha
 function ownScope(rows: readonly HeadcountRow[], scope: Scope): Pick<Scope, 'offices' | 'until'> {
   const there = new Set(rows.map((row) => row.office))
   return { until: scope.until, offices: scope.offices.filter((office) => there.has(office)) }
-}
-
-function total(rows: readonly HeadcountRow[], field: Sex): number {
-  return sum(rows.flatMap((row) => row[field] ?? []))
 }
 
 function compareCategories(a: HeadcountRow, b: HeadcountRow): number {
@@ -239,6 +233,33 @@ function compareLevels(a: HeadcountRow, b: HeadcountRow): number {
     (a.level_sort ?? 0) - (b.level_sort ?? 0) ||
     (a.level_code ?? '').localeCompare(b.level_code ?? '', 'en')
   )
+}
+
+/**
+ * The share on `date` if it goes on as the trend went: the straight line through its shares, made of each of
+ * them. No data with fewer than two dates. Missing are the offices that the last of them is without.
+ */
+export function projectionFigure(trend: ParityFigures['trend'], date: string): Figure {
+  const points = trend.flatMap(({ date: at, share }) =>
+    share.value === null ? [] : [{ date: at, share: share.value, figure: share }],
+  )
+  const last = points.at(-1)
+  return {
+    value: projectShare(points, date),
+    unit: 'percent',
+    decimals: 1,
+    reported: last?.figure.reported ?? 0,
+    expected: last?.figure.expected ?? 0,
+    how: explanation(
+      'explain.parity.projection',
+      points.map(({ date: period, share }) => ({
+        ...{ entity: 'parity_headcount', row: '', period },
+        value: share,
+      })),
+      last?.figure.how.missing ?? [],
+      { date, count: points.length, from: points[0]?.date ?? '—', to: last?.date ?? '—' },
+    ),
+  }
 }
 
 /** At each date of a headcount, every office's latest count up to it. */

@@ -17,7 +17,7 @@ import {
 /** Where one use of an indicator stands at the end of a period. Values in its unit, percent 0..100. */
 export interface Standing {
   readonly office: string | null
-  /** Not declared "not applicable" in the latest period that says anything. */
+  /** It counts: see countsStill. */
   readonly expected: boolean
   /** To date, by the rule over periods. */
   readonly actual: Measured
@@ -26,8 +26,20 @@ export interface Standing {
   readonly duePeriod: string | null
   readonly baseline: Measured
   readonly final: number | null
-  /** Of a qualitative indicator: there is a text up to the period. */
+  /**
+   * Of what has no value to date, that something was reported up to the period: a text of a qualitative
+   * indicator, a number of one whose periods are not put together.
+   */
   readonly said: boolean
+}
+
+/**
+ * Whether a use counts. One that is declared not applicable in the latest period that says anything does
+ * not; but what it has added up before stays in every total, which would otherwise fall.
+ */
+export function countsStill(away: boolean, actual: Measured, rules: MeasureRules): boolean {
+  const addsUp = periodRule(rules) !== 'latest' || rules.value_mode === 'cumulative'
+  return !away || (addsUp && actual.value !== null)
 }
 
 /** A figure, without cells, and the uses that are in it. */
@@ -110,7 +122,9 @@ export function rolledActual<S extends Standing>(
   upTo: string,
 ): Made<S> {
   const expected = expectedIn(standings)
-  if (rules.measure === 'qualitative') return wordsSaid(expected, upTo)
+  if (rules.measure === 'qualitative') return onlySaid(expected, 'explain.words', upTo)
+  // What is not put together over periods has no value to date; who reported is known all the same.
+  if (periodRule(rules) === 'none') return onlySaid(expected, 'explain.periods.none', upTo)
   const result = overUses(
     expected.map((standing) => entry(standing, standing.actual)),
     rules,
@@ -121,7 +135,7 @@ export function rolledActual<S extends Standing>(
   })
 }
 
-function wordsSaid<S extends Standing>(expected: readonly S[], upTo: string): Made<S> {
+function onlySaid<S extends Standing>(expected: readonly S[], rule: string, upTo: string): Made<S> {
   const said = expected.filter((standing) => standing.said)
   const { missing, ...counts } = coverage(expected, said)
   return {
@@ -130,7 +144,7 @@ function wordsSaid<S extends Standing>(expected: readonly S[], upTo: string): Ma
       unit: 'number',
       decimals: 0,
       ...counts,
-      how: { rule: 'explain.words', values: { period: upTo }, from: [], missing },
+      how: { rule, values: { period: upTo }, from: [], missing },
     },
     used: said,
   }
@@ -176,14 +190,17 @@ export function rolledBaseline<S extends Pick<Standing, 'office' | 'baseline'>>(
   return measuredFigure(result, standings, rules, { rule: 'explain.baseline' })
 }
 
+/** Rules that weigh each office by its denominator. */
+const WEIGHING: readonly (string | null)[] = ['ratio', 'weighted']
+
 /**
- * A percentage that was given without its two numbers (most targets are) joins a ratio with the
- * weight of the office's actual denominator: the result is then what the offices together would reach
- * if each of them just met its own. Without such a weight it cannot be added and is left out.
+ * A percentage that was given without its two numbers (most targets are) joins a ratio, or a weighted
+ * mean, with the weight of the office's actual denominator: the result is then what the offices together
+ * would reach if each of them just met its own. Without such a weight it cannot be added and is left out.
  */
 function weighed(standing: Standing, given: Measured, rules: MeasureRules): Measured {
   const { value, numerator, denominator } = given
-  if (rules.over_offices !== 'ratio' || value === null) return given
+  if (!WEIGHING.includes(rules.over_offices) || value === null) return given
   if (numerator !== null && denominator !== null) return given
   const weight = standing.actual.denominator
   if (weight === null || !(weight > 0)) return given
@@ -210,24 +227,50 @@ function wayOf<S extends Standing>(
   begin: End,
   end: End,
 ): Way<S> {
-  const used: S[] = []
-  const [actuals, froms, tos]: [Measured[], Measured[], Measured[]] = [[], [], []]
+  const whole: Step<S>[] = []
   for (const standing of standings) {
     const { actual } = standing
     const [from, to] = [begin(standing), end(standing)]
     if (!standing.expected) continue
     if (actual.value === null || from.value === null || to.value === null) continue
-    used.push(standing)
-    actuals.push(actual)
-    froms.push(weighed(standing, from, rules))
-    tos.push(weighed(standing, to, rules))
+    whole.push({
+      standing,
+      actual,
+      from: weighed(standing, from, rules),
+      to: weighed(standing, to, rules),
+    })
   }
+  const steps = comparable(whole, rules)
   return {
-    actual: valueOver(actuals, rules),
-    from: valueOver(froms, rules),
-    to: valueOver(tos, rules),
-    used,
+    actual: valueOver(
+      steps.map((step) => step.actual),
+      rules,
+    ),
+    from: valueOver(
+      steps.map((step) => step.from),
+      rules,
+    ),
+    to: valueOver(
+      steps.map((step) => step.to),
+      rules,
+    ),
+    used: steps.map((step) => step.standing),
   }
+}
+
+interface Step<S> {
+  readonly standing: S
+  readonly actual: Measured
+  readonly from: Measured
+  readonly to: Measured
+}
+
+/** Where each is weighed, who has no weight is in none of the three and does not count as being in. */
+function comparable<S>(steps: readonly Step<S>[], rules: MeasureRules): readonly Step<S>[] {
+  if (steps.length === 1 || !WEIGHING.includes(rules.over_offices)) return steps
+  return steps.filter(({ actual, from, to }) =>
+    [actual, from, to].every(({ denominator }) => denominator !== null && denominator > 0),
+  )
 }
 
 function valueOver(items: readonly Measured[], rules: MeasureRules): number | null {

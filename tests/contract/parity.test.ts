@@ -180,6 +180,29 @@ describe('a new date', () => {
   })
 })
 
+test('who counts men only is in no share, trend or band, in the room and on the dashboard', async () => {
+  const date = '2020-12-31'
+  const { rows } = await apply(
+    headcount(ids.mali, date, senior, { men: 60 }),
+    headcount(ids.somalia, date, senior, { women: 5, men: 5 }),
+  )
+  const got = await client.parity.get({ date })
+  const board = await client.dashboard.get({ period: '2020Q4' })
+  for (const { share, trend } of [got, board.parity]) {
+    expect(share.value).toBeCloseTo((100 * 40) / 130) // 25 of 100, 10 of 20, 5 of 10
+    expect(trend.at(-1)?.share.value).toBe(share.value)
+  }
+  expect(got.rows.find(({ level }) => level === senior)).toMatchObject({
+    ...{ women: 5, men: 65, other: null },
+    both: { women: 5, men: 5 },
+  })
+  expect(board.parity.byLevel.map(({ code, other }) => [code, other])).toEqual([
+    ['P-2', null],
+    ['P-5', null],
+  ])
+  await apply(...rows.map((row): Command => ({ do: 'delete', entity: 'parity_headcount', row })))
+})
+
 describe('flows', () => {
   test('of a period, beside the last one that has any', async () => {
     await apply(

@@ -21,7 +21,7 @@ async function countAgain({ engine: { client } }: TestApp): Promise<void> {
   const { office } = (await client.workspaces.current()) ?? {}
   const { rows } = await client.parity.get({ office: office?.id ?? '' })
   await client.edit.apply({
-    commands: rows.map(({ id: _, unread: __, ...values }) => ({
+    commands: rows.map(({ id: _, unread: __, both: ___, ...values }) => ({
       do: 'put',
       entity: 'parity_headcount',
       values: { ...values, office: office?.id ?? '', date: '2021-06-30' },

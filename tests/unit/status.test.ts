@@ -195,6 +195,12 @@ describe('several offices', () => {
     const both = [percent('MLI', 50, 10, 100), percent('NGA', 20, 30, 300)]
     expect(targetFigure(both, '2020Q2').value).toBeCloseTo(27.5)
     expect(rolledProgress(both, '2020Q2').value).toBeCloseTo((100 * 10) / 27.5)
+    // One percentage without its two numbers has no weight: it is in no total, and not counted as in it.
+    const bare = percent('SOM', 50, 0, 0)
+    const typed = { id: 'SOM', period: '2020Q2', value: 40, numerator: null, denominator: null }
+    const three = [...both, { ...bare, actuals: [typed] }]
+    expect(rolledProgress(three, '2020Q2')).toMatchObject({ reported: 2, expected: 3 })
+    expect(rolledProgress(three, '2020Q2').how.missing).toEqual(['SOM'])
   })
 })
 

@@ -33,6 +33,8 @@ export interface Cell extends BySex {
   readonly category: string
   readonly level: string
   readonly unread: Readonly<Record<string, string>> | null
+  /** Of a sum over offices: the rows in which both women and men are counted. */
+  readonly both?: Pick<BySex, 'women' | 'men'> | undefined
 }
 
 export interface CellLine extends Told {
@@ -136,8 +138,12 @@ function sumLine(
 }
 
 /** Share, band and need come from the rows in which both women and men are counted. */
-function told(counts: BySex, cells: readonly BySex[], band: Band): Told {
-  const both = addBySex(cells.filter(({ women, men }) => women !== null && men !== null))
+function told(counts: BySex, cells: readonly Cell[], band: Band): Told {
+  const both = addBySex(
+    cells
+      .map((cell) => ({ ...NOBODY, ...(cell.both ?? { women: cell.women, men: cell.men }) }))
+      .filter(({ women, men }) => women !== null && men !== null),
+  )
   const share = womenShare(both.women, both.men)
   const position = bandPosition(both.women, both.men, band)
   return {
@@ -148,6 +154,8 @@ function told(counts: BySex, cells: readonly BySex[], band: Band): Told {
     needed: womenNeeded(both.women, both.men, band.low),
   }
 }
+
+const NOBODY: BySex = { women: null, men: null, other: null, undisclosed: null }
 
 function gapTo(share: number, position: BandPosition, band: Band): number {
   if (position === 'below') return roundTo(share - band.low, 1)

@@ -21,6 +21,9 @@ export const ACHIEVEMENT = `
 | number     | rise      | running total | latest       | sum          | 0 → 50        | 10, 20 | 10, 50        | 0 → 50        | 10, 20 | 20, 50      | 100     | 100      | 250    | blue   |
 | number     | rise      | running total | latest       | sum          | 0 → 50        | 10, 20 | 10, 50        | 0 → 50        | 10, 20 | —, —        | 50      | 100      | 250    | green  |
 | number     | rise      | running total | latest       | sum          | 0 → 50        | 10, 20 | 10, 50        | 0 → 50        | 10, 20 | n/ap, n/ap  | 50      | 100      | 250    | blue   |
+| number     | rise      | of the period | sum          | sum          | 0 → 100       | 20, 30 | 10, 25        | 0 → 100       | 20, 30 | 15, n/ap    | 50      | 25       | 50     | red    |
+| number     | rise      | running total | latest       | sum          | 0 → 50        | 10, 20 | 10, 20        | 0 → 50        | 10, 20 | 15, n/ap    | 35      | 35       | 87.5   | amber  |
+| number     | rise      | state         | latest       | sum          | 20 → 40       | 25, 30 | 24, 26        | 10 → 30       | 15, 20 | 12, n/ap    | 26      | 30       | 60     | amber  |
 | number     | rise      | running total | latest       | sum          | 0 → 50        | 10, 20 | 10, 15        | — → 50        | 10, 20 | 10, 15      | 30      | 30       | 75     | amber  |
 | number     | rise      | of the period | sum          | sum          | 0 → 50        | 10, 10 | 10, 5         | 0 → 50        | —, —   | 10, 5       | 30      | 30       | 75     | amber  |
 | number     | rise      | of the period | average      | sum          | 0 → 20        | 10, 10 | 10, 6         | 0 → 20        | 10, 10 | 4, 8        | 14      | 35       | 70     | amber  |
@@ -29,6 +32,8 @@ export const ACHIEVEMENT = `
 | percentage | rise      | of the period | ratio        | ratio        | 10/100 → 50   | 20, 30 | 15/100, 45/100 | 10/100 → 50  | 20, 30 | 10/100, —   | 23.3    | 33.3     | 66.7   | amber  |
 | percentage | rise      | state         | latest       | ratio        | 20/100 → 60   | 30, 40 | 25/100, 40/100 | 20/100 → 60  | 30, 40 | 30/100, 30/100 | 35   | 37.5     | 75     | amber  |
 | percentage | fall      | state         | latest       | ratio        | 40/100 → 10   | 35, 30 | 38/100, 30/100 | 40/100 → 10  | 35, 30 | 40/100, 34/100 | 32   | 26.7     | 80     | amber  |
+| percentage | rise      | state         | latest       | ratio        | 20/100 → 60   | 30, 40 | 25/100, 40/100 | 10 → 50      | 20, 30 | —, 50       | 40      | 50       | 100    | green  |
+| percentage | rise      | state         | latest       | weighted     | 10 → 40       | 20, 30 | —, 10/50      | 10 → 60       | 30, 50 | —, 30/100   | 26.7    | 38.5     | 50     | red    |
 | percentage | stay      | state         | latest       | ratio        | 50/100 → 50   | 50, 50 | 50/100, 48/100 | 50/100 → 50  | 50, 50 | 50/100, 42/100 | 45   | 90       | 90     | green  |
 | percentage | rise      | state         | latest       | average      | 0/10 → 100    | 50, 50 | —, 5/10        | 0/90 → 100   | 50, 50 | —, 36/90    | 45      | 45       | 90     | green  |
 | level      | rise      | state         | latest       | average      | 1 → 5         | 2, 3   | 2, 3          | 1 → 5         | 2, 3   | 1, 2        | 2.5     | 37.5     | 75     | amber  |
