@@ -2,7 +2,6 @@
 // change, turns keys and edits into commits. It lives as long as the grid is on the screen.
 import {
   type Column as AgColumn,
-  type CellFocusedEvent,
   type ColDef,
   type ColGroupDef,
   createGrid,
@@ -30,7 +29,7 @@ import { GridFit } from './grid-fit.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
 import { changesOf } from './grid-paste.ts'
 import { GridPasting, type Question } from './grid-pasting.ts'
-import { GridRange } from './grid-range.ts'
+import { cornerOf, GridRange } from './grid-range.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
 import { type Unsaved, type UnsavedCells, unsavedOf } from './grid-unsaved.ts'
 import type { Text } from './text.ts'
@@ -116,12 +115,14 @@ export class GridController<R extends GridRow> {
       .querySelector('[role="grid"],[role="treegrid"]')
       ?.setAttribute('aria-label', around.props.label)
     box.addEventListener('keydown', this.#onKey, { capture: true })
+    box.addEventListener('focusin', this.#onFocus)
     box.addEventListener('focusout', this.#onLeave)
     this.#start()
   }
 
   destroy(): void {
     this.#box.removeEventListener('keydown', this.#onKey, { capture: true })
+    this.#box.removeEventListener('focusin', this.#onFocus)
     this.#box.removeEventListener('focusout', this.#onLeave)
     this.#pasting.destroy()
     this.#range.destroy()
@@ -222,7 +223,6 @@ export class GridController<R extends GridRow> {
         const { typed } = newValue as Typed
         if (colDef.field) void this.#commit(data, colDef.field, typed)
       },
-      onCellFocused: (event) => this.#onFocused(event),
       onCellClicked: ({ data, colDef, event }) => {
         const target = event?.target
         if (data && target instanceof Element) {
@@ -451,15 +451,15 @@ export class GridController<R extends GridRow> {
     this.#fit.soon()
   }
 
-  #onFocused(event: CellFocusedEvent<R>): void {
-    const column = typeof event.column === 'string' ? event.column : event.column?.getColId()
-    const row =
-      event.rowIndex === null ? undefined : this.#api.getDisplayedRowAtIndex(event.rowIndex)
-    if (!column || !row?.data) return
-    if (this.#at?.row !== row.data.id || this.#at.column !== column) this.#said = ''
-    this.#at = { row: row.data.id, column }
-    this.#range.focused(row.data.id, column)
-    this.#around.props.onFocus?.(row.data, column)
+  /** At once, where the grid's own word of it comes late: what is pressed next is about this cell. */
+  #onFocus = ({ target }: FocusEvent): void => {
+    const at = cornerOf(target)
+    const row = at ? this.#api.getRowNode(at.row)?.data : undefined
+    if (!at || !row || (this.#at?.row === at.row && this.#at.column === at.column)) return
+    this.#said = ''
+    this.#at = at
+    this.#range.focused(at)
+    this.#around.props.onFocus?.(row, at.column)
     this.#tellLine()
   }
 

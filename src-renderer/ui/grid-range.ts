@@ -77,13 +77,8 @@ export class GridRange<R extends GridRow> {
     return this.#found
   }
 
-  /**
-   * The focus went to a cell: another one than the corner ends the block. Word of it comes late; when the
-   * focus has gone on since, the block may have been begun there.
-   */
-  focused(row: string, column: string): void {
-    const here = this.#focus()
-    if (here?.row !== row || here.column !== column) return
+  /** The focus went to another cell than before: that ends the block, but at its fixed corner. */
+  focused({ row, column }: Corner): void {
     if (this.#anchor?.row === row && this.#anchor.column === column) return
     if (this.block()) this.clear()
     else this.#forget()
@@ -306,7 +301,8 @@ function within(index: number, last: number): number {
   return Math.min(last, Math.max(0, index))
 }
 
-function cornerOf(target: unknown): Corner | null {
+/** The cell that an element is in or is. */
+export function cornerOf(target: unknown): Corner | null {
   if (!(target instanceof Element)) return null
   const cell = target.closest('.ag-cell')
   const column = cell?.getAttribute('col-id')

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { seriousViolations } from '../support/browser.ts'
 import { appOnScreen, later, OFFICE } from '../support/on-screen.ts'
 import { FramePage } from './pages/frame-page.ts'
+import { SidePanelPage } from './pages/side-panel-page.ts'
 
 const { window } = appOnScreen(OFFICE)
 const frame = later(() => new FramePage(window.page))
@@ -50,6 +51,26 @@ describe('without a mouse', () => {
     await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('')
     await grid.press('Control+z')
     await expect.poll(() => grid.text('1.1.3', 'responsible')).toBe('C')
+    expect((await grid.focused()).row).toBe('1.1.3')
+  })
+
+  it('knows the cell that has the keys before the next key, however fast they come', async () => {
+    const { grid } = frame
+    await grid.go('1.1.1', 'responsible')
+    await grid.pressAtOnce('ArrowDown', 'Control+a')
+    await grid.lineSays(/^[\d,]{3,} cells selected/)
+    // The block is there to stay: the word of the arrow does not end it a moment later.
+    await frame.drawn()
+    expect(await grid.selected()).toBeGreaterThan(50)
+    await grid.press('Escape')
+    await expect.poll(() => grid.selected()).toBe(0)
+    await grid.pressAtOnce('ArrowDown', 'Shift+F2')
+    const panel = new SidePanelPage(frame.page)
+    await panel.opened()
+    expect(await panel.name().textContent()).toContain('1.1.3')
+    await frame.drawn()
+    expect(await panel.name().textContent()).toContain('1.1.3')
+    await panel.close()
     expect((await grid.focused()).row).toBe('1.1.3')
   })
 

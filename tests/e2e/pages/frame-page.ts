@@ -21,6 +21,16 @@ export class FramePage {
     await this.page.locator('.saved[data-state="saved"]').waitFor()
   }
 
+  /** Two frames later: what the window had still to say of the last keys has been said. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+        }),
+    )
+  }
+
   undoButton() {
     return this.page.locator('.undo').getByRole('button', { name: /^(Undo|Nothing to undo)/ })
   }

@@ -61,6 +61,22 @@ export class GridPage {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Keys that wait for a busy window and come all in one moment: "Shift+F2". */
+  async pressAtOnce(...keys: readonly string[]): Promise<void> {
+    await this.page.evaluate((all) => {
+      for (const each of all) {
+        const names = each.split('+')
+        const init = {
+          key: names.at(-1) ?? '',
+          ctrlKey: names.includes('Control'),
+          shiftKey: names.includes('Shift'),
+        }
+        const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(event)
+      }
+    }, keys)
+  }
+
   /** Types into the cell that has the keys. */
   async write(words: string): Promise<void> {
     await this.page.keyboard.type(words)

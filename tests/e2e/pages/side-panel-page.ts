@@ -15,6 +15,9 @@ export class SidePanelPage {
   /** Opens it for the cell that has the keys; the keys are in the panel then. */
   async open(): Promise<void> {
     await this.page.keyboard.press('Shift+F2')
+    await this.opened()
+  }
+  async opened(): Promise<void> {
     await this.page.locator('.side-panel textarea:focus').waitFor()
   }
   async close(): Promise<void> {
