@@ -13,6 +13,7 @@ export function activitiesWithPlace(db: Db, workplan: string) {
     .select([
       'objective.code as objective_code',
       'output.code as output_code',
+      'outcome.id as outcome_id',
       'objective.sort as objective_sort',
       'outcome.sort as outcome_sort',
       'output.sort as output_sort',

@@ -61,3 +61,48 @@ export interface LinkWithResult {
   readonly source: string | null
   readonly depth: number
 }
+
+export interface LinkInPlan {
+  readonly objective: string | null
+  /** Of an indicator's link. */
+  readonly definition: string | null
+  readonly workplan: string
+  /** 'sdg', or the framework. */
+  readonly framework: string
+  readonly goal: number | null
+  readonly code: string | null
+  readonly relevance: string | null
+}
+
+/**
+ * Every link of all offices, or of one, whose row is there, with the plan and the objective that the row
+ * stands under; once per plan and indicator. From the few links to their rows, each found by its id.
+ */
+export async function linksInPlans(db: Db, office: string | null) {
+  const own = office === null ? sql`1 = 1` : sql`link.office = ${office}`
+  const { rows } = await sql<LinkInPlan>`
+    with link as (
+      select row, entity, office, 'sdg' as framework, goal,
+        coalesce(target, json_extract(unread, '$.target')) as code, relevance
+        from sdg_link where deleted = 0
+      union all
+      select row, entity, office, coalesce(framework, 'own'), null,
+        coalesce(code, json_extract(unread, '$.code')), null
+        from framework_link where deleted = 0
+    )
+    select distinct outcome.objective as "objective", indicator.definition as "definition",
+      outcome.workplan as "workplan", link.framework as "framework",
+      link.goal as "goal", link.code as "code", link.relevance as "relevance"
+    from link
+    left join indicator on link.entity = 'indicator' and indicator.id = link.row
+      and indicator.deleted = 0
+    left join activity on link.entity = 'activity' and activity.id = link.row
+      and activity.deleted = 0
+    left join output on output.deleted = 0 and output.id =
+      case when link.entity = 'output' then link.row else coalesce(activity.output, indicator.output) end
+    join outcome on outcome.deleted = 0 and outcome.id =
+      case when link.entity = 'outcome' then link.row else coalesce(output.outcome, indicator.outcome) end
+    join workplan on workplan.id = outcome.workplan and workplan.deleted = 0
+    where ${own}`.execute(db)
+  return rows
+}

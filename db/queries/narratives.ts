@@ -20,7 +20,7 @@ export function outputsInOrder(db: Db, workplan: string) {
     .selectFrom('output')
     .innerJoin('outcome', 'outcome.id', 'output.outcome')
     .innerJoin('strategic_objective as objective', 'objective.id', 'outcome.objective')
-    .select(['output.id', 'output.code', 'output.statement'])
+    .select(['output.id', 'output.code', 'output.statement', 'output.outcome'])
     .where('outcome.workplan', '=', workplan)
     .where('output.deleted', '=', 0)
     .orderBy('objective.sort')

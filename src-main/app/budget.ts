@@ -11,6 +11,7 @@ import { fundingGap, moneySum } from '#domain/funding.ts'
 import { explanation } from '#domain/indicator-figures.ts'
 import { activityStanding } from '#domain/status.ts'
 import { accessTo } from './access.ts'
+import { type Links, linksAbove, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { ownership, problemsIn } from './parity.ts'
@@ -43,10 +44,11 @@ export async function get(
   const strategy = await strategyOf(db, identity.strategy)
   const at = await standpoint(ws, now)
   const lines = groupBy(await linesOf(ws, workplan), ({ activity }) => activity)
+  const links = await linksOf(ws, office)
   const rows = inPlanOrder(await query.activitiesWithPlace(db, workplan))
   const activities = rows.map(
     (row): Activity => ({
-      ...activityOf(row),
+      ...activityOf(row, links),
       status: activityStanding(row, at.day, at.thresholds),
       money: moneyOf((lines.get(row.id) ?? []).map(({ line }) => line)),
       lines: (lines.get(row.id) ?? []).map(({ line }) => line),
@@ -113,7 +115,10 @@ async function linesOf(ws: Workspace, workplan: string) {
   })
 }
 
-function activityOf(row: ActivityRow): Omit<Activity, 'status' | 'money' | 'lines'> {
+function activityOf(
+  row: ActivityRow,
+  links: ReadonlyMap<string, Links>,
+): Omit<Activity, 'status' | 'money' | 'lines'> {
   return {
     id: row.id,
     objective: row.objective_code ?? '',
@@ -126,6 +131,8 @@ function activityOf(row: ActivityRow): Omit<Activity, 'status' | 'money' | 'line
     percentComplete: row.percent_complete,
     specialMeasure: row.special_measure === 1,
     corporateInitiative: row.corporate_initiative === 1,
+    links: links.get(row.id) ?? NO_LINKS,
+    linksAbove: linksAbove(links, [row.output, row.outcome_id]),
     unread: unreadOf(row),
   }
 }

@@ -20,7 +20,7 @@ import { type Access, accessTo } from './access.ts'
 import { type Contributions, contributionsTo } from './contributions.ts'
 import type { ListedProblem } from './judging.ts'
 import { problemsByRow } from './known-problems.ts'
-import { type Links, linksOf, NO_LINKS } from './links.ts'
+import { type Links, linksAbove, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { type Cell, cellNames, cellsByScheme } from './parts.ts'
@@ -152,6 +152,7 @@ function indicatorRow(
     progress: progressFigure(facts, context.upTo),
     status: indicatorStatus(facts, context.upTo, context.at.thresholds),
     links: context.links.get(line.id) ?? NO_LINKS,
+    linksAbove: linksAbove(context.links, place.chain),
     conflict:
       context.conflicts.has(line.id) ||
       [...targets.values(), ...actuals.values()].some((row) => context.conflicts.has(row.id)),
@@ -273,6 +274,8 @@ interface Place {
   readonly objective: { readonly id: string; readonly code: string }
   readonly code: string | null
   readonly text: string | null
+  /** The results that it stands under, the nearest first. */
+  readonly chain: readonly string[]
 }
 
 const NOWHERE: Place = {
@@ -280,6 +283,7 @@ const NOWHERE: Place = {
   objective: { id: '-', code: '' },
   code: null,
   text: null,
+  chain: [],
 }
 
 /** Where in the results chain each indicator stands, and its place in the order of the outline. */
@@ -296,7 +300,8 @@ async function placesOf(ws: Workspace, workplan: string) {
     for (const outcome of outcomes.get(id) ?? []) {
       for (const result of [outcome, ...(outputs.get(outcome.id) ?? [])]) {
         const { code, statement: text } = result
-        places.set(result.id, { order: places.size, objective, code, text })
+        const chain = [...new Set([result.id, outcome.id])]
+        places.set(result.id, { order: places.size, objective, code, text, chain })
       }
     }
   }

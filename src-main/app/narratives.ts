@@ -9,6 +9,7 @@ import { previousPeriod } from '#domain/periods.ts'
 import { riskScore } from '#domain/risk.ts'
 import { accessTo } from './access.ts'
 import { problemsOf } from './known-problems.ts'
+import { linksAbove, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { unreadOf } from './unread.ts'
 
@@ -23,7 +24,8 @@ export async function get(ws: Workspace, input: { workplan: string; period: stri
   const written = await narrativesIn(ws.db, workplan, before ? [period, before] : [period])
   const of = (output: string | null, when: string | null) =>
     written.find((row) => row.output === output && row.period === when)
-  const entry = (output: string | null, code: string | null, title: string | null): Entry => {
+  const links = await linksOf(ws, access.office)
+  const entry = (output: string | null, code: string | null, title: string | null) => {
     const now = of(output, period)
     return {
       output,
@@ -38,6 +40,7 @@ export async function get(ws: Workspace, input: { workplan: string; period: stri
     }
   }
   const outputs = await outputsInOrder(ws.db, workplan)
+  const whole = entry(null, plan?.code ?? null, plan?.title ?? null)
   return {
     workplan,
     ...access,
@@ -45,8 +48,14 @@ export async function get(ws: Workspace, input: { workplan: string; period: stri
     locked: (await lockedPeriods(ws, workplan))[period] ?? null,
     previousPeriod: before,
     entries: [
-      entry(null, plan?.code ?? null, plan?.title ?? null),
-      ...outputs.map(({ id, code, statement }) => entry(id, code, statement)),
+      { ...whole, links: null, linksAbove: NO_LINKS },
+      ...outputs.map(
+        ({ id, code, statement, outcome }): Entry => ({
+          ...entry(id, code, statement),
+          links: links.get(id) ?? NO_LINKS,
+          linksAbove: linksAbove(links, [outcome]),
+        }),
+      ),
     ],
   }
 }

@@ -21,6 +21,7 @@ import * as exchange from './exchange-state.ts'
 import * as explain from './explain.ts'
 import * as history from './history.ts'
 import * as indicators from './indicators.ts'
+import * as links from './links.ts'
 import { long, type Step } from './long.ts'
 import * as narratives from './narratives.ts'
 import * as packages from './packages.ts'
@@ -131,6 +132,7 @@ export function createRouter(app: App) {
       plans: os.compare.plans.handler(read(compare.plans)),
     },
     indicators: { table: os.indicators.table.handler(readNow(indicators.table)) },
+    links: { inPlans: os.links.inPlans.handler(read(links.inPlans)) },
     parity: {
       get: os.parity.get.handler(readNow(parity.get)),
       flows: os.parity.flows.handler(read(parity.flows)),

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { base, FigureSchema, Id, StatusSchema } from './common.ts'
 import { CellProblemSchema } from './parity.ts'
+import { LinksSchema } from './plan.ts'
 
 const Amount = z.number().nullable()
 const Unread = z.record(z.string(), z.string()).nullable()
@@ -55,6 +56,8 @@ const ActivitySchema = z.object({
   status: StatusSchema,
   money: MoneySchema,
   lines: z.array(BudgetLineSchema),
+  links: LinksSchema,
+  linksAbove: LinksSchema, // of its output and outcome
   unread: Unread,
 })
 

@@ -9,6 +9,7 @@ import { conflicts } from './conflicts.ts'
 import { consolidated } from './consolidated.ts'
 import { edit, history } from './edit.ts'
 import { comments, packages, submissions } from './exchange.ts'
+import { links } from './links.ts'
 import { narratives, risks } from './narratives.ts'
 import { dashboard, explain, reports } from './overview.ts'
 import { parity } from './parity.ts'
@@ -28,6 +29,7 @@ export const contract = {
   compare,
   carry,
   indicators,
+  links,
   parity,
   budget,
   strategy,

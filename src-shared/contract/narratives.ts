@@ -2,6 +2,7 @@
 // Both are edited through edit.apply; a narrative with put, its key is workplan, output and period.
 import * as z from 'zod'
 import { base, Id, Period } from './common.ts'
+import { LinksSchema } from './plan.ts'
 
 const Text = z.string().nullable()
 
@@ -18,6 +19,9 @@ export const NarrativeSchema = z.object({
   nextSteps: Text,
   /** What the period before said it would do next. */
   planned: Text,
+  /** null: a whole workplan has none. */
+  links: LinksSchema.nullable(),
+  linksAbove: LinksSchema, // of the output's outcome
 })
 
 export const RiskSchema = z.object({

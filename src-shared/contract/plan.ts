@@ -202,6 +202,7 @@ export const IndicatorRowSchema = z.object({
   progress: FigureSchema, // (actual − baseline) / (target − baseline), percent
   status: StatusSchema,
   links: LinksSchema,
+  linksAbove: LinksSchema, // of the results it stands under
   conflict: z.boolean(),
 })
 

@@ -18,8 +18,8 @@ function sdg(row: string, entity = 'output', target: string | null = '5.5', goal
   const values = { office: ids.somalia, entity, row, goal, target, relevance: 'direct' }
   return { do: 'create', entity: 'sdg_link', values }
 }
-function framework(row: string, name: string, code: string): Command {
-  const values = { office: ids.somalia, entity: 'output', row, framework: name, code }
+function framework(row: string, name: string, code: string, entity = 'output'): Command {
+  const values = { office: ids.somalia, entity, row, framework: name, code }
   return { do: 'create', entity: 'framework_link', values }
 }
 async function linksOf(row: string) {
@@ -63,6 +63,73 @@ describe('links of results', () => {
     const found = rows.map(({ id, links }) => [id === ids.trained, links.sdg.length])
     expect(found).toContainEqual([true, 1])
     expect(found).toContainEqual([false, 0])
+  })
+
+  test('stand beside what hangs under their result: activities, indicators, narratives', async () => {
+    await apply(
+      sdg(ids.output),
+      sdg(ids.activity, 'activity', '16.7', 16),
+      framework(ids.outcome, 'unmas', 'CC2', 'outcome'),
+    )
+    const { workplan } = ids
+    const targets = (links: { sdg: { target: string | null }[]; frameworks: unknown[] } | null) => [
+      links?.sdg.map(({ target }) => target),
+      links?.frameworks.length,
+    ]
+    const { activities } = await engine.client.budget.get({ workplan })
+    expect(activities.map((row) => [targets(row.links), targets(row.linksAbove)])).toEqual([
+      [
+        [['16.7'], 0],
+        [['5.5'], 1],
+      ],
+    ])
+    const { rows } = await engine.client.indicators.table({ workplan, periods: [PERIOD] })
+    const trained = rows.find(({ id }) => id === ids.trained)
+    expect(targets(trained?.linksAbove ?? null)).toEqual([['5.5'], 1])
+    const { entries } = await engine.client.narratives.get({ workplan, period: PERIOD })
+    expect(entries.map((row) => [targets(row.links), targets(row.linksAbove)])).toEqual([
+      [
+        [undefined, undefined],
+        [[], 0],
+      ],
+      [
+        [['5.5'], 0],
+        [[], 1],
+      ],
+    ])
+  })
+
+  test('of many plans are told by objective, by indicator and by plan', async () => {
+    const { objective, workplan } = ids
+    await apply(
+      framework(ids.outcome, 'unmas', 'CC2', 'outcome'),
+      sdg(ids.output, 'output', '5.c'),
+      sdg(ids.output),
+      sdg(ids.activity, 'activity'),
+      sdg(ids.trained, 'indicator', '5.1'),
+    )
+    const all = await engine.client.links.inPlans({ workplans: true })
+    const named = all.map(({ sdg: goal, framework: other, definition }) => [
+      goal?.target ?? other?.code,
+      definition !== null,
+    ])
+    expect(named).toEqual([
+      ['5.1', true],
+      ['5.5', false],
+      ['5.c', false],
+      ['CC2', false],
+    ])
+    for (const link of all) expect(link).toMatchObject({ objective, workplans: [workplan] })
+    const ask = { workplans: false }
+    expect(await engine.client.links.inPlans({ ...ask, office: ids.mali })).toEqual([])
+    const own = await engine.client.links.inPlans({ ...ask, office: ids.somalia })
+    expect(own.map(({ workplans }) => workplans)).toEqual([[], [], [], []])
+    await apply({ do: 'delete', entity: 'activity', row: ids.activity })
+    await apply({ do: 'delete', entity: 'indicator', row: ids.trained })
+    expect(await engine.client.links.inPlans(ask)).toHaveLength(3)
+    await apply({ do: 'delete', entity: 'output', row: ids.output })
+    const left = await engine.client.links.inPlans(ask)
+    expect(left.map(({ framework: other }) => other?.code)).toEqual(['CC2'])
   })
 
   test('with an unknown target are kept as typed and are a warning', async () => {

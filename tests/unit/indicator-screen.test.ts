@@ -81,6 +81,7 @@ function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): 
       duePeriod: null,
     },
     links: { sdg: [], frameworks: [] },
+    linksAbove: { sdg: [], frameworks: [] },
     conflict: false,
   }
 }

@@ -26,6 +26,8 @@ import {
 } from '#renderer/features/plan/link-commands.ts'
 import type { PlanRow } from '#renderer/features/plan/plan-rows.ts'
 import { linkTip, linkWords } from '#renderer/ui/link-words.ts'
+import { linksColumn } from '#renderer/ui/links-column.ts'
+import { linksInPlansText } from '#renderer/ui/links-in-plans.ts'
 import { makeText } from '#renderer/ui/text.ts'
 
 const text = makeText(createIntl({ locale: 'en-GB', messages: en }))
@@ -59,6 +61,34 @@ describe('links of a row', () => {
       frameworks: [],
     }
     expect(linkWords(text, unread)).toEqual(['SDG five'])
+  })
+
+  test('name what comes from the results above after the row’s own', () => {
+    const above = { sdg: [SDG, { ...SDG, goal: 16, target: '16.7' }], frameworks: [] }
+    const column = linksColumn<PlanRow>(text, 100, (row) => ({
+      links: row.links,
+      linksAbove: above,
+    }))
+    expect(column.text(ROW)).toBe('SDG 5.5 · 1325 Participation · SDG 16.7')
+    expect(column.tip?.(ROW)).toContain(
+      '1325 Participation; of the results above: SDG 5.5, 5 Gender equality',
+    )
+  })
+
+  test('of many plans name each link once', () => {
+    const link = { sdg: SDG, framework: null, definition: null, workplans: ['a'] }
+    const links = [
+      { ...link, objective: 'o1' },
+      { ...link, objective: 'o2', workplans: ['b'] },
+      { ...link, objective: 'o2', sdg: null, framework: FRAMEWORK, definition: 'd' },
+    ]
+    const told = (asked: Parameters<typeof linksInPlansText>[2]) =>
+      linksInPlansText(text, links, asked)
+    expect(told({ objective: null })).toBe('Links: SDG 5.5 · 1325 Participation')
+    expect(told({ objective: 'o1' })).toBe('Links: SDG 5.5')
+    expect(told({ objective: 'o2', definition: 'd' })).toBe('Links: 1325 Participation')
+    expect(told({ objective: null, workplans: ['b'] })).toBe('Links: SDG 5.5')
+    expect(told({ objective: 'o3' })).toBe('')
   })
 
   test('a target that is typed brings its goal along', () => {

@@ -29,6 +29,8 @@ export function assessmentColumns(
   text: Text,
   assessment: Assessment,
   kind: Kind,
+  /** What the results behind a row are linked to, in words. */
+  links: (row: Assessed) => string,
 ): readonly Column<Assessed>[] {
   const { t } = text
   const problems = problemMarks(text, assessment.problems)
@@ -53,7 +55,7 @@ export function assessmentColumns(
       pinned: true,
       rowHead: true,
       text: (row) => `${row.code} ${row.title}`,
-      tip: (row) => row.title,
+      tip: links,
     },
     figure('progress', 84, (row, words) => barCell(row.progress.value, words)),
     figure('risk', 72, (row, words) =>

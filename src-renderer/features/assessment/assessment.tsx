@@ -13,7 +13,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
-import { isLocked } from '../../ui/grid-column.ts'
+import { type Column, isLocked } from '../../ui/grid-column.ts'
+import { linksInPlansText, useLinksInPlans } from '../../ui/links-in-plans.ts'
 import { useText } from '../../ui/text.ts'
 import { untilThere } from '../../ui/until-there.ts'
 import { Views } from '../../ui/views.tsx'
@@ -100,8 +101,21 @@ function AssessmentGrid({ assessment, kind }: GridProps) {
   const [explained, setExplained] = useState<At | null>(null)
   const [ready, setReady] = useState(false)
   const rows = assessment[kind]
-  const columns = useMemo(() => assessmentColumns(text, assessment, kind), [text, assessment, kind])
-  useTold(assessment, kind, at, grid)
+  const links = useLinksInPlans({ workplans: true })
+  const columns = useMemo(
+    () =>
+      assessmentColumns(text, assessment, kind, ({ entity, subject }) =>
+        linksInPlansText(
+          text,
+          links,
+          entity === 'workplan'
+            ? { objective: null, workplans: [subject] }
+            : { objective: subject },
+        ),
+      ),
+    [text, assessment, kind, links],
+  )
+  useTold(assessment, columns, kind, at, grid)
   const place = useChoice((s) => s.place)
   useEffect(() => {
     if (!ready || place?.entity !== 'assessment' || !rows.some(({ id }) => id === place.row)) return
@@ -153,17 +167,17 @@ function AssessmentGrid({ assessment, kind }: GridProps) {
 /** Tells the side panel which cell it is about. */
 function useTold(
   assessment: Answer,
+  columns: readonly Column<Assessed>[],
   kind: Kind,
   at: At | null,
   grid: { readonly current: GridHandle | null },
 ): void {
-  const text = useText()
   const { office } = useWorkspace()
   useSelectedCell(
     useMemo(() => {
       const row = assessment[kind].find(({ id }) => id === at?.row)
       if (!row || !at) return null
-      const column = assessmentColumns(text, assessment, kind).find(({ id }) => id === at.column)
+      const column = columns.find(({ id }) => id === at.column)
       const edit = column?.edit?.(row)
       return {
         entity: 'assessment',
@@ -175,7 +189,7 @@ function useTold(
         locked: isLocked(edit) ? edit.locked : null,
         refocus: () => grid.current?.refocus(),
       }
-    }, [text, assessment, kind, at, office.id, grid]),
+    }, [assessment, columns, kind, at, office.id, grid]),
   )
 }
 

@@ -8,6 +8,8 @@ import { choiceEdit, dateEdit, moneyEdit, numberEdit, textEdit } from '../../ui/
 import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
+import { linkedTip } from '../../ui/link-words.ts'
+import { linksColumn } from '../../ui/links-column.ts'
 import { type ProblemMarks, unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 import { type Activity, type Budget, type Line, spentIn, spentSum } from './budget-rows.ts'
@@ -47,7 +49,10 @@ export function budgetColumns(view: BudgetView): readonly Column<Line>[] {
     spentColumn,
     descriptionColumn,
   ]
-  return columns.map((make) => make(view))
+  const links = linksColumn<Line>(view.text, 180, (line) =>
+    line.kind === 'activity' ? line.activity : null,
+  )
+  return [...columns.map((make) => make(view)), links]
 }
 
 /** Which field of which entity a column holds in a row; null where it holds none of its own. */
@@ -177,7 +182,7 @@ function titleColumn(view: BudgetView): Column<Line> {
     rowHead: true,
     text: (line) => nameOf(text, line),
     tone: (line) => `budget-name-${line.kind}`,
-    tip: (line) => (line.kind === 'activity' ? line.activity.title : ''),
+    tip: (line) => (line.kind === 'activity' ? linkedTip(text, line.activity) : ''),
     marks: (line) => [...rowMarks(view, line), ...marksOf(view, line, 'title')],
     edit: (line) =>
       open(view, () => {

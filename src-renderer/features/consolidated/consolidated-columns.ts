@@ -16,6 +16,8 @@ export interface PivotView {
   readonly held: Held
   readonly layout: Layout
   readonly columns: readonly PivotColumn[]
+  /** What the results behind a row are linked to, in words. */
+  readonly links: (row: Row) => string
   /** Code of the chosen period. */
   readonly chosen: string
 }
@@ -31,7 +33,7 @@ export function rowLabel(text: Text, row: Row): string {
   return row.earlier ? text.t('consolidated.row.earlier', { part: row.label }) : row.label
 }
 
-function whatColumn({ text, layout }: PivotView): Column<Row> {
+function whatColumn({ text, layout, links }: PivotView): Column<Row> {
   const words = (row: Row) => [row.code, rowLabel(text, row)].filter(Boolean).join(' ')
   return {
     id: 'what',
@@ -44,15 +46,14 @@ function whatColumn({ text, layout }: PivotView): Column<Row> {
     draw: (row) => treeCell(text, row, words(row)),
     stamp: (row) => `${row.fold} ${row.level}`,
     tone: (row) => toneOf(row),
-    tip: (row) =>
-      row.aside
-        ? text.t('consolidated.row.aside')
-        : row.earlier
-          ? text.t('consolidated.row.earlier.tip')
-          : row.name === 'rest'
-            ? text.t('consolidated.row.rest.tip')
-            : '',
+    tip: (row) => [aboutRow(text, row), links(row)].filter(Boolean).join(' · '),
   }
+}
+
+function aboutRow(text: Text, row: Row): string {
+  if (row.aside) return text.t('consolidated.row.aside')
+  if (row.earlier) return text.t('consolidated.row.earlier.tip')
+  return row.name === 'rest' ? text.t('consolidated.row.rest.tip') : ''
 }
 
 function toneOf(row: Row): string {

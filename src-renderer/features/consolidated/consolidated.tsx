@@ -2,13 +2,14 @@
 // indicator or period, with periods, offices or measures side by side. Every number opens how it was made.
 import './consolidated.css'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useApi } from '../../client/api.tsx'
 import { useFrame, useReference } from '../../frame/use-frame.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
+import { linksInPlansText, useLinksInPlans } from '../../ui/links-in-plans.ts'
 import { type Text, useText } from '../../ui/text.ts'
 import { consolidatedColumns, rowLabel } from './consolidated-columns.ts'
 import { canOpen } from './consolidated-drawing.ts'
@@ -135,9 +136,10 @@ function Pivot({ data, layout, layOut, chosen, waiting }: PivotProps) {
     const at = data.periods.indexOf(chosen)
     return { data, index: indexOf(data), parts, chosen: at < 0 ? data.periods.length - 1 : at }
   }, [data, parts, chosen])
+  const links = useRowLinks(layout)
   const columns = useMemo(
-    () => consolidatedColumns({ text, held, layout, columns: pivot, chosen }),
-    [text, held, layout, pivot, chosen],
+    () => consolidatedColumns({ text, held, layout, columns: pivot, links, chosen }),
+    [text, held, layout, pivot, links, chosen],
   )
   function open(row: Row, column: string): boolean {
     const to = pivot.find(({ id }) => id === column)
@@ -190,6 +192,30 @@ function Pivot({ data, layout, layOut, chosen, waiting }: PivotProps) {
         />
       ) : null}
     </>
+  )
+}
+
+/** What the results behind a row are linked to; parts of an indicator have no links of their own. */
+function useRowLinks(layout: Layout): (row: Row) => string {
+  const text = useText()
+  const { workplans } = useReference()
+  const found = useLinksInPlans({
+    workplans: needsOffices(layout),
+    ...(layout.office ? { office: layout.office } : {}),
+  })
+  return useCallback(
+    ({ kind, about }: Row) => {
+      if (kind === 'part' || kind === 'rest') return ''
+      const { definition, objective = null, office = null } = about
+      return linksInPlansText(text, found, {
+        objective: objective ?? layout.objective,
+        definition: definition?.id ?? null,
+        ...(office && !layout.office
+          ? { workplans: workplans.filter((plan) => plan.office === office).map(({ id }) => id) }
+          : {}),
+      })
+    },
+    [text, workplans, found, layout.objective, layout.office],
   )
 }
 

@@ -56,7 +56,7 @@ export function Dashboard() {
       ) : data ? (
         <Panels
           board={data}
-          several={scope === 'all'}
+          office={scope === 'all' ? null : (office?.id ?? null)}
           onOffice={(workplan) => {
             choose({ workplan })
             setScope('office')
@@ -107,10 +107,12 @@ function hasNothing(board: Board): boolean {
 
 function Panels(props: {
   readonly board: Board
-  readonly several: boolean
+  /** null: of all. */
+  readonly office: string | null
   readonly onOffice: (workplan: string) => void
 }) {
-  const { board, several } = props
+  const { board, office } = props
+  const several = office === null
   const { t } = useText()
   const { role } = useWorkspace()
   const reference = useReference()
@@ -132,7 +134,7 @@ function Panels(props: {
       <Headline board={board} />
       <div className="column">
         {/* One office has room for its indicators at once. */}
-        <Objectives key={String(several)} board={board} unfolded={!several} />
+        <Objectives key={String(several)} board={board} office={office} unfolded={!several} />
         {several ? <Offices board={board} onOffice={props.onOffice} /> : null}
       </div>
       <div className="column">

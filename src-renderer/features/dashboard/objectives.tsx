@@ -2,14 +2,25 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { Bar } from '../../ui/bar.tsx'
+import { linksInPlansText, useLinksInPlans } from '../../ui/links-in-plans.ts'
 import { StatusBadge } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Board, Indicator, Objective } from './board.ts'
 import { StatusCounts } from './counts.tsx'
 import { ToldFigure } from './told-figure.tsx'
 
-export function Objectives(props: { readonly board: Board; readonly unfolded: boolean }) {
-  const { t } = useText()
+export function Objectives(props: {
+  readonly board: Board
+  /** null: of all. */
+  readonly office: string | null
+  readonly unfolded: boolean
+}) {
+  const text = useText()
+  const { t } = text
+  const links = useLinksInPlans({
+    workplans: false,
+    ...(props.office ? { office: props.office } : {}),
+  })
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(props.unfolded ? props.board.objectives.map((objective) => objective.id) : []),
   )
@@ -53,6 +64,9 @@ export function Objectives(props: { readonly board: Board; readonly unfolded: bo
                   <IndicatorRow key={indicator.definition} indicator={indicator} />
                 ))
               : null}
+            {open.has(objective.id) ? (
+              <LinksRow words={linksInPlansText(text, links, { objective: objective.id })} />
+            ) : null}
           </tbody>
         ))}
       </table>
@@ -93,6 +107,17 @@ function ObjectiveRow(props: {
       </td>
     </tr>
   )
+}
+
+/** What the results under an objective are linked to, under their numbers. */
+function LinksRow({ words }: { readonly words: string }) {
+  return words ? (
+    <tr className="links">
+      <td colSpan={5} className="quiet">
+        <bdi>{words}</bdi>
+      </td>
+    </tr>
+  ) : null
 }
 
 function IndicatorRow(props: { readonly indicator: Indicator }) {

@@ -7,7 +7,7 @@ import { badge, barCell, sparkCell } from '../../ui/grid-badge.ts'
 import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
-import { linkTip, linkWords } from '../../ui/link-words.ts'
+import { linksColumn } from '../../ui/links-column.ts'
 import { unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
@@ -34,11 +34,12 @@ type Make = (view: IndicatorView) => Column<Line>
 
 export function indicatorColumns(view: IndicatorView): readonly Column<Line>[] {
   const always: readonly Make[] = [codeColumn, titleColumn, unitColumn, baseColumn, finalColumn]
-  const figures: readonly Make[] = [progressColumn, statusColumn, trendColumn, linksColumn]
+  const figures: readonly Make[] = [progressColumn, statusColumn, trendColumn]
   return [
     ...always.map((make) => make(view)),
     ...view.shown.flatMap((period) => periodColumns(view, period)),
     ...figures.map((make) => make(view)),
+    linksColumn(view.text, 180, (line) => (line.kind === 'indicator' ? line.indicator : null)),
   ]
 }
 
@@ -97,20 +98,6 @@ function titleColumn(view: IndicatorView): Column<Line> {
           : [line.indicator.resultCode, line.indicator.resultText].filter(Boolean).join(' '),
     edit: (line) =>
       line.kind === 'indicator' ? { locked: text.t('plan.locked.definition') } : null,
-  }
-}
-
-/** What the indicator is linked to; it is edited in the plan. */
-function linksColumn({ text }: IndicatorView): Column<Line> {
-  const linksOf = (line: Line) => (line.kind === 'indicator' ? line.indicator.links : null)
-  return {
-    id: 'links',
-    head: text.t('links.column'),
-    headTip: text.t('links.column.tip'),
-    width: 120,
-    text: (line) => linkWords(text, linksOf(line)).join(' · '),
-    tip: (line) => linkTip(text, linksOf(line)),
-    edit: () => ({ locked: text.t('links.locked.plan') }),
   }
 }
 

@@ -5,6 +5,7 @@ import { type SelectedCell, useSelectedCell } from '../../frame/selected.ts'
 import { useChoice } from '../../frame/state.ts'
 import { arrived, useFrame, useWorkspace } from '../../frame/use-frame.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { linkedTip } from '../../ui/link-words.ts'
 import { useText } from '../../ui/text.ts'
 import { draftOf } from './drafts.ts'
 import { Passage } from './passage.tsx'
@@ -128,6 +129,7 @@ function Page(props: {
           {entry.output ? <span className="quiet">{entry.code} </span> : null}
           <bdi>{entry.title}</bdi>
         </h2>
+        <LinksOf entry={entry} />
         {reason ? <p className="quiet">{t('narrative.locked', { reason })}</p> : null}
         {entry.planned ? (
           <aside className="planned">
@@ -153,6 +155,17 @@ function Page(props: {
       </article>
     </div>
   )
+}
+
+/** What the output is linked to beyond the strategy, in one quiet line. */
+function LinksOf({ entry }: { readonly entry: Entry }) {
+  const text = useText()
+  const links = linkedTip(text, entry)
+  return links ? (
+    <p className="quiet writing-links">
+      <bdi>{text.t('links.told', { links })}</bdi>
+    </p>
+  ) : null
 }
 
 function Nothing(props: { readonly period: string }) {

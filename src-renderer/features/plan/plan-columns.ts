@@ -6,6 +6,7 @@ import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
 import { linkTip, linkWords } from '../../ui/link-words.ts'
+import { linkChips } from '../../ui/links-column.ts'
 import { unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
@@ -44,7 +45,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       span: (row) => (isResult(row) ? columns.findIndex(({ id }) => id === 'status') - 1 : 1),
       text: (row) => row.text ?? '',
       marks: (row) => rowMarks(text, row),
-      tip: (row) => [row.text ?? '', linkTip(text, row.links)].filter(Boolean).join(' · '),
+      tip: (row) => linkTip(text, row.links),
       edit: editable(view, 'text', (row) => textEdit(row.text, { long: true })),
     },
     {
@@ -119,7 +120,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       headTip: t('links.column.tip'),
       width: 82,
       text: (row) => linkWords(text, row.links).join(' · '),
-      draw: (row, words) => linksCell(text, row, words),
+      draw: (row) => el('span', 'plan-links', linkChips(text, row.links)),
       tip: (row) => linkTip(text, row.links),
     },
     {
@@ -223,20 +224,6 @@ function rowMarks(text: Text, row: PlanRow): readonly Mark[] {
     marks.push({ kind: 'comment', words: text.t('grid.comments', { count: row.comments }) })
   }
   return marks
-}
-
-/** Chips of the links; a click on one opens them. */
-function linksCell(text: Text, row: PlanRow, words: string): Node {
-  const chips = linkWords(text, row.links)
-  if (chips.length === 0) return document.createTextNode(words)
-  return el(
-    'span',
-    'link-chips',
-    ...chips.flatMap((chip, index) => [
-      ...(index > 0 ? [el('span', 'visually-hidden', ' · ')] : []),
-      el('bdi', 'link-chip', chip),
-    ]),
-  )
 }
 
 /** The code with its place in the tree: indented, with the fold of a row that has others under it. */

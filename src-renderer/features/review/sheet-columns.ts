@@ -3,6 +3,8 @@
 import { problemText } from '#i18n/problem-text.ts'
 import type { Marks } from '../../frame/use-marks.ts'
 import type { Column, Mark } from '../../ui/grid-column.ts'
+import { linkedTip } from '../../ui/link-words.ts'
+import { linksColumn } from '../../ui/links-column.ts'
 import { NOTHING, type Text } from '../../ui/text.ts'
 import { type Cell, type Indicator, isEmpty, periodBefore, type SheetRow } from './sheet-rows.ts'
 
@@ -31,7 +33,7 @@ export function sheetColumns(view: SheetView): readonly Column<SheetRow>[] {
       grow: true,
       pinned: true,
       text: ({ indicator }) => indicator.title,
-      tip: ({ indicator }) => indicator.title,
+      tip: ({ indicator }) => linkedTip(text, indicator),
     },
     {
       id: 'unit',
@@ -95,6 +97,7 @@ export function sheetColumns(view: SheetView): readonly Column<SheetRow>[] {
       text: ({ now }) => now?.actual.comment ?? '',
       tip: ({ now }) => now?.actual.comment ?? '',
     },
+    linksColumn(text, 180, ({ indicator }) => indicator),
   ]
 }
 

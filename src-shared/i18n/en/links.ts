@@ -27,6 +27,8 @@ export const links = {
   'links.framework.own': '{code}',
   'links.column': 'Links',
   'links.column.tip': 'Links to the SDGs and to frameworks',
+  'links.above': 'of the results above: {links}',
+  'links.told': 'Links: {links}',
   'links.relevance': '{code} ({relevance})',
   'links.title': 'Links of {what}',
   'links.open': 'Links…',
