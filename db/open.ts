@@ -244,13 +244,18 @@ function broughtUpInMemory(file: string): Sqlite {
 
 /** Which workspace a file is, as far as that can still be read; null when it cannot. */
 export function workspaceIn(file: string): string | null {
+  return identityIn(file).id ?? null
+}
+
+/** What a file says of whose it is, as far as that can still be read. */
+export function identityIn(file: string): Partial<Identity> {
   let sqlite: Sqlite | undefined
   try {
     sqlite = existsSync(`${file}-wal`) ? connectToRead(file) : readIntoMemory(file)
-    const id = sqlite.prepare(`SELECT value FROM meta WHERE key = 'id'`).pluck().get()
-    return typeof id === 'string' ? id : null
+    const rows = sqlite.prepare('SELECT key, value FROM meta').all() as Tables['meta'][]
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
   } catch {
-    return null
+    return {}
   } finally {
     sqlite?.close()
   }

@@ -47,10 +47,7 @@ export function restoreWorkspace(from: string, to: string, options: RestoreOptio
   try {
     return refusing(file, () => {
       prepare(from, draft, options)
-      const kept = existsSync(file) ? setAside(file, options.day) : null
-      renameSync(draft, file)
-      flush(folder)
-      return { kept }
+      return { kept: putInPlace(draft, file, `before restore ${options.day}`) }
     })
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true })
@@ -79,9 +76,20 @@ function refuseOther({ id }: Identity, workspace: string | undefined, file: stri
   throw new Refusal('backup_other', { file })
 }
 
+/**
+ * Makes `draft`, which is whole and closed, the workspace at `file`. What was there is kept as it is under
+ * `plan (ASIDE).waymark`, whose path is the answer; null when nothing was there.
+ */
+export function putInPlace(draft: string, file: string, aside: string): string | null {
+  const kept = existsSync(file) ? setAside(file, aside) : null
+  renameSync(draft, file)
+  flush(dirname(file))
+  return kept
+}
+
 /** The file gets a second name, so that there is one under its own at every moment. */
-function setAside(file: string, day: string): string {
-  const kept = freeName(file, day)
+function setAside(file: string, aside: string): string {
+  const kept = freeName(file, aside)
   // A log that a crash left belongs to the file; under the old name it would be applied to the copy.
   for (const suffix of ['-wal', '-shm']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix)
@@ -94,9 +102,9 @@ function setAside(file: string, day: string): string {
   return kept
 }
 
-function freeName(file: string, day: string): string {
+function freeName(file: string, aside: string): string {
   const ending = extname(file)
-  const base = `${file.slice(0, file.length - ending.length)} (before restore ${day}`
+  const base = `${file.slice(0, file.length - ending.length)} (${aside}`
   let name = `${base})${ending}`
   for (let n = 2; existsSync(name); n += 1) name = `${base} ${n})${ending}`
   return name

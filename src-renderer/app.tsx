@@ -8,6 +8,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { directionOf, type Language, localeOf, messagesOf } from '#i18n/intl.ts'
 import { ClientProvider, type Connection, useApi } from './client/api.tsx'
+import { Mending } from './features/mending/mending.tsx'
 import { Welcome } from './features/welcome/welcome.tsx'
 import { Broken } from './frame/broken.tsx'
 import { Frame } from './frame/frame.tsx'
@@ -62,6 +63,7 @@ function Connected(props: Wire) {
         <Suspense fallback={<Loading />}>
           <Entrance />
         </Suspense>
+        <Mending />
       </Router>
     </ClientProvider>
   )

@@ -3,15 +3,18 @@
 import type { Identity } from '../open.ts'
 import type { Cell, ReadFile } from './pages.ts'
 
-export function identityIn(file: ReadFile, id?: string): Omit<Identity, 'site'> | undefined {
+/** `known` is what is known of it from elsewhere: from when it was last opened, from a copy. */
+export function identityOf(
+  file: ReadFile,
+  known: Partial<Identity> = {},
+): Omit<Identity, 'site'> | undefined {
   const meta = new Map(
     (file.trees.get('meta') ?? []).map(({ values: [key, value] }) => [String(key), value]),
   )
-  const own = ownOffice(file)
-  const office = textOf(meta.get('office')) ?? own
-  const role = textOf(meta.get('role')) ?? roleOf(file, office)
-  const strategy = textOf(meta.get('strategy')) ?? onlyStrategy(file)
-  const workspace = textOf(meta.get('id')) ?? id
+  const office = textOf(meta.get('office')) ?? ownOffice(file) ?? known.office
+  const role = textOf(meta.get('role')) ?? roleOf(file, office) ?? known.role
+  const strategy = textOf(meta.get('strategy')) ?? onlyStrategy(file) ?? known.strategy
+  const workspace = textOf(meta.get('id')) ?? known.id
   if (!workspace || !office || !strategy || (role !== 'hq' && role !== 'field')) return undefined
   return { id: workspace, role, office, strategy }
 }

@@ -21,10 +21,10 @@ import { readRow, shownValue } from '../heads.ts'
 import { applyBatch } from '../incoming.ts'
 import { type Author, applyCommands } from '../journal.ts'
 import { SCHEMA_VERSION } from '../migrations/migrations.ts'
-import { createWorkspace, foldLog, type Workspace } from '../open.ts'
+import { createWorkspace, foldLog, type Identity, type Workspace } from '../open.ts'
 import { entityDefinition, FIELDS, isFixed } from '../schema.ts'
 import { scopeOfRow } from '../writer.ts'
-import { identityIn } from './identity.ts'
+import { identityOf } from './identity.ts'
 import { type LostChanges, rescueJournal } from './journal.ts'
 import { copyLocal } from './local.ts'
 import { type ReadFile, readFilePages } from './pages.ts'
@@ -33,8 +33,8 @@ import { type Columns, type RescuedRow, rescueRows } from './rows.ts'
 export type Lost =
   /** Changes of a stream; other workspaces may have them. `office` is whose it is, an id or ''. */
   | ({ readonly what: 'changes'; readonly office: string } & LostChanges)
-  /** A row that cannot be entered again here. */
-  | { readonly what: 'row'; readonly entity: string; readonly row: string }
+  /** A row that cannot be entered again here; `name` is what it says of itself, its id if nothing. */
+  | { readonly what: 'row'; readonly entity: string; readonly row: string; readonly name: string }
   /** Entries of a table that never travels. */
   | { readonly what: 'table'; readonly table: string; readonly count: number }
 
@@ -52,30 +52,49 @@ export interface Rescued {
 export interface RescueOptions {
   /** Who is named as having entered again what only the tables had. */
   readonly author: Author
-  /** Id of the workspace when the file does not say it any more. */
-  readonly id?: string | undefined
+  /** Whose it is, where the file does not say it any more. */
+  readonly known?: Partial<Identity>
+}
+
+/** What is done next, in this order. */
+export const RESCUE_STEPS = ['read', 'journal', 'rows', 'local'] as const
+export type RescueStep = (typeof RESCUE_STEPS)[number]
+
+/** All of `rescuing` in one go. */
+export function rescueWorkspace(from: string, out: string, options: RescueOptions): Rescued {
+  const work = rescuing(from, out, options)
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value
 }
 
 /**
- * Makes `out` and leaves it open. Refuses workspace_missing, workspace_exists, workspace_disk_full,
+ * Makes `out` and leaves it open. Says before each step what it is; whoever ends it there (`throw`, `return`) leaves
+ * nothing behind. Refuses workspace_missing, workspace_exists, workspace_disk_full,
  * workspace_read_only, workspace_newer, and workspace_damaged when not even whose workspace it is can be read.
  */
-export function rescueWorkspace(from: string, out: string, options: RescueOptions): Rescued {
+export function* rescuing(
+  from: string,
+  out: string,
+  options: RescueOptions,
+): Generator<RescueStep, Rescued, undefined> {
   const file = resolve(from)
   if (!existsSync(file)) throw new Refusal('workspace_missing', { file })
   if (existsSync(out)) throw new Refusal('workspace_exists', { file: resolve(out) })
+  yield 'read'
   const bytes = bytesOf(file, resolve(out))
   refuseNewer(bytes, file)
   const read = readFilePages(bytes)
-  const identity = identityIn(read, options.id)
+  const identity = identityOf(read, options.known)
   if (!identity) throw new Refusal('workspace_damaged', { file, detail: 'identity' })
   const ws = createWorkspace(out, { ...identity, site: newId() })
+  let done: Rescued | undefined
   try {
-    return fill(ws, read, options.author)
-  } catch (error) {
-    ws.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(ws.file + suffix, { force: true })
-    throw error
+    done = yield* filling(ws, read, options.author)
+    return done
+  } finally {
+    if (!done) {
+      ws.close()
+      for (const suffix of ['', '-wal', '-shm']) rmSync(ws.file + suffix, { force: true })
+    }
   }
 }
 
@@ -102,13 +121,20 @@ function bytesOf(file: string, out: string): Buffer {
   }
 }
 
-function fill(ws: Workspace, read: ReadFile, author: Author): Rescued {
+function* filling(
+  ws: Workspace,
+  read: ReadFile,
+  author: Author,
+): Generator<RescueStep, Rescued, undefined> {
+  yield 'journal'
   const { batch, beyond, lost } = rescueJournal(read)
   const changes = takeJournal(ws, batch)
+  yield 'rows'
   const rows = rescueRows(read, beyond, columnsOf(ws))
   const torn = new Set(lost.map(({ stream }) => scopeOf(stream)))
   if (changes < batch.changes.length) for (const { name } of batch.streams) torn.add(scopeOf(name))
   const { entered, missing } = enterRows(ws, rows, torn, author)
+  yield 'local'
   const tables = copyLocal(ws, read)
   return {
     workspace: ws,
@@ -207,10 +233,18 @@ function enterRows(
       enter([command])
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      missing.push({ what: 'row', entity: row.entity, row: row.row })
+      missing.push({ what: 'row', entity: row.entity, row: row.row, name: nameOf(row) })
     }
   }
   return { entered, missing }
+}
+
+/** Fields by which a person knows a row, the best first. */
+const NAMING = ['title', 'name', 'statement', 'text', 'code'] as const
+
+function nameOf({ row, values }: RescuedRow): string {
+  const said = NAMING.map((field) => values[field]).find((text) => typeof text === 'string' && text)
+  return typeof said === 'string' ? said : row
 }
 
 function commandFor(

@@ -4,15 +4,17 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { WorkspaceInfo } from '#contract/workspaces.ts'
 import { vectorOf } from '#db/journal.ts'
-import { openWorkspace, type Workspace } from '#db/open.ts'
+import { identityIn, openWorkspace, type Workspace } from '#db/open.ts'
 import { readSetting, writeSetting } from '#db/queries/settings.ts'
 import { identityNames } from '#db/queries/workspace.ts'
 import { renewSite } from '#db/site.ts'
 import { siteOf } from '#domain/changes.ts'
+import { Refusal } from '#domain/errors.ts'
 import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
 import { removeLeftOvers } from '#platform/left-overs.ts'
+import { logError } from '#platform/log.ts'
 import { systemPerson } from '#platform/profile.ts'
-import { noteRecent } from '#platform/recents.ts'
+import { noteRecent, readRecents } from '#platform/recents.ts'
 import { readSent } from '#platform/sent.ts'
 import { backUpDaily, backupAt, backupFolder } from './backups.ts'
 import { type App, announce, type Look, opened, type Signing } from './context.ts'
@@ -20,9 +22,32 @@ import { type App, announce, type Look, opened, type Signing } from './context.t
 /** Under which setting the name of who types here is kept. */
 const PERSON = 'person'
 
-/** Opens a file, or answers for it when it is the one that is open. Refuses workspace_*. */
+/**
+ * Opens a file, or answers for it when it is the one that is open. Refuses workspace_*. One that is damaged
+ * is put on the list of recent workspaces, where it can be rescued.
+ */
 export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
-  return app.queue.alone(() => openNow(app, path.resolve(file)))
+  return app.queue.alone(async () => {
+    try {
+      return await openNow(app, path.resolve(file))
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'workspace_damaged') {
+        await noteDamaged(app, path.resolve(file))
+      }
+      throw error
+    }
+  })
+}
+
+/** Never in place of a workspace of the same id that is still where it was. */
+async function noteDamaged(app: App, file: string): Promise<void> {
+  const { id, role = null } = identityIn(file)
+  const known = readRecents(app.profile.recents).find((recent) => recent.id === id)
+  if (id === undefined || (known && existsSync(known.file))) return
+  const none = { role, office: null, strategy: null }
+  const openedAt = app.options.clock()
+  await noteRecent(app.profile.recents, { ...none, ...known, id, file, openedAt })
+  announce(app, { entities: ['office'], offices: [] })
 }
 
 /** As openPath, for those who already hold the queue. */
@@ -107,6 +132,20 @@ export async function leave(app: App): Promise<void> {
   await app.opened?.backup
   app.opened?.ws.close()
   app.opened = null
+}
+
+/**
+ * After something that closed the workspace failed: whoever was at work goes on with what was there. If it
+ * does not open any more either, none is open, and the Welcome screen says why when it is asked to.
+ */
+export async function goBack(app: App, file: string): Promise<void> {
+  if (app.opened) return
+  try {
+    await openNow(app, file)
+  } catch (error) {
+    if (!(error instanceof Refusal)) logError('open', error)
+    announce(app, { entities: [], offices: [] })
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import { systemPerson } from '#platform/profile.ts'
 import { readRecents } from '#platform/recents.ts'
 import { backupFolder, copiesIn } from './backups.ts'
 import { type App, opened } from './context.ts'
-import { describe, leave, openNow } from './open-workspace.ts'
+import { describe, goBack, leave, openNow } from './open-workspace.ts'
 
 export async function list(
   app: App,
@@ -92,8 +92,7 @@ async function putBack(
     await openNow(app, file)
     return { workspace: await describe(app), kept: kept === null ? null : path.basename(kept) }
   } catch (error) {
-    // Whoever was at work goes on with what was there.
-    if (before === file && !app.opened) await openNow(app, file)
+    if (before === file) await goBack(app, file)
     throw error
   }
 }

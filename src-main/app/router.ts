@@ -32,6 +32,7 @@ import * as problems from './problems.ts'
 import * as reference from './reference.ts'
 import { toContractError, withContractErrors } from './refusals.ts'
 import * as reports from './reports.ts'
+import { rescue } from './rescue.ts'
 import * as backups from './restore.ts'
 import * as settings from './settings.ts'
 import * as strategy from './strategy.ts'
@@ -106,6 +107,7 @@ export function createRouter(app: App) {
     backups: {
       list: os.backups.list.handler(({ input }) => app.queue.read(() => backups.list(app, input))),
       restore: os.backups.restore.handler(({ input }) => backups.restore(app, input)),
+      rescue: os.backups.rescue.handler(lasting(rescue)),
     },
     live: {
       changes: os.live.changes.handler(({ signal }) =>

@@ -5,7 +5,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** `.report.wmpkg.4711-0a1b2c3d4e5f.part` (files.ts) and `.plan.waymark.4711.new` (db/open.ts). */
-const LEFT_OVER = /^\.(.+)\.(\d+)(?:-[0-9a-f]{12}\.part|\.new(?:-wal|-shm|-journal)?)$/
+const LEFT_OVER = /^\.(.+)\.(\d+)(?:-[0-9a-f]{12}\.part|\.new(?:-wal|-shm|-journal|\.lock)?)$/
 
 export function temporaryName(name: string, random: string): string {
   return `.${name}.${process.pid}-${random}.part`

@@ -4,6 +4,7 @@ import type { ClientContext } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { type Client, createClient } from '#contract/client.ts'
+import { watched } from './mending.ts'
 
 declare global {
   interface Window {
@@ -49,18 +50,22 @@ function overPort(ready: () => void): Client {
     port.start()
   })
   ready()
-  return createClient({
-    call: async (path, input, options) => (await link.promise).call(path, input, options),
-  })
+  return createClient(
+    watched({
+      call: async (path, input, options) => (await link.promise).call(path, input, options),
+    }),
+  )
 }
 
 function overHttp(): Client {
   const token = takeToken()
   return createClient(
-    new FetchLink({
-      url: `${window.location.origin}/rpc`,
-      headers: () => ({ 'x-waymark-token': token }),
-    }),
+    watched(
+      new FetchLink({
+        url: `${window.location.origin}/rpc`,
+        headers: () => ({ 'x-waymark-token': token }),
+      }),
+    ),
   )
 }
 

@@ -1,6 +1,7 @@
 // What a screen shows when there is nothing, when it waits, and when it failed. An empty screen says
 // what would be here and what to do; a failure says what happened and offers to try again.
 import type { ReactNode } from 'react'
+import { mendOpen, stateIn } from '../client/mending.ts'
 import { useSaying } from '../client/refusal.ts'
 import { Button } from './button.tsx'
 import { useText } from './text.ts'
@@ -34,13 +35,17 @@ export function Loading() {
 export function Failure(props: { readonly error: unknown; readonly onAgain?: () => void }) {
   const { t } = useText()
   const saying = useSaying()
+  const isDamaged = stateIn(props.error) === 'damaged'
   return (
     <div className="empty" role="alert">
       <h2>{t('frame.error.title')}</h2>
       <p>{saying(props.error)}</p>
-      {props.onAgain ? (
+      {props.onAgain || isDamaged ? (
         <div className="actions">
-          <Button onPress={props.onAgain}>{t('frame.error.again')}</Button>
+          {props.onAgain ? <Button onPress={props.onAgain}>{t('frame.error.again')}</Button> : null}
+          {isDamaged ? (
+            <Button onPress={() => mendOpen(props.error)}>{t('mending.open')}</Button>
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -15,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
 import { openWorkspace } from '#db/open.ts'
+import { RESCUE_STEPS } from '#db/rescue/rescue.ts'
 import { loadKeys } from '#platform/keys.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf, type TestClock } from './engines.ts'
@@ -70,6 +72,22 @@ async function reopen(): Promise<void> {
   await office.openFile(file)
   await office.close() // waits for the copy
   await office.openFile(file)
+}
+/** Closes the office's workspace and spoils every second page of its file. */
+async function damage(): Promise<{ id: string; damaged: Buffer }> {
+  const id = (await office.client.workspaces.current())?.id ?? ''
+  await office.close()
+  spoil(file, 3, statSync(file).size / 4096)
+  return { id, damaged: readFileSync(file) }
+}
+
+/** Writes into every second page of these, counted from 0. */
+function spoil(at: string, from: number, to: number): void {
+  const handle = openSync(at, 'r+')
+  for (let page = from; page < to; page += 2) {
+    writeSync(handle, Buffer.alloc(2048, 0x5a), 0, 2048, page * 4096 + 100)
+  }
+  closeSync(handle)
 }
 const checked = async (engine: Engine) => (await finish(engine.client.workspaces.check())).findings
 
@@ -171,14 +189,7 @@ describe('putting one back', () => {
   })
 
   test('a file that cannot be opened any more', async () => {
-    const id = (await office.client.workspaces.current())?.id ?? ''
-    await office.close()
-    const handle = openSync(file, 'r+')
-    for (let page = 3; page < statSync(file).size / 4096; page += 2) {
-      writeSync(handle, Buffer.alloc(2048, 0x5a), 0, 2048, page * 4096 + 100)
-    }
-    closeSync(handle)
-    const damaged = readFileSync(file)
+    const { id, damaged } = await damage()
     expect((await refusalOf(office.openFile(file))).code).toBe('workspace_damaged')
     const [copy] = await office.client.backups.list({ workspace: id })
     const { kept } = await office.client.backups.restore({ backup: copy?.id ?? '', workspace: id })
@@ -225,6 +236,93 @@ describe('putting one back', () => {
     expect((await refusalOf(wrong)).code).toBe('backup_other')
     expect((await office.client.workspaces.current())?.id).toBe(id)
     await hq.openFile(foreign)
+  })
+})
+
+describe('rescuing what can be read', () => {
+  const beside = () => readdirSync(join(file, '..')).sort()
+
+  test('a damaged file from elsewhere is listed, and rescued where it lies', async () => {
+    const stranger = engineIn(join(folder, 'stranger'), clock)
+    const stick = join(folder, 'from-a-stick.waymark')
+    await office.close()
+    copyFileSync(file, stick)
+    await office.openFile(file)
+    spoil(stick, 20, 60)
+    expect((await refusalOf(stranger.openFile(stick))).code).toBe('workspace_damaged')
+    const [found] = await stranger.client.workspaces.recent()
+    expect(found).toMatchObject({ fileName: 'from-a-stick.waymark', missing: false })
+    const workspace = found?.id ?? ''
+    const { kept, ...saved } = await finish(stranger.client.backups.rescue({ workspace }))
+    expect(saved.workspace.fileName).toBe('from-a-stick.waymark')
+    expect(kept).toContain('from-a-stick (damaged')
+    expect(await checked(stranger)).toEqual([])
+    await stranger.close()
+  })
+
+  test('of the workspace that is open, when it turns out to be damaged; it is open again', async () => {
+    await send()
+    await answer()
+    await title(office, 'Typed before the damage')
+    const { lost, workspace } = await finish(office.client.backups.rescue({}))
+    expect(lost).toEqual([])
+    expect(workspace.fileName).toBe(basename(file))
+    expect(await titleIn(office)).toBe('Typed before the damage')
+    expect(beside().filter((name) => name.startsWith('.') || name.endsWith('.new'))).toEqual([])
+  })
+
+  test('stopped at any step, the damaged file and all beside it are as they were', async () => {
+    const { id, damaged } = await damage()
+    const before = beside()
+    for (let stop = 1; stop <= RESCUE_STEPS.length + 1; stop += 1) {
+      const events = await office.client.backups.rescue({ workspace: id })
+      for (let n = 0; n < stop; n += 1)
+        expect((await events.next()).value).toHaveProperty('progress')
+      await events.return()
+      expect(readFileSync(file).equals(damaged)).toBe(true)
+      expect(beside()).toEqual(before)
+      expect(await office.client.workspaces.current()).toBeNull()
+    }
+  })
+
+  test('puts what was saved in its place, keeps the damaged file, and names what is lost', async () => {
+    const [before] = await office.client.workspaces.recent()
+    const damaged = readFileSync(file)
+    const steps: string[] = []
+    const { workspace, kept, lost, ...saved } = await finish(
+      office.client.backups.rescue({ workspace: before?.id ?? '' }),
+      ({ step }) => steps.push(step.id),
+    )
+    expect(steps).toEqual([...RESCUE_STEPS, 'check'].map((name) => `step.rescue.${name}`))
+    expect(workspace).toMatchObject({ id: before?.id, fileName: basename(file), backup: null })
+    expect(kept).toBe(`${basename(file, '.waymark')} (damaged 2021-07-11 2).waymark`)
+    expect(readFileSync(join(file, '..', kept ?? '')).equals(damaged)).toBe(true)
+    expect(saved.damaged).toBeGreaterThan(0)
+    expect(saved.rows).toBeGreaterThan(0)
+    expect(lost).not.toEqual([])
+    expect(await checked(office)).toEqual([])
+  })
+
+  test('is refused while somebody has it open and when it is gone', async () => {
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    await office.close()
+    const refused = async () =>
+      (await refusalOf(finish(office.client.backups.rescue({ workspace: id })))).code
+    const other = openWorkspace(file, { person: 'Bo' })
+    expect(await refused()).toBe('workspace_in_use')
+    other.close()
+    renameSync(file, `${file}.away`)
+    expect(await refused()).toBe('workspace_missing')
+    renameSync(`${file}.away`, file)
+  })
+
+  test('after it a copy can still be put back', async () => {
+    const [recent] = await office.client.workspaces.recent()
+    const [copy] = await office.client.backups.list({ workspace: recent?.id ?? '' })
+    await office.client.backups.restore({ backup: copy?.id ?? '', workspace: recent?.id ?? '' })
+    await send()
+    await answer()
+    expect(await checked(office)).toEqual([])
   })
 })
 

@@ -1,13 +1,13 @@
 // A damaged workspace: whatever pages are overwritten, what can be read is saved into a new file that is whole,
 // the damaged file is left as it is, and what is not saved is named.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkWorkspace } from '#db/check.ts'
 import { applyCommands, vectorOf } from '#db/journal.ts'
 import { openWorkspace, type Workspace } from '#db/open.ts'
 import { readFilePages } from '#db/rescue/pages.ts'
-import { type Rescued, rescueWorkspace } from '#db/rescue/rescue.ts'
+import { RESCUE_STEPS, type Rescued, rescueWorkspace, rescuing } from '#db/rescue/rescue.ts'
 import { PRIVATE, scopeOf } from '#domain/changes.ts'
 import { ENTITY_NAMES } from '#domain/entities.ts'
 import { dice } from '../long/form.ts'
@@ -68,7 +68,10 @@ const size = readFileSync(original).length / 4096
 let made = 0
 function rescue(file: string, id?: string): Rescued {
   made += 1
-  return rescueWorkspace(file, join(folder, `rescued-${made}.waymark`), { author: ann, id })
+  return rescueWorkspace(file, join(folder, `rescued-${made}.waymark`), {
+    author: ann,
+    ...(id !== undefined && { known: { id } }),
+  })
 }
 
 /** A copy with these pages overwritten. */
@@ -210,6 +213,18 @@ describe('the journal and the tables stand in for each other', () => {
     ws.close()
   })
 
+  test('without its first page, which says where everything begins, when its copy says whose it is', () => {
+    const out = join(folder, 'headless.waymark')
+    const { workspace: ws, lost } = rescueWorkspace(damaged([1], zero), out, {
+      author: ann,
+      known: identity,
+    })
+    expect(lost).toEqual([])
+    expect(rowsOf(ws)).toEqual(rows)
+    expect(vectorOf(ws)).toEqual(vector)
+    ws.close()
+  })
+
   test('a file that is cut off', () => {
     const file = join(folder, 'cut.waymark')
     writeFileSync(file, readFileSync(original).subarray(0, Math.floor(size * 0.8) * 4096 + 100))
@@ -233,6 +248,17 @@ test('what stays at HQ and is in no package is saved too', () => {
   expect(Object.keys(vectorOf(saved)).map(scopeOf)).toContain(PRIVATE)
   expect(checkWorkspace(saved).findings).toEqual([])
   saved.close()
+})
+
+test('stopped at any step it leaves nothing behind', () => {
+  const file = damaged([5, 9], (page) => page.fill(0))
+  const before = readdirSync(folder)
+  for (const stopped of RESCUE_STEPS) {
+    const work = rescuing(file, join(folder, 'stopped.waymark'), { author: ann, known: identity })
+    while (work.next().value !== stopped) continue
+    work.return(undefined as never)
+    expect(readdirSync(folder)).toEqual(before)
+  }
 })
 
 test('what a crash left in the log is saved too', () => {

@@ -1,6 +1,6 @@
 // The first screen: a newcomer explores the sample, HQ starts a strategy, an office opens the setup
 // package that HQ sent after comparing the key; what cannot be opened says why.
-import { rmSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -44,6 +44,16 @@ async function welcome(): Promise<WelcomePage> {
   const page = new WelcomePage(window.page)
   await page.ready()
   return page
+}
+
+const dialogOf = ({ page }: WelcomePage) => page.getByRole('alertdialog')
+
+/** Spoils a page in the last quarter of the file, as a failing disk does. */
+function damage(file: string): void {
+  const page = Math.floor((statSync(file).size / 4096) * 0.8)
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(4096, 0x5a), 0, 4096, page * 4096)
+  closeSync(handle)
 }
 
 async function setupFor(code: string): Promise<{ name: string; bytes: Uint8Array }> {
@@ -132,30 +142,44 @@ describe('the other ways in', () => {
     await expect.poll(() => frame.grid.text('SO1', 'text')).toBe('Women and men take part')
   })
 
-  it('puts back a copy of a workspace whose file is damaged, and of one whose file is gone', async () => {
+  it('rescues a workspace whose file is damaged, and puts back a backup of one whose file is gone', async () => {
     const entry = (await office.engine.client.workspaces.recent()).find(
       (each) => each.office === 'Afghanistan',
     )
     const file = join(entry?.folder ?? '', entry?.fileName ?? '')
-    const spoil = [() => truncateSync(file, statSync(file).size / 2), () => rmSync(file)]
-    for (const damage of spoil) {
-      const page = await welcome()
-      damage()
-      await page.page.reload()
-      const line = page.page.locator('.recent').filter({ hasText: 'Afghanistan' })
-      const open = line.getByRole('button').first()
-      if (await open.isEnabled()) {
-        await open.click()
-        await line.getByRole('alert').filter({ hasText: 'damaged' }).waitFor()
-      } else await line.getByText('The file is no longer there').waitFor()
-      const restore = line.getByRole('button', { name: /^Restore the copy of/ }).first()
-      await restore.waitFor()
-      expect(await seriousViolations(page.page)).toEqual([])
-      await restore.click()
-      await new FramePage(page.page).grid.ready()
-      await page.page.getByText('Editing as Parwana Rahimi').waitFor()
-      await window?.close()
-    }
+    let page = await welcome()
+    damage(file)
+    await page.recent('Afghanistan').getByRole('button').first().click()
+    const dialog = dialogOf(page)
+    await dialog.getByText(/left exactly as it is/).waitFor()
+    await dialog
+      .getByRole('button', { name: /^Restore the backup of/ })
+      .first()
+      .waitFor()
+    expect(await seriousViolations(page.page)).toEqual([])
+    await page.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.recent('Afghanistan').getByRole('button', { name: 'Rescue or restore…' }).click()
+    await dialog.getByRole('button', { name: 'Rescue', exact: true }).press('Enter')
+    await page.page.getByRole('heading', { name: 'The workspace was rescued' }).waitFor()
+    await dialog.getByText(/The damaged file is kept beside it as .* \(damaged/).waitFor()
+    await dialog.getByRole('button', { name: 'Go on' }).press('Enter')
+    await new FramePage(page.page).grid.ready()
+    await window?.close()
+
+    page = await welcome()
+    rmSync(file)
+    await page.page.reload()
+    await page.recent('Afghanistan').getByText('The file is no longer there').waitFor()
+    await page.recent('Afghanistan').getByRole('button', { name: 'Restore a backup…' }).click()
+    await dialogOf(page)
+      .getByRole('button', { name: /^Restore the backup of/ })
+      .first()
+      .click()
+    await page.page.getByRole('heading', { name: 'The backup was restored' }).waitFor()
+    await dialogOf(page).getByRole('button', { name: 'Go on' }).press('Enter')
+    await new FramePage(page.page).grid.ready()
+    await page.page.getByText('Editing as Parwana Rahimi').waitFor()
   })
 
   it('has no serious violation', async () => {

@@ -5,14 +5,14 @@ import { type FormEvent, useState } from 'react'
 import { finish } from '#contract/client.ts'
 import type { PackageSummary } from '#contract/exchange.ts'
 import { useClient } from '../../client/api.tsx'
+import { useOpening } from '../../frame/use-opening.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
-import { useOpening } from './use-opening.ts'
-import { Wrong } from './wrong.tsx'
+import { Wrong } from '../../ui/wrong.tsx'
 
 interface Props {
   readonly file: File

@@ -2,11 +2,11 @@
 import { Flag } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useClient } from '../../client/api.tsx'
+import { useOpening } from '../../frame/use-opening.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useText } from '../../ui/text.ts'
-import { useOpening } from './use-opening.ts'
-import { Wrong } from './wrong.tsx'
+import { Wrong } from '../../ui/wrong.tsx'
 
 export function NewStrategy() {
   const { t } = useText()

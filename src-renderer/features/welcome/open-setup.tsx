@@ -9,8 +9,8 @@ import { pickFiles } from '../../client/files.ts'
 import { Button } from '../../ui/button.tsx'
 import { asksPassphrase, Passphrase } from '../../ui/passphrase.tsx'
 import { useText } from '../../ui/text.ts'
+import { Wrong } from '../../ui/wrong.tsx'
 import { ConfirmSetup } from './confirm-setup.tsx'
-import { Wrong } from './wrong.tsx'
 
 interface Opened {
   readonly file: File

@@ -3,12 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import type { Client } from '#contract/client.ts'
 import { useApi, useClient } from '../../client/api.tsx'
+import { mend, type Patient, stateIn } from '../../client/mending.ts'
+import { useOpening } from '../../frame/use-opening.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/empty.tsx'
 import { useText } from '../../ui/text.ts'
-import { isLost, Lost } from './lost.tsx'
-import { useOpening } from './use-opening.ts'
-import { Wrong } from './wrong.tsx'
+import { Wrong } from '../../ui/wrong.tsx'
 
 type Entry = Awaited<ReturnType<Client['workspaces']['recent']>>[number]
 
@@ -35,7 +35,23 @@ function RecentLine({ entry }: { readonly entry: Entry }) {
   const client = useClient()
   const queries = useQueryClient()
   const opening = useOpening()
-  const lost = entry.missing || isLost(opening.error)
+  const state = entry.missing ? 'gone' : stateIn(opening.error)
+  const offer = (found: Patient['state']) =>
+    mend({
+      workspace: entry.id,
+      name: entry.office ?? entry.fileName,
+      fileName: entry.fileName,
+      state: found,
+    })
+  async function open() {
+    try {
+      return await client.workspaces.open({ id: entry.id })
+    } catch (error) {
+      const found = stateIn(error)
+      if (found) offer(found)
+      throw error
+    }
+  }
   async function forget() {
     await client.workspaces.forget({ id: entry.id })
     await queries.invalidateQueries()
@@ -46,7 +62,7 @@ function RecentLine({ entry }: { readonly entry: Entry }) {
         type="button"
         className="recent-open"
         disabled={entry.missing || opening.busy}
-        onClick={() => opening.run(() => client.workspaces.open({ id: entry.id }))}
+        onClick={() => opening.run(open)}
       >
         <strong dir="auto">{entry.office ?? entry.fileName}</strong>
         <span className="quiet" dir="auto">
@@ -60,7 +76,11 @@ function RecentLine({ entry }: { readonly entry: Entry }) {
       </button>
       <Button look="plain" icon={X} label={t('welcome.recent.forget')} onPress={forget} />
       <Wrong error={opening.error} />
-      {lost ? <Lost id={entry.id} /> : null}
+      {state ? (
+        <Button onPress={() => offer(state)}>
+          {t(state === 'gone' ? 'mending.open.gone' : 'mending.open')}
+        </Button>
+      ) : null}
     </li>
   )
 }

@@ -2,11 +2,11 @@
 import { Building2, Landmark } from 'lucide-react'
 import { finish } from '#contract/client.ts'
 import { useClient } from '../../client/api.tsx'
+import { useOpening } from '../../frame/use-opening.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../ui/text.ts'
-import { useOpening } from './use-opening.ts'
-import { Wrong } from './wrong.tsx'
+import { Wrong } from '../../ui/wrong.tsx'
 
 export function Sample() {
   const { t } = useText()

@@ -253,7 +253,7 @@ export const cli = {
   'cli.rescue.lost': 'Not saved:',
   'cli.rescue.lost.changes':
     'changes {from} to {to} of {stream} ({office}): what others have of them comes back with their next package',
-  'cli.rescue.lost.row': '{entity} {row}',
+  'cli.rescue.lost.row': '{entity} {row}: {name}',
   'cli.rescue.lost.table': 'entries of {table}: {count}',
   'cli.key.fingerprint': 'Fingerprint: {fingerprint}',
   'cli.key.words': 'In words:    {words}',

@@ -9,6 +9,7 @@ import { exchange } from './exchange.ts'
 import { frame } from './frame.ts'
 import { labels } from './labels.ts'
 import { links } from './links.ts'
+import { mending } from './mending.ts'
 import { model } from './model.ts'
 import { narrative } from './narrative.ts'
 import { overview } from './overview.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...rules,
   ...labels,
   ...links,
+  ...mending,
   ...versions,
   ...model,
   ...cli,

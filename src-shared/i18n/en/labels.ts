@@ -52,6 +52,11 @@ export const labels = {
   'locked.locked': 'HQ has locked this period. Ask HQ to open it again if something in it is wrong',
 
   'step.open': 'Opening the workspace',
+  'step.rescue.read': 'Reading the damaged file',
+  'step.rescue.journal': 'Saving what was entered',
+  'step.rescue.rows': 'Comparing with the tables',
+  'step.rescue.local': 'Saving keys, preferences and packages',
+  'step.rescue.check': 'Checking the new file',
   'step.sample_reference': 'Writing the sample strategy',
   'step.sample_office': 'Writing the workplan of {office}',
   'step.sample_quarter': 'Writing the figures of {period}',

@@ -54,12 +54,6 @@ export const plan = {
   'welcome.recent.missing': 'The file is no longer there: {file}',
   'welcome.recent.forget': 'Remove from this list',
   'welcome.recent.open': 'Open',
-  'welcome.lost':
-    'These copies of it were kept. The one that you restore opens; a file that is still there is kept beside it under another name.',
-  'welcome.lost.none':
-    'No copy of it was kept here. If the file is damaged, the command line can save what can still be read: waymark rescue.',
-  'welcome.lost.restore': 'Restore',
-  'welcome.lost.restore.of': 'Restore the copy of {at}',
 
   'plan.entity.strategic_objective': 'Objective',
   'plan.entity.outcome': 'Outcome',

@@ -34,6 +34,11 @@ export class WelcomePage {
     await this.page.locator('.fingerprint').waitFor()
   }
 
+  /** The line of a recent workspace. */
+  recent(office: string) {
+    return this.page.locator('.recent').filter({ hasText: office })
+  }
+
   async fingerprint(): Promise<string> {
     return (await this.page.locator('.fingerprint').textContent()) ?? ''
   }

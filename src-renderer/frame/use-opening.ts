@@ -1,8 +1,8 @@
-// Opening a workspace from the Welcome screen: one at a time, with progress, and what went wrong.
+// Opening a workspace, from the Welcome screen or after mending one: one at a time, with progress, and what went wrong.
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Progress } from '#contract/client.ts'
-import { resetChoice } from '../../frame/state.ts'
+import { resetChoice } from './state.ts'
 
 interface Opening {
   readonly busy: boolean

@@ -1,5 +1,5 @@
 // What went wrong, where it went wrong.
-import { useSaying } from '../../client/refusal.ts'
+import { useSaying } from '../client/refusal.ts'
 
 export function Wrong(props: { readonly error: unknown }) {
   const saying = useSaying()
