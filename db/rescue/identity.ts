@@ -1,7 +1,13 @@
 // Whose workspace a damaged file is: from its own page when that can be read, else from what its rows and groups
-// say. Pure.
+// say.
+import { readFileSync } from 'node:fs'
 import type { Identity } from '../open.ts'
-import type { Cell, ReadFile } from './pages.ts'
+import { type Cell, type ReadFile, readFilePages } from './pages.ts'
+
+/** The same for a file that SQLite does not open; undefined when not all of it is known. */
+export function identityInPages(file: string): Omit<Identity, 'site'> | undefined {
+  return identityOf(readFilePages(readFileSync(file)))
+}
 
 /** `known` is what is known of it from elsewhere: from when it was last opened, from a copy. */
 export function identityOf(

@@ -4,12 +4,14 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { WorkspaceInfo } from '#contract/workspaces.ts'
 import { vectorOf } from '#db/journal.ts'
-import { identityIn, openWorkspace, type Workspace } from '#db/open.ts'
+import { openWorkspace, type Workspace } from '#db/open.ts'
 import { readSetting, writeSetting } from '#db/queries/settings.ts'
 import { identityNames } from '#db/queries/workspace.ts'
+import { identityInPages } from '#db/rescue/identity.ts'
 import { renewSite } from '#db/site.ts'
 import { siteOf } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
+import { makeFolder } from '#platform/files.ts'
 import { type Keys, keyFile, loadKeys, makeKeys } from '#platform/keys.ts'
 import { removeLeftOvers } from '#platform/left-overs.ts'
 import { logError } from '#platform/log.ts'
@@ -41,11 +43,12 @@ export function openPath(app: App, file: string): Promise<WorkspaceInfo> {
 
 /** Never in place of a workspace of the same id that is still where it was. */
 async function noteDamaged(app: App, file: string): Promise<void> {
-  const { id, role = null } = identityIn(file)
+  const { id, role = null } = identityInPages(file) ?? {}
   const known = readRecents(app.profile.recents).find((recent) => recent.id === id)
   if (id === undefined || (known && existsSync(known.file))) return
   const none = { role, office: null, strategy: null }
   const openedAt = app.options.clock()
+  await makeFolder(app.profile.folder)
   await noteRecent(app.profile.recents, { ...none, ...known, id, file, openedAt })
   announce(app, { entities: ['office'], offices: [] })
 }
