@@ -2,46 +2,29 @@
 // change, turns keys and edits into commits. It lives as long as the grid is on the screen.
 import {
   type Column as AgColumn,
-  type ColDef,
-  type ColGroupDef,
   createGrid,
   type GridApi,
   type GridOptions,
-  type ICellRendererParams,
   type IRowNode,
 } from 'ag-grid-community'
 import type { Command, Label } from '#domain/changes.ts'
 import { announce } from './announce.ts'
 import type { GridProps } from './grid.tsx'
-import type { Summary } from './grid-block.ts'
-import { type CellView, GridCell } from './grid-cell.ts'
-import {
-  type CellEdit,
-  type Column,
-  type Done,
-  editOf,
-  type GridRow,
-  isLocked,
-  type Mark,
-} from './grid-column.ts'
-import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
+import { type Column, editOf, type GridRow, isLocked } from './grid-column.ts'
+import { defsOf } from './grid-defs.ts'
+import type { EditorParams, Typed } from './grid-editor.ts'
 import { GridFit } from './grid-fit.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
-import { changesOf } from './grid-paste.ts'
+import { jump, step } from './grid-moves.ts'
 import { GridPasting, type Question } from './grid-pasting.ts'
 import { cornerOf, GridRange } from './grid-range.ts'
+import { GridSaving } from './grid-saving.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, styleNonce, theme } from './grid-theme.ts'
-import { type Unsaved, type UnsavedCells, unsavedOf } from './grid-unsaved.ts'
+import { type UnsavedCells, unsavedOf } from './grid-unsaved.ts'
+import { GridWords } from './grid-words.ts'
 import type { Text } from './text.ts'
 
-interface GroupDef<R> {
-  readonly headerName: string
-  readonly headerClass: string
-  readonly children: ColDef<R>[]
-  readonly marryChildren: true
-}
-
-interface Surroundings<R extends GridRow> {
+export interface Surroundings<R extends GridRow> {
   readonly props: GridProps<R> & {
     readonly text: Text
     readonly saying: (e: unknown) => string
@@ -65,6 +48,8 @@ export class GridController<R extends GridRow> {
   readonly #api: GridApi<R>
   readonly #box: HTMLElement
   readonly #unsaved: UnsavedCells
+  readonly #words: GridWords<R>
+  readonly #saving: GridSaving<R>
   readonly #range: GridRange<R>
   readonly #fit: GridFit<R>
   readonly #pasting: GridPasting<R>
@@ -81,6 +66,21 @@ export class GridController<R extends GridRow> {
     this.#around = around
     this.#unsaved = unsavedOf(around.props.id)
     this.#widths = { ...around.widths }
+    this.#words = new GridWords<R>({
+      text: () => around.props.text,
+      unsaved: this.#unsaved,
+      columns: () => this.#columns.values(),
+      isCut: (row, column) => this.#fit.isCut(row, column),
+    })
+    this.#saving = new GridSaving<R>({
+      get props() {
+        return around.props
+      },
+      unsaved: this.#unsaved,
+      column: (id) => this.#columns.get(id),
+      redraw: (row, column) => this.#redraw(row, column),
+      refused: (words) => this.#say(words, true),
+    })
     this.#take(around.props.columns)
     this.#api = createGrid(box, this.#options())
     this.#range = new GridRange<R>({
@@ -106,8 +106,8 @@ export class GridController<R extends GridRow> {
       column: (id) => this.#columns.get(id),
       change: (edit, all) => around.props.change?.(edit, all) ?? null,
       text: () => around.props.text,
-      rowName: (row) => this.#rowName(row),
-      apply: (edits, label) => this.#applyAll(edits, label),
+      rowName: (row) => this.#words.rowName(row),
+      apply: (edits, label) => this.#saving.all(edits, label),
       say: (words, urgent) => this.#say(words, urgent),
       ask: around.onAsk,
     })
@@ -221,7 +221,7 @@ export class GridController<R extends GridRow> {
       getRowClass: ({ data }) => (data ? this.#around.props.rowClass?.(data) : undefined),
       onCellEditRequest: ({ data, colDef, newValue }) => {
         const { typed } = newValue as Typed
-        if (colDef.field) void this.#commit(data, colDef.field, typed)
+        if (colDef.field) this.#commit(data, colDef.field, typed)
       },
       onCellClicked: ({ data, colDef, event }) => {
         const target = event?.target
@@ -236,131 +236,14 @@ export class GridController<R extends GridRow> {
     }
   }
 
-  #defs(): (ColDef<R> | ColGroupDef<R>)[] {
-    const defs: (ColDef<R> | ColGroupDef<R>)[] = []
-    let group: GroupDef<R> | undefined
-    for (const column of this.#columns.values()) {
-      const def = this.#def(column)
-      if (!column.group) {
-        group = undefined
-        defs.push(def)
-        continue
-      }
-      if (group?.headerName !== column.group) {
-        group = {
-          headerName: column.group,
-          headerClass: column.strong ? 'head-now' : '',
-          children: [],
-          marryChildren: true,
-        }
-        defs.push(group)
-      }
-      group.children.push(def)
-    }
-    return defs
-  }
-
-  #def(column: Column<R>): ColDef<R> {
-    const id = column.id
-    const now = () => this.#columns.get(id) ?? column
-    const start = document.documentElement.dir === 'rtl' ? 'right' : 'left'
-    const remembered = this.#widths[id]
-    return {
-      colId: id,
-      field: id as never,
-      headerName: column.head,
-      ...(column.headTip ? { headerTooltip: column.headTip } : {}),
-      ...(column.pinned ? { pinned: start } : {}),
-      ...(column.span ? { colSpan: ({ data }) => (data ? (column.span?.(data) ?? 1) : 1) } : {}),
-      width: remembered ?? column.width,
-      minWidth: 36,
-      sortable: false,
-      ...(column.rowHead ? { cellAriaRole: 'rowheader' } : {}),
-      headerClass: headClass(column),
-      // The value is all that a cell shows, as one text: when it changes, the cell is drawn again.
-      valueGetter: ({ data }) => (data ? this.#stamp(now(), data) : ''),
-      cellRenderer: GridCell,
-      cellRendererParams: { view: (p: ICellRendererParams<R>) => this.#view(now(), p.data) },
-      cellClass: ({ data }) => this.#classOf(now(), data),
-      cellClassRules: { 'cell-in-range': ({ data }) => this.#range?.has(data?.id, id) ?? false },
-      tooltip: ({ data, api }) =>
-        data && api.getEditingCells().length === 0 ? this.#tip(now(), data) : '',
-      editable: ({ data }) => Boolean(data && editOf(now(), data)),
-      cellEditor: GridEditor,
-      cellEditorParams: ({ data }: { data: R }) => this.#editorParams(now(), data),
-      cellEditorPopup: false,
-      suppressKeyboardEvent: ({ event, editing }) => !editing && keyOf(event) !== null,
-    }
-  }
-
-  #view(column: Column<R>, row: R | undefined): CellView {
-    if (!row) return { text: '', drawing: null, marks: [] }
-    const unsaved = this.#unsaved.get(row.id, column.id)
-    const text = unsaved ? this.#typedText(column, row, unsaved.typed) : column.text(row)
-    const drawing = unsaved ? null : (column.draw?.(row, text) ?? null)
-    return { text, drawing, marks: this.#marks(column, row) }
-  }
-
-  /** What was chosen from a list shows its word, not its id. */
-  #typedText(column: Column<R>, row: R, typed: string): string {
-    const choices = editOf(column, row)?.choices
-    return choices?.find((choice) => choice.id === typed)?.label ?? typed
-  }
-
-  #marks(column: Column<R>, row: R): readonly Mark[] {
-    const marks = column.marks?.(row) ?? []
-    const unsaved = this.#unsaved.get(row.id, column.id)
-    if (unsaved?.state !== 'failed') return marks
-    const words = this.#around.props.text.t('grid.unsaved', { reason: unsaved.reason })
-    return [{ kind: 'unsaved', words }, ...marks]
-  }
-
-  #stamp(column: Column<R>, row: R): string {
-    const unsaved = this.#unsaved.get(row.id, column.id)
-    const marks = this.#marks(column, row)
-    const tone = `${column.tone?.(row) ?? ''}\u0000${column.stamp?.(row) ?? ''}`
-    const text = unsaved ? `${unsaved.state}${unsaved.typed}` : column.text(row)
-    return marks.length === 0
-      ? `${text}\u0000${tone}`
-      : `${text}\u0000${tone}${JSON.stringify(marks)}`
-  }
-
-  #classOf(column: Column<R>, row: R | undefined): string[] {
-    if (!row) return []
-    const edit = column.edit?.(row)
-    const unsaved = this.#unsaved.get(row.id, column.id)
-    return [
-      column.end ? 'cell-end' : '',
-      isLocked(edit) ? 'cell-locked' : '',
-      unsaved ? `cell-${unsaved.state}` : '',
-      ...this.#marks(column, row).map((mark) => `cell-has-${mark.kind}`),
-      ...(column.tone?.(row) ?? '').split(' '),
-    ].filter(Boolean)
-  }
-
-  /** What there is to say about a cell beyond its value. */
-  #words(column: Column<R>, row: R): string[] {
-    const { text } = this.#around.props
-    const edit = column.edit?.(row)
-    const unsaved = this.#unsaved.get(row.id, column.id)
-    return [
-      ...this.#marks(column, row).map((mark) => mark.words),
-      unsaved?.state === 'failed' ? text.t('grid.unsaved.hint') : '',
-      column.tip?.(row) ?? '',
-      isLocked(edit) ? text.t('grid.locked', { reason: edit.locked }) : '',
-    ].filter(Boolean)
-  }
-
-  /** What does not fit is said whole in the tip. */
-  #tip(column: Column<R>, row: R): string {
-    const whole = this.#fit.isCut(row.id, column.id) ? [this.#view(column, row).text] : []
-    return [...new Set([...whole, ...this.#words(column, row)])].join('\n')
-  }
-
-  /** The row as its head names it. */
-  #rowName(row: R): string {
-    for (const column of this.#columns.values()) if (column.rowHead) return column.text(row)
-    return ''
+  #defs(): ReturnType<typeof defsOf<R>> {
+    return defsOf(this.#columns.values(), {
+      column: (id) => this.#columns.get(id),
+      words: this.#words,
+      width: (id) => this.#widths[id],
+      isInBlock: (row, column) => this.#range?.has(row, column) ?? false,
+      editor: (column, row) => this.#editorParams(column, row),
+    })
   }
 
   #editorParams(column: Column<R>, row: R): Partial<EditorParams> {
@@ -370,70 +253,18 @@ export class GridController<R extends GridRow> {
     const failed = unsaved?.state === 'failed' ? unsaved.typed : null
     return {
       edit: failed === null ? edit : { ...edit, typed: failed },
-      label: `${this.#rowName(row)} ${column.headTip ?? column.head}`.trim(),
+      label: `${this.#words.rowName(row)} ${column.headTip ?? column.head}`.trim(),
       again: failed !== null,
       leave: (key) => {
         this.#api.stopEditing()
-        this.#step(key)
+        step(this.#api, key)
       },
     }
   }
 
-  async #commit(row: R, id: string, typed: string): Promise<void> {
-    const column = this.#columns.get(id)
-    const edit = column ? editOf(column, row) : null
-    if (!edit) return
+  #commit(row: R, column: string, typed: string): void {
     this.#said = ''
-    const saving: Unsaved = { typed, state: 'saving', reason: '' }
-    this.#unsaved.set(row.id, id, saving)
-    this.#redraw(row.id, id)
-    try {
-      const done = this.#changes([{ row, column: id, typed, value: edit.parse(typed) }])
-      for (const { change } of done) await this.#apply(done, change.label)
-      this.#unsaved.drop(row.id, id, saving)
-    } catch (error) {
-      const reason = this.#around.props.saying(error)
-      if (this.#unsaved.get(row.id, id) === saving) {
-        this.#unsaved.set(row.id, id, { typed, state: 'failed', reason })
-        announce(this.#around.props.text.t('grid.unsaved', { reason }))
-      }
-    }
-    this.#redraw(row.id, id)
-    this.#tellLine()
-  }
-
-  #changes(edits: readonly CellEdit<R>[]): readonly Done<R>[] {
-    const { change } = this.#around.props
-    return change ? changesOf(edits, change) : []
-  }
-
-  async #apply(done: readonly Done<R>[], label: Label): Promise<void> {
-    const { apply, onDone } = this.#around.props
-    await apply(
-      done.flatMap(({ change }) => change.commands),
-      label,
-    )
-    onDone?.(done)
-  }
-
-  /** Many edits as one action; what had not been saved in those cells has gone. False when refused. */
-  async #applyAll(edits: readonly CellEdit<R>[], label: Label): Promise<boolean> {
-    const done = this.#changes(edits)
-    if (done.length === 0) return true
-    try {
-      await this.#apply(done, label)
-    } catch (error) {
-      const { text, saying } = this.#around.props
-      this.#say(text.t('grid.paste.refused', { reason: saying(error) }), true)
-      return false
-    }
-    for (const { row, column } of edits) {
-      const unsaved = this.#unsaved.get(row.id, column)
-      if (unsaved?.state !== 'failed') continue
-      this.#unsaved.drop(row.id, column, unsaved)
-      this.#redraw(row.id, column)
-    }
-    return true
+    void this.#saving.one(row, column, typed).then(() => this.#tellLine())
   }
 
   /** Says what came of something that the person just tried. */
@@ -471,7 +302,7 @@ export class GridController<R extends GridRow> {
     }
     const block = urgent ? null : this.#range.summary()
     if (block) {
-      this.#around.onLine(this.#blockWords(block), false)
+      this.#around.onLine(this.#words.ofBlock(block), false)
       return
     }
     const row = this.#at ? this.#api.getRowNode(this.#at.row)?.data : undefined
@@ -480,26 +311,7 @@ export class GridController<R extends GridRow> {
       this.#around.onLine('', false)
       return
     }
-    const { text } = this.#view(column, row)
-    const name = column.headTip ?? column.head
-    const words = this.#words(column, row).filter((said) => said !== text)
-    this.#around.onLine([`${name}: ${text || '—'}`, ...words].join('  ·  '), urgent)
-  }
-
-  /** A block of cells: how many, and what their numbers come to where they may be added. */
-  #blockWords(block: Summary): string {
-    const { text } = this.#around.props
-    const { cells, numbers, sum, average, decimals } = block
-    return [
-      text.t('grid.block.cells', { count: cells }),
-      numbers > 0 ? text.t('grid.block.numbers', { count: numbers }) : '',
-      sum === null ? '' : text.t('grid.block.sum', { sum: text.number(sum, decimals) }),
-      average === null || numbers < 2
-        ? ''
-        : text.t('grid.block.average', { average: text.number(average, decimals + 1) }),
-    ]
-      .filter(Boolean)
-      .join('  ·  ')
+    this.#around.onLine(this.#words.ofCell(column, row), urgent)
   }
 
   /** The row whose cell has the keys now; null while it is being edited or the keys are elsewhere. */
@@ -578,7 +390,7 @@ export class GridController<R extends GridRow> {
     if (key === null) return this.#sayLocked(row, column, event)
     if (key === 'giveUp') return this.#giveUp(row, column)
     if (key === 'clear' || key === 'today') return this.#enter(key, row, column)
-    this.#jump(key)
+    jump(this.#api, key)
     return true
   }
 
@@ -597,7 +409,7 @@ export class GridController<R extends GridRow> {
     if (!edit) return this.#tellLocked(row, column)
     if (key === 'today' && !edit.date) return false
     const typed = key === 'today' ? localToday() : ''
-    if (typed !== edit.typed) void this.#commit(row, column.id, typed)
+    if (typed !== edit.typed) this.#commit(row, column.id, typed)
     return true
   }
 
@@ -614,39 +426,6 @@ export class GridController<R extends GridRow> {
     this.#tellLine(true)
     return true
   }
-
-  #jump(key: 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'): void {
-    const columns = this.#api.getAllDisplayedColumns()
-    const cell = this.#api.getFocusedCell()
-    const last = this.#api.getDisplayedRowCount() - 1
-    const column = key === 'rowStart' || key === 'gridStart' ? columns[0] : columns.at(-1)
-    const index = key === 'gridStart' ? 0 : key === 'gridEnd' ? last : (cell?.rowIndex ?? 0)
-    if (!column) return
-    this.#api.ensureIndexVisible(index)
-    this.#api.ensureColumnVisible(column)
-    this.#api.setFocusedCell(index, column)
-  }
-
-  #step(key: Parameters<EditorParams['leave']>[0]): void {
-    const cell = this.#api.getFocusedCell()
-    if (!cell) return
-    const columns = this.#api.getAllDisplayedColumns()
-    const rtl = document.documentElement.dir === 'rtl'
-    const forward = key === 'Tab' || key === (rtl ? 'ArrowLeft' : 'ArrowRight')
-    const sideways =
-      key === 'Tab' || key === 'BackTab' || key === 'ArrowLeft' || key === 'ArrowRight'
-    const at = columns.indexOf(cell.column as (typeof columns)[number])
-    const column = sideways ? (columns[at + (forward ? 1 : -1)] ?? cell.column) : cell.column
-    const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
-    const last = this.#api.getDisplayedRowCount() - 1
-    const index = Math.min(last, Math.max(0, cell.rowIndex + down))
-    this.#api.ensureColumnVisible(column)
-    this.#api.setFocusedCell(index, column)
-  }
-}
-
-function headClass(column: { readonly end?: boolean; readonly strong?: boolean }): string {
-  return [column.end ? 'head-end' : '', column.strong ? 'head-now' : ''].join(' ').trim()
 }
 
 /** The first key of a letter that takes several: an accent, or an input method. */
