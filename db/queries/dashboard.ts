@@ -1,9 +1,8 @@
 // What dashboard and reports are made of, for the whole portfolio or one office (`office` null or its
 // id): one query per kind of row, never one per row. Sums are made in the domain; SQL only selects,
 // joins and, for headcounts and money, adds up what has no cell of its own on the screen.
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
-import type { Tables } from '#db/tables.ts'
 
 type Db = Workspace['db']
 type OfficeId = string | null
@@ -124,85 +123,6 @@ export function actualWords(db: Db, office: string) {
     .where('deleted', '=', 0)
     .where('office', '=', office)
     .where((where) => where.or([where('text', 'is not', null), where('comment', 'is not', null)]))
-    .execute()
-}
-
-/** A date whose rows are made but still empty counts nobody yet: the one before stands until it does. */
-function isCounted(where: ExpressionBuilder<Tables, 'parity_headcount'>) {
-  return where.or([where('women', 'is not', null), where('men', 'is not', null)])
-}
-
-/** The sum of one side over the rows in which the other is counted too. */
-export function countedWith(side: 'women' | 'men', other: 'women' | 'men') {
-  return sql<number | null>`sum(case when ${sql.ref(other)} is not null then ${sql.ref(side)} end)`
-}
-
-/** Rows of each office's latest counted date up to `until`; the columns are the caller's to select. */
-export function latestCounted(db: Db, until: string) {
-  return db
-    .selectFrom('parity_headcount as headcount')
-    .innerJoin(
-      (inner) =>
-        inner
-          .selectFrom('parity_headcount')
-          .select(({ fn }) => ['office', fn.max('date').as('date')])
-          .where('deleted', '=', 0)
-          .where('date', '<=', until)
-          .where(isCounted)
-          .groupBy('office')
-          .as('latest'),
-      (join) =>
-        join
-          .onRef('latest.office', '=', 'headcount.office')
-          .onRef('latest.date', '=', 'headcount.date'),
-    )
-    .where('headcount.deleted', '=', 0)
-}
-
-/** Headcount rows of each office's latest date up to `until`. */
-export function latestHeadcounts(db: Db, office: OfficeId, until: string) {
-  return latestCounted(db, until)
-    .leftJoin('personnel_category as category', 'category.id', 'headcount.category')
-    .leftJoin('personnel_level as level', 'level.id', 'headcount.level')
-    .select([
-      'headcount.id',
-      'headcount.office',
-      'headcount.date',
-      'headcount.women',
-      'headcount.men',
-      'headcount.other',
-      'headcount.undisclosed',
-      'category.code as category_code',
-      'category.title as category_title',
-      'category.sort as category_sort',
-      'level.code as level_code',
-      'level.title as level_title',
-      'level.sort as level_sort',
-    ])
-    .$if(office !== null, (query) => query.where('headcount.office', '=', office))
-    .orderBy('headcount.id')
-    .execute()
-}
-
-/**
- * Women and men per office and date up to `until`: what the trend is drawn from. Of rows in which both are
- * counted, as the share is (domain/parity-figures.ts); a counted date without any of them has null.
- */
-export function headcountsByDate(db: Db, office: OfficeId, until: string) {
-  return db
-    .selectFrom('parity_headcount')
-    .select([
-      'office',
-      'date',
-      countedWith('women', 'men').as('women'),
-      countedWith('men', 'women').as('men'),
-    ])
-    .where('deleted', '=', 0)
-    .where('date', '<=', until)
-    .where(isCounted)
-    .$if(office !== null, (query) => query.where('office', '=', office))
-    .groupBy(['office', 'date'])
-    .orderBy('date')
     .execute()
 }
 

@@ -1,7 +1,7 @@
 // Personnel: headcounts at a date, flows of a period, targets. One query per kind of row, never one per
 // level or office; SQL selects and joins, sums of what has no cell of its own are made here.
 import type { Workspace } from '#db/open.ts'
-import { countedWith, latestCounted } from './dashboard.ts'
+import { countedWith, latestCounted } from './headcounts.ts'
 
 type Db = Workspace['db']
 type OfficeId = string | null

@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
 import type { Measured } from '#domain/arithmetic.ts'
 import { periodSpan } from '#domain/periods.ts'
-import { among, inOrder, rowsOf, trimmed } from './sqlite.ts'
+import { among, inOrder, rowsOf, type Short, short, trimmed } from './sqlite.ts'
 
 /** Only these uses (ids of `indicator`); null: all. */
 export type Only = readonly string[] | null
@@ -18,14 +18,14 @@ export interface Due extends Measured {
   readonly period: string
 }
 
-/** By use. A use that is not in a map has nothing of the kind. */
+/** By use (`UseLine.row`). A use that is not in a map has nothing of the kind. */
 export interface RolledUses {
-  readonly actual: ReadonlyMap<string, Measured>
-  readonly due: ReadonlyMap<string, Due>
+  readonly actual: ReadonlyMap<Short, Measured>
+  readonly due: ReadonlyMap<Short, Due>
   /** Declared not applicable in the latest period that says anything. */
-  readonly away: ReadonlySet<string>
+  readonly away: ReadonlySet<Short>
   /** Qualitative with a text, or with a number where periods are not put together. */
-  readonly said: ReadonlySet<string>
+  readonly said: ReadonlySet<Short>
 }
 
 /** Where the uses stand at the end of a period. */
@@ -114,8 +114,15 @@ function usesWith(only: Only): RawBuilder<unknown> {
     : sql`indicator i ${inOrder} indicator_definition d on d.id = i.definition`
 }
 
+/** Use by use, in the order in which `usesWith` finds them: nothing has to be sorted to be grouped. */
+function byUse(only: Only): RawBuilder<unknown> {
+  return only === null ? sql`group by ${short('d')}, i.id` : sql`group by i.id`
+}
+
+const USE = short('i')
+
 type NumberRow = readonly [
-  use: string,
+  use: Short,
   period: string | null,
   value: number | null,
   numerator: number | null,
@@ -125,23 +132,22 @@ type NumberRow = readonly [
 /** The last one with a number: looked for from the end, so that of most uses one cell is read. */
 function latest(asked: Asked): RawBuilder<unknown> {
   const cells = sql.table(asked.entity)
-  const inTime = asked.years ? sql`cell.period || 'Y'` : sql`cell.period`
-  return sql`select i.id, found.period, ${numberIn('found')}, found.numerator, found.denominator
+  return sql`select ${USE}, found.period, ${numberIn('found')}, found.numerator, found.denominator
     from ${usesWith(asked.only)} ${inOrder} ${cells} found on found.indicator = i.id
     where ${measuredBy(asked, 'latest')} and found.deleted = 0 and found.period = (
       select cell.period from ${cells} cell
       where cell.indicator = i.id and ${thereAre(asked)} and (${numberIn('cell')}) is not null
-      order by ${inTime} desc limit 1)`
+      order by ${inTime(asked)} desc limit 1)`
 }
 
-/**
- * The cells with a number of uses with this rule, without the quarters of a year that has a number of its
- * own. In the order of the uses, so that nothing has to be sorted to be grouped.
- */
-function numbers(asked: Asked, rule: Rule): RawBuilder<unknown> {
-  return sql`select i.id, cell.period || 'Y' as "key", ${numberIn('cell')} as "value",
-      cell.numerator, cell.denominator, ${IS_RATIO} as is_ratio
-    from indicator i ${inOrder} indicator_definition d on d.id = i.definition
+/** What a period sorts by, where there are years among them. */
+function inTime({ years }: Asked): RawBuilder<string | null> {
+  return years ? sql`cell.period || 'Y'` : sql`cell.period`
+}
+
+/** The cells of uses with this rule, without the quarters of a year that has a number of its own. */
+function cellsBy(asked: Asked, rule: Rule): RawBuilder<unknown> {
+  return sql`from ${usesWith(asked.only)}
     ${inOrder} ${sql.table(asked.entity)} cell on cell.indicator = i.id
     where ${measuredBy(asked, rule)} and ${thereAre(asked)} and ${isApart(asked)}`
 }
@@ -166,24 +172,28 @@ function years(asked: Asked): RawBuilder<unknown> {
 }
 
 function added(asked: Asked, rule: 'sum' | 'average'): RawBuilder<unknown> {
-  const value = rule === 'sum' ? sql`sum("value")` : sql`avg("value")`
-  return sql`${years(asked)} select id, max("key"), ${value}, null, null
-    from (${numbers(asked, rule)}) number where "value" is not null group by id`
+  const value = numberIn('cell')
+  const result = rule === 'sum' ? sql`sum(${value})` : sql`avg(${value})`
+  return sql`${years(asked)} select ${USE}, max(${inTime(asked)}), ${result}, null, null
+    ${cellsBy(asked, rule)} and (${value}) is not null ${byUse(asked.only)}`
 }
 
 function ratio(asked: Asked): RawBuilder<unknown> {
-  return sql`${years(asked)} select id, null,
-      case when sum(denominator) > 0 then 100.0 * sum(numerator) / sum(denominator) end,
-      sum(numerator), sum(denominator)
-    from (${numbers(asked, 'ratio')}) number where is_ratio group by id`
+  return sql`${years(asked)} select ${USE}, null,
+      case when sum(cell.denominator) > 0
+        then 100.0 * sum(cell.numerator) / sum(cell.denominator) end,
+      sum(cell.numerator), sum(cell.denominator)
+    ${cellsBy(asked, 'ratio')} and ${IS_RATIO} ${byUse(asked.only)}`
 }
 
 /** The largest or the smallest; of equal ones the earliest. */
 function extreme(asked: Asked, rule: 'max' | 'min'): RawBuilder<unknown> {
   const order = rule === 'max' ? sql`"value" desc` : sql`"value"`
-  return sql`${years(asked)} select id, "key", "value", numerator, denominator from (
-      select number.*, row_number() over (partition by id order by ${order}, "key") as place
-      from (${numbers(asked, rule)}) number where "value" is not null) placed
+  return sql`${years(asked)} select use, "key", "value", numerator, denominator from (
+      select number.*, row_number() over (partition by use order by ${order}, "key") as place
+      from (select ${USE} as use, ${inTime(asked)} as "key", ${numberIn('cell')} as "value",
+          cell.numerator, cell.denominator ${cellsBy(asked, rule)}) number
+      where "value" is not null) placed
     where place = 1`
 }
 
@@ -233,7 +243,7 @@ async function actuals(ws: Workspace, period: string, only: Only) {
 }
 
 async function targetsDue(ws: Workspace, period: string, only: Only) {
-  const due = new Map<string, Due>()
+  const due = new Map<Short, Due>()
   for (const row of await rolled(ws, 'target', period, only)) {
     const [use, latest, value, numerator, denominator] = row
     if (latest === null) continue
@@ -245,44 +255,41 @@ async function targetsDue(ws: Workspace, period: string, only: Only) {
 /** What is due when all targets are: the final target of uses that have none of their own. */
 export async function finalTargets(
   ws: Workspace,
-  only: Only = null,
-): Promise<ReadonlyMap<string, number | null>> {
-  const open = sql<{ id: string }>`select id from indicator
-    where deleted = 0 and final_target is null`
-  const without = (await rowsOf<[string]>(ws, open)).map(([id]) => id)
-  const asked = only === null ? without : without.filter((id) => only.includes(id))
-  if (asked.length === 0) return new Map()
-  const rows = await rolled(ws, 'target', null, asked)
+  only: readonly string[],
+): Promise<ReadonlyMap<Short, number | null>> {
+  if (only.length === 0) return new Map()
+  const rows = await rolled(ws, 'target', null, only)
   return new Map(rows.map(([use, , value]) => [use, value]))
 }
 
-async function away(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<string>> {
+async function away(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<Short>> {
   const asked = only === null ? sql`1 = 1` : among('cell.indicator', only)
   const later = (column: string) => sql`max(${sql.ref(column)} || 'Y')`
-  const rows = await rowsOf<[string]>(
+  const rows = await rowsOf<[Short]>(
     ws,
     sql`with declared as materialized (
         select cell.indicator, ${later('cell.period')} as "key" from actual cell
         where cell.deleted = 0 and cell.status = 'not_applicable'
           and ${endedBy(period)} and ${asked} group by cell.indicator)
-      select indicator from declared where not exists (
+      select ${USE} from declared ${inOrder} indicator i on i.id = declared.indicator
+      where not exists (
         select 1 from actual cell where cell.indicator = declared.indicator
           and cell.deleted = 0 and ${endedBy(period)} and cell.period || 'Y' > declared."key")`,
   )
   return new Set(rows.map(([use]) => use))
 }
 
-async function said(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<string>> {
-  const rows = await rowsOf<[string]>(
+async function said(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<Short>> {
+  const rows = await rowsOf<[Short]>(
     ws,
-    sql`select distinct i.id from ${usesWith(only)}
-      ${inOrder} actual cell on cell.indicator = i.id
-      where d.deleted = 0 and i.deleted = 0 and cell.deleted = 0
-        and ${endedBy(period)} and ${chosen(only)}
+    sql`select ${USE} from ${usesWith(only)}
+      where d.deleted = 0 and i.deleted = 0 and ${chosen(only)}
         and (d.measure = 'qualitative' or d.over_periods = 'none')
-        and case when d.measure = 'qualitative'
-          then cell.text is not null and ${trimmed('cell.text')} <> ''
-          else ${SAYS} and (${numberIn('cell')}) is not null end`,
+        and exists (select 1 from actual cell
+          where cell.indicator = i.id and cell.deleted = 0 and ${endedBy(period)}
+            and case when d.measure = 'qualitative'
+              then cell.text is not null and ${trimmed('cell.text')} <> ''
+              else ${SAYS} and (${numberIn('cell')}) is not null end)`,
   )
   return new Set(rows.map(([use]) => use))
 }

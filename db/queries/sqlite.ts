@@ -6,12 +6,16 @@ import { statement } from '#db/statements.ts'
 
 type Cell = string | number | null
 
+interface Query {
+  readonly compile: (db: Workspace['db']) => CompiledQuery
+}
+
 /** Rows as arrays, in the order of the columns: of thousands of rows no object is made. */
 export async function rowsOf<R extends readonly Cell[]>(
   ws: Workspace,
-  query: RawBuilder<unknown>,
+  query: Query,
 ): Promise<readonly R[]> {
-  const { sql: text, parameters }: CompiledQuery = query.compile(ws.db)
+  const { sql: text, parameters } = query.compile(ws.db)
   return statement(ws.sqlite, `${text} /* rows */`)
     .raw()
     .all(...parameters) as R[]
@@ -19,6 +23,16 @@ export async function rowsOf<R extends readonly Cell[]>(
 
 /** A join that is done in the order in which it is written; PostgreSQL says `join` and decides itself. */
 export const inOrder = sql`cross join`
+
+/**
+ * A row in short: a number that costs less to read and to look up than its id, and stands for it as long as
+ * nobody else writes the file. PostgreSQL has none that lasts and says `id`.
+ */
+export type Short = number | string
+
+export function short(row: string): RawBuilder<Short> {
+  return sql.ref(`${row}.rowid`)
+}
 
 /** One of these ids, in one parameter however many there are; PostgreSQL says `= any(…)`. */
 export function among(column: string, ids: readonly string[]): RawBuilder<boolean> {

@@ -3,12 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
 import type { Measured } from '#domain/arithmetic.ts'
 import type { Override } from '#domain/status.ts'
-import { among, rowsOf } from './sqlite.ts'
+import { among, inOrder, rowsOf, type Short, short } from './sqlite.ts'
 
 type UseRow = readonly [
+  row: Short,
   id: string,
   office: string | null,
-  definition: string | null,
+  definition: string,
   outcome: string | null,
   output: string | null,
   contributesTo: string | null,
@@ -23,6 +24,8 @@ type UseRow = readonly [
 /** A use of an indicator in a plan: whose, what of, and what was planned. */
 export interface UseLine {
   readonly id: string
+  /** Stands for it in what is rolled up (roll-up.ts). */
+  readonly row: Short
   readonly office: string | null
   readonly definition: string
   /** Of the outcome that it stands under, else of its definition. */
@@ -33,34 +36,62 @@ export interface UseLine {
   readonly override: Override
 }
 
-/** Every use that is there, by id. */
+const NO_OVERRIDE: Override = { status_override: null, override_reason: null }
+
+/** Every use that is there, those of a definition together and by id. */
 export async function linesOfUses(ws: Workspace): Promise<readonly UseLine[]> {
-  const pairs = async (query: RawBuilder<unknown>) =>
-    new Map(await rowsOf<[string, string | null]>(ws, query))
   // Put together here: a join would look up thousands of texts in three tables.
-  const outcomeOf = await pairs(sql`select id, outcome from output`)
-  const objectiveOf = await pairs(sql`select id, objective from outcome`)
-  const ownObjective = await pairs(
+  const objectiveOf = await pairsOf(ws, sql`select id, objective from outcome`)
+  const outcomeOf = await pairsOf(ws, sql`select id, outcome from output`)
+  const ownObjective = await pairsOf(
+    ws,
     sql`select id, objective from indicator_definition where deleted = 0`,
   )
   const rows = await rowsOf<UseRow>(
     ws,
-    sql`select id, office, definition, outcome, output, contributes_to, baseline_value,
-        baseline_numerator, baseline_denominator, final_target, status_override, override_reason
-      from indicator where deleted = 0 order by id`,
+    sql`select ${short('i')}, i.id, i.office, d.id, i.outcome, i.output, i.contributes_to,
+        i.baseline_value, i.baseline_numerator, i.baseline_denominator, i.final_target,
+        i.status_override, i.override_reason
+      from indicator_definition d ${inOrder} indicator i on i.definition = d.id
+      where d.deleted = 0 and i.deleted = 0 order by ${short('d')}, i.id`,
   )
-  return rows.flatMap(([id, office, definition, outcome, output, contributesTo, ...numbers]) => {
-    if (definition === null || !ownObjective.has(definition)) return []
-    const [value, numerator, denominator, final, status_override, override_reason] = numbers
+  const once = shared()
+  return rows.map((found): UseLine => {
+    const [row, id, office, definition, outcome, output, contributesTo, value] = found
+    const [, , , , , , , , numerator, denominator, final, override, reason] = found
     const above = outcome ?? outcomeOf.get(output ?? '')
-    const objective = objectiveOf.get(above ?? '') ?? ownObjective.get(definition) ?? null
-    const use: UseLine = {
-      ...{ id, office, definition, objective, contributesTo, final },
+    return {
+      id,
+      row,
+      office: once(office),
+      definition: once(definition),
+      objective: objectiveOf.get(above ?? '') ?? ownObjective.get(definition) ?? null,
+      contributesTo,
       baseline: { value, numerator, denominator },
-      override: { status_override, override_reason },
+      final,
+      override:
+        override === null && reason === null
+          ? NO_OVERRIDE
+          : { status_override: override, override_reason: reason },
     }
-    return [use]
   })
+}
+
+async function pairsOf(ws: Workspace, query: RawBuilder<unknown>) {
+  return new Map(await rowsOf<[string, string | null]>(ws, query))
+}
+
+/** The same text as one and the same object, which is then compared and looked up at once. */
+function shared(): <T extends string | null>(text: T) => T {
+  const known = new Map<string | null, string | null>()
+  let last: string | null = null
+  return <T extends string | null>(text: T): T => {
+    if (text === last) return last as T
+    const found = known.get(text)
+    if (found === undefined) known.set(text, text)
+    last = found ?? text
+    return last as T
+  }
 }
 
 export type DefinitionLine = Awaited<ReturnType<typeof definitionLines>>[number]

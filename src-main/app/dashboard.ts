@@ -22,34 +22,37 @@ import { calendarOf, reportingPlans, reportOf, submissionFigure } from './portfo
 import { asSubmission } from './submissions.ts'
 
 type Dashboard = z.output<NonNullable<(typeof dashboard.get)['~orpc']['outputSchema']>>
-type Reporting = Awaited<ReturnType<typeof reportingPlans>>
-
 /** An office's own workspace shows that office only. Refuses office_unknown. */
 export async function get(
   ws: Workspace,
   input: { period: string; office?: string | undefined },
   now: string,
 ): Promise<Dashboard> {
+  const { period } = input
   const asked = input.office ?? (ws.identity.role === 'field' ? ws.identity.office : undefined)
-  const view = await scopeOf(ws, input.period, await officeOf(ws, asked))
-  const { sections } = await rollUp(ws, [view.period])
-  const named = (part: string) => `${part} ${view.office?.id ?? ''} ${view.period}`
+  const { sections } = await rollUp(ws, [period])
+  const named = (part: string) => `${part} ${asked ?? ''} ${period}`
+  const view = await sections.keep(named('scope'), SCOPE, async () =>
+    scopeOf(ws, period, await officeOf(ws, asked)),
+  )
   const people = await sections.keep(named('people'), PEOPLE, () => peopleOf(ws, view))
   const funding = await sections.keep(named('funding'), MONEY, () => fundingOf(ws, view))
-  const reporting = await reportingPlans(ws, view)
-  const calendar = await calendarOf(ws, view, now)
+  const reports = await sections.keep(named(`reports ${quarterHour(now)}`), REPORTS, () =>
+    reportsOf(ws, view, now),
+  )
   return {
-    period: view.period,
-    completeness: submissionFigure(reporting, view.period, now, false),
-    timeliness: submissionFigure(reporting, view.period, now, true),
+    period,
+    completeness: reports.completeness,
+    timeliness: reports.timeliness,
     parity: people.parity,
-    calendar,
+    calendar: reports.calendar,
     funding,
-    ...(await results(ws, view, people.shares, reporting, now)),
+    ...(await results(ws, view, people.shares, reports.submissions)),
   }
 }
 
 const SHARED_ROWS = ['strategy', 'office', 'workplan'] as const
+const SCOPE = [...SHARED_ROWS, 'strategic_objective'] as const
 const PEOPLE = [
   ...SHARED_ROWS,
   'parity_headcount',
@@ -57,6 +60,12 @@ const PEOPLE = [
   'personnel_level',
 ] as const
 const MONEY = [...SHARED_ROWS, 'funding_need'] as const
+const REPORTS = [...SHARED_ROWS, 'reporting_period', 'submission'] as const
+
+/** What came and what is late changes with the day, and a day begins on a quarter of an hour everywhere. */
+function quarterHour(now: string): string {
+  return `${now.slice(0, 13)}.${Math.floor(Number(now.slice(14, 16)) / 15)}`
+}
 
 /** Parity, and the share of women in each office. */
 async function peopleOf(ws: Workspace, view: Scope) {
@@ -73,7 +82,25 @@ async function fundingOf(ws: Workspace, view: Scope): Promise<Dashboard['funding
   return { currency, required, secured, gap }
 }
 
+/** Which reports came and which in time, the calendar, and the report of each office. */
+async function reportsOf(ws: Workspace, view: Scope, now: string) {
+  const { period } = view
+  const lines = await reportingPlans(ws, view)
+  const byOffice = groupBy(lines, (line) => line.office)
+  const submissions = [...byOffice].flatMap(([office, own]) => {
+    const line = reportOf(own, office)
+    return line ? [[office, asSubmission(line, period, now)] as const] : []
+  })
+  return {
+    completeness: submissionFigure(lines, period, now, false),
+    timeliness: submissionFigure(lines, period, now, true),
+    calendar: await calendarOf(ws, view, now),
+    submissions: new Map(submissions),
+  }
+}
+
 type Shares = Awaited<ReturnType<typeof peopleOf>>['shares']
+type Submissions = Awaited<ReturnType<typeof reportsOf>>['submissions']
 
 async function officeOf(ws: Workspace, id: string | undefined) {
   if (id === undefined) return null
@@ -87,8 +114,7 @@ async function results(
   ws: Workspace,
   view: Scope,
   shares: Shares,
-  reporting: Reporting,
-  now: string,
+  submissions: Submissions,
 ): Promise<Pick<Dashboard, 'progress' | 'objectives' | 'offices'>> {
   const { plans, periods } = await rollUp(ws, [view.period])
   const [at] = periods
@@ -115,7 +141,7 @@ async function results(
         indicatorLine(plans, at, group, office),
       ),
     })),
-    offices: officeLines(plans, at, view, shares, reporting, now),
+    offices: officeLines(plans, at, view, shares, submissions),
   }
 }
 
@@ -146,8 +172,7 @@ function officeLines(
   at: AtPeriod,
   view: Scope,
   shares: Shares,
-  reporting: Reporting,
-  now: string,
+  submissions: Submissions,
 ): Dashboard['offices'] {
   const planOf = new Map(view.workplans.toReversed().map((plan) => [plan.office, plan.id]))
   return view.offices
@@ -155,7 +180,6 @@ function officeLines(
     .map((office) => {
       const { progress, statuses } = officeMean(plans, at, office.id)
       const workplan = planOf.get(office.id) ?? null
-      const line = reportOf(reporting, office.id)
       return {
         id: office.id,
         code: office.code ?? '',
@@ -168,7 +192,7 @@ function officeLines(
         }),
         statuses,
         share: shares.get(office.id) ?? shareOf(office, [], view.period),
-        submission: line ? asSubmission(line, view.period, now) : null,
+        submission: submissions.get(office.id) ?? null,
       }
     })
 }

@@ -7,7 +7,7 @@ import type { Figure, FigureKey } from '#domain/explain.ts'
 import { actualFigure, rolledProgress, targetFigure } from '#domain/indicator-figures.ts'
 import { explainContributions } from './contributions.ts'
 import { rollUp } from './kept-roll-up.ts'
-import { objectiveMean, officeMean } from './light-figures.ts'
+import { toldObjectiveMean, toldOfficeMean } from './light-figures.ts'
 import { allUses } from './portfolio.ts'
 
 /** Refuses row_unknown where nothing of the kind is there (any more). */
@@ -50,7 +50,7 @@ async function meanFigure(ws: Workspace, key: FigureKey): Promise<Figure> {
   if (!at) throw new RangeError('a period')
   const { progress } =
     key.figure === 'office'
-      ? officeMean(plans, at, key.office ?? '')
-      : objectiveMean(plans, at, key.objective ?? '', key.office)
+      ? toldOfficeMean(plans, at, key.office ?? '')
+      : toldObjectiveMean(plans, at, key.objective ?? '', key.office)
   return progress.figure
 }

@@ -15,9 +15,10 @@ import { DEFAULT_THRESHOLDS, type Thresholds } from '#domain/status.ts'
 export type UseLine = query.UseLine
 export type DefinitionLine = query.DefinitionLine
 
-/** Where a use stands, with the use. */
+/** Where a use stands, with the use and what it is a use of. */
 export interface UseStanding extends Standing {
   readonly line: UseLine
+  readonly definition: DefinitionLine
 }
 
 /** All uses of one definition under one objective. */
@@ -31,6 +32,7 @@ export interface Group {
 
 /** What plans and definitions say, without any cell. */
 export interface Plans {
+  readonly uses: readonly UseLine[]
   /** By code of the definition. */
   readonly groups: readonly Group[]
   readonly byOffice: ReadonlyMap<string, readonly UseLine[]>
@@ -42,7 +44,8 @@ export interface Plans {
 /** Where all uses stand at the end of one period, and what was made of that so far. */
 export interface AtPeriod {
   readonly period: string
-  readonly standings: ReadonlyMap<string, UseStanding>
+  /** By `UseLine.row`. */
+  readonly standings: ReadonlyMap<UseLine['row'], UseStanding>
   /** What callers made of a group or of an office: let go when anything in it changes. */
   readonly made: Made
 }
@@ -107,7 +110,7 @@ function noSections(): Sections {
 }
 
 interface Period extends AtPeriod {
-  readonly standings: Map<string, UseStanding>
+  readonly standings: Map<UseLine['row'], UseStanding>
 }
 
 interface Kept {
@@ -213,12 +216,12 @@ async function staleUses(
     for (const use of uses.values()) stale.add(use)
   }
   if (stale.size === 0) return []
-  return plans.groups.flatMap((group) => group.uses.filter(({ id }) => stale.has(id)))
+  return plans.uses.filter(({ id }) => stale.has(id))
 }
 
 async function rollAgain(ws: Workspace, plans: Plans, at: Period, uses: readonly UseLine[]) {
   for (const standing of await standingsOf(ws, plans, at.period, uses)) {
-    at.standings.set(standing.line.id, standing)
+    at.standings.set(standing.line.row, standing)
   }
   for (const use of uses) {
     at.made.forget(plans.groupOf(use))
@@ -227,13 +230,11 @@ async function rollAgain(ws: Workspace, plans: Plans, at: Period, uses: readonly
 }
 
 async function rolledAt(ws: Workspace, plans: Plans, period: string): Promise<Period> {
-  const all = plans.groups.flatMap((group) => group.uses)
-  const standings = await standingsOf(ws, plans, period, all, null)
-  return {
-    period,
-    standings: new Map(standings.map((standing) => [standing.line.id, standing])),
-    made: nothingMade(),
+  const standings = new Map<UseLine['row'], UseStanding>()
+  for (const standing of await standingsOf(ws, plans, period, plans.uses, null)) {
+    standings.set(standing.line.row, standing)
   }
+  return { period, standings, made: nothingMade() }
 }
 
 async function standingsOf(
@@ -244,21 +245,24 @@ async function standingsOf(
   only: Only = uses.map(({ id }) => id),
 ): Promise<readonly UseStanding[]> {
   const { actual, due, away, said } = await rolledUses(ws, period, only)
-  const finals = await finalTargets(ws, only)
+  const open = uses.filter(({ final }) => final === null).map(({ id }) => id)
+  const finals = await finalTargets(ws, open)
   return uses.map((line): UseStanding => {
-    const target = due.get(line.id)
-    const rules = plans.groupOf(line).definition
-    const stands = actual.get(line.id) ?? NOTHING
+    const { row, office, baseline, final } = line
+    const { definition } = plans.groupOf(line)
+    const stands = actual.get(row) ?? NOTHING
+    const target = due.get(row)
     return {
       line,
-      office: line.office,
-      expected: countsStill(away.has(line.id), stands, rules),
+      definition,
+      office,
+      expected: countsStill(away.has(row), stands, definition),
       actual: stands,
       due: target ?? NOTHING,
       duePeriod: target?.period ?? null,
-      baseline: asMeasured(line.baseline, rules.measure),
-      final: line.final ?? finals.get(line.id) ?? null,
-      said: said.has(line.id),
+      baseline: asMeasured(baseline, definition.measure),
+      final: final ?? finals.get(row) ?? null,
+      said: said.has(row),
     }
   })
 }
@@ -269,24 +273,26 @@ async function plansOf(ws: Workspace): Promise<Plans> {
   const lines = await query.linesOfUses(ws)
   const definitions = await query.definitionLines(ws)
   const strategy = await strategyOf(ws.db, ws.identity.strategy)
-  const summedUp = new Set(lines.flatMap(({ contributesTo }) => contributesTo ?? []))
+  const summedUp = new Set<string>()
+  for (const { contributesTo } of lines) if (contributesTo !== null) summedUp.add(contributesTo)
   const byDefinition = Map.groupBy(lines, ({ definition }) => definition)
   const groups: Group[] = []
-  const groupOf = new Map<UseLine, Group>()
+  const groupOf = new Map<UseLine['row'], Group>()
   for (const definition of definitions) {
     const own = byDefinition.get(definition.id) ?? []
     for (const [objective, uses] of Map.groupBy(own, (use) => use.objective)) {
       const added = uses.filter(({ id }) => !summedUp.has(id))
       const group = { definition, objective, uses, added }
       groups.push(group)
-      for (const use of uses) groupOf.set(use, group)
+      for (const use of uses) groupOf.set(use.row, group)
     }
   }
   return {
+    uses: lines,
     groups,
     byOffice: Map.groupBy(lines, ({ office }) => office ?? ''),
     groupOf(use) {
-      const group = groupOf.get(use)
+      const group = groupOf.get(use.row)
       if (!group) throw new RangeError(`${use.id} is of no group`)
       return group
     },

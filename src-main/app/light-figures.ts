@@ -2,7 +2,7 @@
 // office. They are light (their cells are asked for with `how.key`), made when somebody needs them and kept
 // until something that they are made of changes.
 import { type Figure, light } from '#domain/explain.ts'
-import { type Covered, meanFigure, type Part } from '#domain/indicator-figures.ts'
+import { type Covered, lightMean, meanFigure, type Part } from '#domain/indicator-figures.ts'
 import {
   expectedIn,
   officesIn,
@@ -81,24 +81,27 @@ function figuresOf(
 }
 
 function standingsOf(at: AtPeriod, uses: readonly UseLine[]): readonly UseStanding[] {
-  return uses.flatMap((use) => at.standings.get(use.id) ?? [])
+  return uses.flatMap((use) => at.standings.get(use.row) ?? [])
 }
 
 /** The plain mean of indicators, and their statuses. */
 export interface MeanFigures {
-  /** With its sources, which are the figures of the indicators. */
+  /** Without its sources, which are the figures of the indicators; with them where it was asked for. */
   readonly progress: Covered
   readonly statuses: Counts
 }
+
+/** How a mean is made: as it travels, or (`meanFigure`) with its sources. */
+type Mean = typeof lightMean
 
 interface Given {
   readonly progress: Part
   readonly status: Status
 }
 
-function meanOf(all: readonly Given[], of: Covered['of']): MeanFigures {
+function meanOf(all: readonly Given[], of: Covered['of'], mean: Mean): MeanFigures {
   return {
-    progress: meanFigure(
+    progress: mean(
       all.map((given) => given.progress),
       'explain.progress.mean',
       of,
@@ -109,20 +112,28 @@ function meanOf(all: readonly Given[], of: Covered['of']): MeanFigures {
 
 /** An office: the mean of its indicators, each use by itself. */
 export function officeMean(plans: Plans, at: AtPeriod, office: string): MeanFigures {
-  return at.made.of(office, 'mean', () => {
-    const standings = standingsOf(at, plans.byOffice.get(office) ?? [])
-    return meanOf(
-      standings.map((standing) => ofOneUse(plans, standing, office)),
-      { entity: 'office', row: office },
-    )
-  })
+  return at.made.of(office, 'mean', () => meanOfOffice(plans, at, office, lightMean))
 }
 
-const NOBODY: readonly string[] = []
+/** The same with its sources. */
+export function toldOfficeMean(plans: Plans, at: AtPeriod, office: string): MeanFigures {
+  return meanOfOffice(plans, at, office, meanFigure)
+}
 
-function ofOneUse(plans: Plans, standing: UseStanding, office: string): Given {
-  const { line, expected } = standing
-  const { definition } = plans.groupOf(line)
+function meanOfOffice(plans: Plans, at: AtPeriod, office: string, mean: Mean): MeanFigures {
+  const standings = standingsOf(at, plans.byOffice.get(office) ?? [])
+  const [nobody, alone] = [[], [office]]
+  return meanOf(
+    standings.map((standing) => ofOneUse(plans, standing, standing.expected ? alone : nobody)),
+    { entity: 'office', row: office },
+    mean,
+  )
+}
+
+const NOBODY_MISSING = { missing: [] }
+
+function ofOneUse(plans: Plans, standing: UseStanding, offices: readonly string[]): Given {
+  const { line, definition } = standing
   const { percent, status } = percentAndStatus(
     standing,
     definition,
@@ -131,8 +142,8 @@ function ofOneUse(plans: Plans, standing: UseStanding, office: string): Given {
   )
   return {
     progress: {
-      figure: { value: percent, how: { missing: NOBODY } },
-      offices: expected ? [office] : NOBODY,
+      figure: { value: percent, how: NOBODY_MISSING },
+      offices,
       of: { entity: 'indicator', row: line.id },
     },
     status,
@@ -154,11 +165,23 @@ export function objectiveMean(
   at: AtPeriod,
   objective: string,
   office?: string,
+  mean: Mean = lightMean,
 ): MeanFigures {
   return meanOf(
     groupsUnder(plans, objective, office).map((group) =>
       indicatorFigures(plans, at, group, office),
     ),
     { entity: 'strategic_objective', row: objective },
+    mean,
   )
+}
+
+/** The same with its sources. */
+export function toldObjectiveMean(
+  plans: Plans,
+  at: AtPeriod,
+  objective: string,
+  office?: string,
+): MeanFigures {
+  return objectiveMean(plans, at, objective, office, meanFigure)
 }

@@ -3,7 +3,7 @@
 import type * as z from 'zod'
 import type { CellProblemSchema, parity } from '#contract/parity.ts'
 import type { Workspace } from '#db/open.ts'
-import { headcountsByDate, latestHeadcounts } from '#db/queries/dashboard.ts'
+import { headcountsByDate, latestHeadcounts } from '#db/queries/headcounts.ts'
 import * as query from '#db/queries/parity.ts'
 import { officeById, offices, strategyOf } from '#db/queries/reference.ts'
 import type { EntityName } from '#domain/entities.ts'
@@ -103,7 +103,7 @@ async function figuresAt(
   const { db } = ws
   const expected = office ? [office] : (await offices(db)).map(({ id }) => id)
   return parityFigures(
-    await latestHeadcounts(db, office, until),
+    await latestHeadcounts(ws, office, until),
     await headcountsByDate(db, office, until),
     { offices: expected, until, band },
   )

@@ -7,15 +7,17 @@ import type { AtPeriod, RollUp, UseStanding } from './kept-roll-up.ts'
 
 /** `uses`: the facts of every use that is asked for; others have nothing in it. */
 export function periodsAlone(rolled: RollUp, uses: readonly IndicatorFacts[]): RollUp {
-  const lines = new Map([...rolled.plans.byOffice.values()].flat().map((line) => [line.id, line]))
+  const lines = new Map(rolled.plans.uses.map((line) => [line.id, line]))
   return {
     ...rolled,
     periods: rolled.periods.map(({ period }): AtPeriod => {
-      const standings = new Map<string, UseStanding>()
+      const standings = new Map<UseStanding['line']['row'], UseStanding>()
       for (const facts of uses) {
         const line = lines.get(facts.indicator.id)
         if (!line) continue
-        standings.set(line.id, { ...standingOf(periodAlone(facts, period), period), line })
+        const { definition } = rolled.plans.groupOf(line)
+        const standing = standingOf(periodAlone(facts, period), period)
+        standings.set(line.row, { ...standing, line, definition })
       }
       return { period, standings, made: NOTHING_KEPT }
     }),

@@ -42,9 +42,8 @@ function moneyFigure(
 ): Figure {
   const given = needs.filter((need) => amountOf(need) !== null)
   const there = new Set(given.map((need) => need.office))
-  const expected = view.offices.filter((office) =>
-    view.workplans.some((plan) => plan.office === office.id),
-  )
+  const planned = new Set(view.workplans.map((plan) => plan.office))
+  const expected = view.offices.filter((office) => planned.has(office.id))
   return {
     value: moneySum(given.map(amountOf)),
     unit: 'money',

@@ -56,7 +56,8 @@ export function submissionFigure(
       hasCome(line) &&
       (!inTime || timeliness(line.submitted_at, line.due, now, line.timeZone) === 'on_time'),
   )
-  const missing = lines.filter((line) => !there.includes(line)).flatMap((line) => line.office ?? [])
+  const came = new Set(there)
+  const missing = lines.filter((line) => !came.has(line)).flatMap((line) => line.office ?? [])
   return {
     value: lines.length === 0 ? null : (100 * there.length) / lines.length,
     unit: 'percent',
@@ -89,13 +90,14 @@ export async function calendarOf(ws: Workspace, view: Scope, now: string) {
     await submissionsOver(ws.db, view.office?.id ?? null),
     (row) => `${row.workplan} ${row.period}`,
   )
+  const officeOf = new Map(view.offices.map((office) => [office.id, office]))
   return view.workplans
-    .filter((plan) => view.offices.some(({ id, type }) => id === plan.office && type === 'field'))
+    .filter((plan) => officeOf.get(plan.office ?? '')?.type === 'field')
     .map((plan) => ({
       office: plan.office ?? '',
       cells: columns.map(({ code, due }) => {
         const row = sent.get(`${plan.id} ${code}`)?.[0]
-        const zone = view.offices.find(({ id }) => id === plan.office)?.time_zone ?? null
+        const zone = officeOf.get(plan.office ?? '')?.time_zone ?? null
         const came = row && hasCome(row) ? row.submitted_at : null
         return {
           period: code,

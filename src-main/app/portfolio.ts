@@ -3,6 +3,7 @@
 // and draws nothing.
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/dashboard.ts'
+import { headcountsByDate, latestHeadcounts } from '#db/queries/headcounts.ts'
 import { objectives, offices, strategyOf, workplans } from '#db/queries/reference.ts'
 import type { Figure } from '#domain/explain.ts'
 import {
@@ -258,12 +259,12 @@ export function shareOf(office: OfficeLine, rows: readonly HeadcountRow[], perio
 // Parity -------------------------------------------------------------------------------------------
 
 export function headcountsOf(ws: Workspace, view: Scope): Promise<readonly HeadcountRow[]> {
-  return query.latestHeadcounts(ws.db, view.office?.id ?? null, periodEnd(view.period))
+  return latestHeadcounts(ws, view.office?.id ?? null, periodEnd(view.period))
 }
 
 export async function parityOf(ws: Workspace, view: Scope, headcounts: readonly HeadcountRow[]) {
   const until = periodEnd(view.period)
-  const history = await query.headcountsByDate(ws.db, view.office?.id ?? null, until)
+  const history = await headcountsByDate(ws.db, view.office?.id ?? null, until)
   const { byCategory, byLevel, trend, ...figures } = parityFigures(headcounts, history, {
     offices: view.offices.map((office) => office.id),
     until,

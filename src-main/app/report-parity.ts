@@ -4,7 +4,7 @@
 // name no cells.
 import type { ParityReport } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
-import { headcountsByDate } from '#db/queries/dashboard.ts'
+import { headcountsByDate } from '#db/queries/headcounts.ts'
 import * as query from '#db/queries/parity-report.ts'
 import { addBySex, type BySex, bandPosition, headcountTotal, womenNeeded } from '#domain/parity.ts'
 import {

@@ -50,7 +50,7 @@ export interface IndicatorFacts {
 }
 
 /** How many source cells an explanation lists before it only counts the rest. */
-const SOURCES_SHOWN = 200
+export const SOURCES_SHOWN = 200
 
 export function explanation(
   rule: string,
@@ -386,31 +386,38 @@ export function coveredProgress(
  * sources are the rows whose figures went in, each with its own explanation.
  */
 export function meanFigure(items: readonly Part[], rule: string, of: Covered['of']): Covered {
+  const { figure, ...covered } = lightMean(items, rule, of)
   const present = items.filter((item) => item.figure.value !== null)
-  const expected = officesOver(items, () => true)
-  const there = officesOver(present, ({ figure }, office) => !figure.how.missing.includes(office))
+  const { missing, values } = figure.how
+  const from = present.map((item) => ({
+    ...item.of,
+    field: 'progress',
+    value: item.figure.value,
+  }))
+  return { ...covered, figure: { ...figure, how: explanation(rule, from, missing, values) } }
+}
+
+/** The same without its sources, where nobody looks at them. */
+export function lightMean(items: readonly Part[], rule: string, of: Covered['of']): Covered {
+  const expected = new Set<string>()
+  const there = new Set<string>()
+  const values: number[] = []
+  for (const { figure, offices } of items) {
+    const { value, how } = figure
+    if (value !== null) values.push(value)
+    for (const office of offices) {
+      expected.add(office)
+      if (value !== null && !how.missing.includes(office)) there.add(office)
+    }
+  }
+  const missing = [...expected].filter((office) => !there.has(office)).sort()
   const figure: Figure = {
-    value: mean(present.flatMap((item) => item.figure.value ?? [])),
+    value: mean(values),
     unit: 'percent',
     decimals: PERCENT_DECIMALS,
     reported: there.size,
     expected: expected.size,
-    how: explanation(
-      rule,
-      present.map((item) => ({ ...item.of, field: 'progress', value: item.figure.value })),
-      [...expected].filter((office) => !there.has(office)).sort(),
-      { count: present.length, of: items.length },
-    ),
+    how: explanation(rule, [], missing, { count: values.length, of: items.length }),
   }
   return { figure, offices: expected, of }
-}
-
-function officesOver(items: readonly Part[], counts: (item: Part, office: string) => boolean) {
-  const found = new Set<string>()
-  for (const item of items) {
-    for (const office of item.offices) {
-      if (!found.has(office) && counts(item, office)) found.add(office)
-    }
-  }
-  return found
 }

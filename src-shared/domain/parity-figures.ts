@@ -1,8 +1,8 @@
 // The parity page as figures: counts, share, band and women needed, by category and level, and the
 // trend, from headcount rows of each office's latest date. Pure; the rows are handed in.
 import { sum } from './arithmetic.ts'
-import type { Figure, Source } from './explain.ts'
-import { explanation } from './indicator-figures.ts'
+import type { Explanation, Figure, Source } from './explain.ts'
+import { explanation, SOURCES_SHOWN } from './indicator-figures.ts'
 import {
   addBySex,
   type Band,
@@ -41,6 +41,8 @@ interface Scope {
   readonly band: Band
 }
 
+type OwnScope = Pick<Scope, 'offices' | 'until'>
+
 /** How many rows the figure of a single level, category or office lists. */
 const BREAKDOWN_SOURCES = 40
 
@@ -78,32 +80,40 @@ export function parityFigures(
   history: readonly HeadcountSum[],
   scope: Scope,
 ): ParityFigures {
+  const sums = addBySex(rows)
   // Of the same rows as the share, or the two would contradict each other.
   const { women, men } = addBySex(counted(rows))
-  const dates = rows.flatMap((row) => row.date ?? []).sort()
+  const count = (field: Sex) => countFigure(rows, field, sums[field], scope)
+  const share = shareFigure(rows, scope)
   return {
-    date: dates.at(-1) ?? null,
-    women: countFigure(rows, 'women', scope),
-    men: countFigure(rows, 'men', scope),
-    other: countFigure(rows, 'other', scope),
-    undisclosed: countFigure(rows, 'undisclosed', scope),
-    share: shareFigure(rows, scope),
+    date: latestDate(rows),
+    women: count('women'),
+    men: count('men'),
+    other: count('other'),
+    undisclosed: count('undisclosed'),
+    share,
     band: bandPosition(women, men, scope.band),
-    needed: neededFigure(rows, scope),
+    needed: neededFigure(rows, share, scope),
     byCategory: byCategory(rows, scope),
     byLevel: byLevel(rows, scope),
     trend: trend(history, scope),
   }
 }
 
+function latestDate(rows: readonly HeadcountRow[]): string | null {
+  let latest: string | null = null
+  for (const { date } of rows)
+    if (date !== null && (latest === null || date > latest)) latest = date
+  return latest
+}
+
 /** Offices that have what the figure needs, and who is missing. */
-function coverage(offices: Iterable<string | null>, scope: Scope) {
-  const there = new Set(offices)
-  return {
-    reported: scope.offices.filter((office) => there.has(office)).length,
-    expected: scope.offices.length,
-    missing: scope.offices.filter((office) => !there.has(office)),
-  }
+function coverage(rows: readonly Pick<HeadcountRow, 'office'>[], scope: OwnScope) {
+  const there = new Set<string | null>()
+  for (const { office } of rows) there.add(office)
+  const missing = scope.offices.filter((office) => !there.has(office))
+  const expected = scope.offices.length
+  return { reported: expected - missing.length, expected, missing }
 }
 
 function source(row: HeadcountRow, field: Sex): Source {
@@ -116,23 +126,37 @@ function source(row: HeadcountRow, field: Sex): Source {
   }
 }
 
-function countFigure(rows: readonly HeadcountRow[], field: Sex, scope: Scope): Figure {
+/** Made of these fields of rows: of thousands only the sources that are shown are made. */
+function told(
+  rule: string,
+  rows: readonly HeadcountRow[],
+  fields: readonly Sex[],
+  missing: readonly string[],
+  values: Explanation['values'],
+  shown: number = SOURCES_SHOWN,
+): Explanation {
+  const from = rows
+    .slice(0, Math.ceil(shown / fields.length))
+    .flatMap((row) => fields.map((field) => source(row, field)))
+    .slice(0, shown)
+  const more = rows.length * fields.length - from.length
+  return { ...explanation(rule, from, missing, values), ...(more > 0 ? { more } : {}) }
+}
+
+function countFigure(
+  rows: readonly HeadcountRow[],
+  field: Sex,
+  value: number | null,
+  scope: Scope,
+): Figure {
   const counted = rows.filter((row) => row[field] !== null)
-  const { missing, ...counts } = coverage(
-    counted.map((row) => row.office),
-    scope,
-  )
+  const { missing, ...counts } = coverage(counted, scope)
   return {
-    value: addBySex(rows)[field],
+    value,
     unit: 'people',
     decimals: 0,
     ...counts,
-    how: explanation(
-      'explain.parity.count',
-      counted.map((row) => source(row, field)),
-      missing,
-      { date: scope.until },
-    ),
+    how: told('explain.parity.count', counted, [field], missing, { date: scope.until }),
   }
 }
 
@@ -143,23 +167,21 @@ function counted(rows: readonly HeadcountRow[]): readonly HeadcountRow[] {
 
 export function shareFigure(
   rows: readonly HeadcountRow[],
-  scope: Pick<Scope, 'offices' | 'until'>,
+  scope: OwnScope,
   shown?: number,
 ): Figure {
   const both = counted(rows)
   const { women, men } = addBySex(both)
-  const { missing, ...counts } = coverage(
-    both.map((row) => row.office),
-    scope as Scope,
-  )
+  const { missing, ...counts } = coverage(both, scope)
   return {
     value: womenShare(women, men),
     unit: 'percent',
     decimals: 1,
     ...counts,
-    how: explanation(
+    how: told(
       'explain.parity.share',
-      both.flatMap((row) => [source(row, 'women'), source(row, 'men')]),
+      both,
+      ['women', 'men'],
       missing,
       { date: scope.until, women: women ?? 0, men: men ?? 0 },
       shown,
@@ -167,10 +189,9 @@ export function shareFigure(
   }
 }
 
-function neededFigure(rows: readonly HeadcountRow[], scope: Scope): Figure {
+function neededFigure(rows: readonly HeadcountRow[], share: Figure, scope: Scope): Figure {
   const both = counted(rows)
   const { women, men } = addBySex(both)
-  const share = shareFigure(rows, scope)
   return {
     ...share,
     value: womenNeeded(women, men, scope.band.low),
@@ -194,13 +215,16 @@ function grouped(
 }
 
 function byCategory(rows: readonly HeadcountRow[], scope: Scope): readonly CategoryShare[] {
-  return grouped(rows, (row) => row.category_code ?? '', compareCategories).map((group) => ({
-    code: group[0].category_code ?? '',
-    title: group[0].category_title ?? group[0].category_code ?? '',
-    women: addBySex(group).women,
-    men: addBySex(group).men,
-    share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
-  }))
+  return grouped(rows, (row) => row.category_code ?? '', compareCategories).map((group) => {
+    const { women, men } = addBySex(group)
+    return {
+      code: group[0].category_code ?? '',
+      title: group[0].category_title ?? group[0].category_code ?? '',
+      women,
+      men,
+      share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
+    }
+  })
 }
 
 function byLevel(rows: readonly HeadcountRow[], scope: Scope): readonly LevelShare[] {
@@ -215,8 +239,9 @@ function byLevel(rows: readonly HeadcountRow[], scope: Scope): readonly LevelSha
 }
 
 /** Not every office has people in every level: only those that have are expected there. */
-function ownScope(rows: readonly HeadcountRow[], scope: Scope): Pick<Scope, 'offices' | 'until'> {
-  const there = new Set(rows.map((row) => row.office))
+function ownScope(rows: readonly HeadcountRow[], scope: Scope): OwnScope {
+  const there = new Set<string | null>()
+  for (const { office } of rows) there.add(office)
   return { until: scope.until, offices: scope.offices.filter((office) => there.has(office)) }
 }
 
@@ -278,10 +303,7 @@ function trendFigure(history: readonly HeadcountSum[], date: string, scope: Scop
   const rows = [...latest.values()].filter((row) => row.women !== null && row.men !== null)
   const women = sum(rows.flatMap((row) => row.women ?? []))
   const men = sum(rows.flatMap((row) => row.men ?? []))
-  const { missing, ...counts } = coverage(
-    rows.map((row) => row.office),
-    scope,
-  )
+  const { missing, ...counts } = coverage(rows, scope)
   return {
     value: womenShare(women, men),
     unit: 'percent',

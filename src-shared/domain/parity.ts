@@ -46,21 +46,25 @@ export function womenNeeded(women: number | null, men: number | null, low: numbe
 /** Adds rows count by count; a count that no row gives stays missing. */
 export function addBySex(rows: readonly BySex[]): BySex {
   return {
-    women: sumPresent(rows.map((row) => row.women)),
-    men: sumPresent(rows.map((row) => row.men)),
-    other: sumPresent(rows.map((row) => row.other)),
-    undisclosed: sumPresent(rows.map((row) => row.undisclosed)),
+    women: sumPresent(rows, ({ women }) => women),
+    men: sumPresent(rows, ({ men }) => men),
+    other: sumPresent(rows, ({ other }) => other),
+    undisclosed: sumPresent(rows, ({ undisclosed }) => undisclosed),
   }
 }
 
-function sumPresent(values: readonly (number | null)[]): number | null {
-  const present = values.filter((value) => value !== null)
+function sumPresent<R>(rows: readonly R[], countOf: (row: R) => number | null): number | null {
+  const present: number[] = []
+  for (const row of rows) {
+    const count = countOf(row)
+    if (count !== null) present.push(count)
+  }
   return present.length === 0 ? null : sum(present)
 }
 
 /** Everybody: women, men, other and undisclosed; null when no count is there. */
 export function headcountTotal(row: BySex): number | null {
-  return sumPresent([row.women, row.men, row.other, row.undisclosed])
+  return sumPresent([row.women, row.men, row.other, row.undisclosed], (count) => count)
 }
 
 export interface TrendPoint {

@@ -73,9 +73,10 @@ export function officesIn(standings: Iterable<OfAnOffice>): ReadonlySet<string> 
 }
 
 /** Counts of offices, and who is missing, for a result made of `used` out of `expected`. */
-function coverage(expected: readonly OfAnOffice[], used: Iterable<OfAnOffice>) {
+function coverage(expected: readonly OfAnOffice[], used: readonly OfAnOffice[]) {
   const all = officesIn(expected)
-  const there = officesIn(used)
+  // Nobody can be missing where everybody is in it, which is the most common case.
+  const there = used.length === expected.length ? all : officesIn(used)
   return {
     reported: there.size,
     expected: all.size,
@@ -227,6 +228,8 @@ function wayOf<S extends Standing>(
   begin: End,
   end: End,
 ): Way<S> {
+  const [only] = standings
+  if (standings.length === 1 && only) return wayOfOne(only, begin, end)
   const whole: Step<S>[] = []
   for (const standing of standings) {
     const { actual } = standing
@@ -264,6 +267,19 @@ interface Step<S> {
   readonly from: Measured
   readonly to: Measured
 }
+
+/** One use stands for itself under every rule. */
+function wayOfOne<S extends Standing>(standing: S, begin: End, end: End): Way<S> {
+  const { actual } = standing
+  const [from, to] = [begin(standing), end(standing)]
+  const isUsed =
+    standing.expected && actual.value !== null && from.value !== null && to.value !== null
+  return isUsed
+    ? { actual: actual.value, from: from.value, to: to.value, used: [standing] }
+    : NO_WAY
+}
+
+const NO_WAY: Way<never> = { actual: null, from: null, to: null, used: [] }
 
 /** Where each is weighed, who has no weight is in none of the three and does not count as being in. */
 function comparable<S>(steps: readonly Step<S>[], rules: MeasureRules): readonly Step<S>[] {

@@ -23,6 +23,7 @@ const FROZEN: Readonly<Record<string, string>> = {
     'ddd2b46e79503d56ebee905ca66fb04ed2d704fab727898e1cc32b860486c719',
   '0003-cells': '689010491fa04f6b3e8ce077293e7fc86ce95fd6e9d08291f983f2e9afcfe02c',
   '0004-confirmation-about': '0ffff51b59d8e5653db3121cb8ed5c72944773085749a4dedb978b002e9e14b0',
+  '0005-uses': 'ce2f575bdb7d54e6cb9aed0dd0749d5ed9a1121ec8c87f27383abba44fda481c',
 }
 
 interface Column {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openMemory, type Workspace, workspaceOf } from '#db/open.ts'
 import { finalTargets, rolledUses } from '#db/queries/roll-up.ts'
+import { linesOfUses } from '#db/queries/uses.ts'
 import { type Measured, NOTHING, roundTo } from '#domain/arithmetic.ts'
 import { DIRECTIONS, MEASURES, OVER_OFFICES, OVER_PERIODS, VALUE_MODES } from '#domain/entities.ts'
 import { finalTargetOf, type IndicatorFacts, standingOf } from '#domain/indicator-figures.ts'
@@ -140,16 +141,25 @@ function shown({ value, numerator, denominator }: Measured): Measured {
 }
 
 async function fromSql(ws: Workspace, period: string, only: readonly string[] | null = null) {
+  const lines = await linesOfUses(ws)
+  const asked = lines.filter(({ id }) => only === null || only.includes(id))
   const rolled = await rolledUses(ws, period, only)
-  const finals = await finalTargets(ws, only)
-  return ({ rules }: Definition, use: Use) => ({
-    actual: shown(rolled.actual.get(use.id) ?? NOTHING),
-    due: shown(rolled.due.get(use.id) ?? NOTHING),
-    duePeriod: rolled.due.get(use.id)?.period ?? null,
-    expected: countsStill(rolled.away.has(use.id), rolled.actual.get(use.id) ?? NOTHING, rules),
-    said: rolled.said.has(use.id),
-    final: use.final ?? shown({ ...NOTHING, value: finals.get(use.id) ?? null }).value,
-  })
+  const finals = await finalTargets(
+    ws,
+    asked.filter(({ final }) => final === null).map(({ id }) => id),
+  )
+  return ({ rules }: Definition, use: Use) => {
+    const row = lines.find(({ id }) => id === use.id)?.row ?? 0
+    const actual = rolled.actual.get(row) ?? NOTHING
+    return {
+      actual: shown(actual),
+      due: shown(rolled.due.get(row) ?? NOTHING),
+      duePeriod: rolled.due.get(row)?.period ?? null,
+      expected: countsStill(rolled.away.has(row), actual, rules),
+      said: rolled.said.has(row),
+      final: use.final ?? shown({ ...NOTHING, value: finals.get(row) ?? null }).value,
+    }
+  }
 }
 
 function pure(facts: IndicatorFacts, period: string) {
@@ -241,12 +251,12 @@ describe('the known answers, in SQL', () => {
       ...{ id: id('use'), deleted: false, baseline: NOTHING, final: 100, targets: [] },
       actuals,
     }
-    const ws = holding([
-      { id: id('definition'), deleted: false, rules: { ...counts, ...over }, uses: [own] },
-    ])
-    const { actual } = await rolledUses(ws, '2020Q4')
+    const rules = { ...counts, ...over }
+    const one: Definition = { id: id('definition'), deleted: false, rules, uses: [own] }
+    const ws = holding([one])
+    const { actual } = (await fromSql(ws, '2020Q4'))(one, own)
     ws.close()
-    return actual.get(own.id)?.value ?? null
+    return actual.value
   }
 
   test.each([
