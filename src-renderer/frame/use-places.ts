@@ -36,5 +36,13 @@ function nameOfPlace(reference: Reference, text: Text, source: Source): string {
   const id = plan?.office ?? (source.entity === 'office' ? source.row : source.office)
   const office = offices.find((one) => one.id === id)?.name
   if (plan || source.entity === 'office') return office ?? source.row
-  return [office, text.say({ id: `entity.${source.entity}` })].filter(Boolean).join(' · ')
+  const kind = text.say({ id: `entity.${source.entity}` })
+  return [office, kind, sexOf(text, source)].filter(Boolean).join(' · ')
 }
+
+/** Of people, who of them was counted: the women and the men of a row are two cells. */
+function sexOf(text: Text, { field = '' }: Source): string | null {
+  return SEXES.includes(field) ? text.say({ id: `field.${field}` }) : null
+}
+
+const SEXES: readonly string[] = ['women', 'men', 'other', 'undisclosed']

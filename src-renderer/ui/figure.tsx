@@ -88,15 +88,16 @@ function How(props: Props & { readonly close: () => void }) {
   )
 }
 
-/** A period by its name, as everywhere else. */
+/** Periods and days by their names, as everywhere else. */
 function readable(text: Text, values: NonNullable<Explanation['values']>): Explanation['values'] {
-  const { period } = values
-  return typeof period === 'string' ? { ...values, period: text.period(period) } : values
+  const named = ([name, value]: readonly [string, string | number]) =>
+    [name, typeof value === 'string' ? when(text, value) : value] as const
+  return Object.fromEntries(Object.entries(values).map(named))
 }
 
-/** A period by its name; people are counted on a day. */
-function when(text: Text, period: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? text.date(period) : text.period(period)
+/** People are counted on a day; what is neither a day nor a period stays as it is. */
+function when(text: Text, value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? text.date(value) : text.period(value)
 }
 
 /** The cells of a figure that came without them. */

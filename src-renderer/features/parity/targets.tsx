@@ -6,7 +6,8 @@ import { addBySex, womenShare } from '#domain/parity.ts'
 import { percentText } from '#i18n/figures.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { useChoice } from '../../frame/state.ts'
-import { arrived, useReference } from '../../frame/use-frame.ts'
+import { arrived } from '../../frame/use-frame.ts'
+import { usePlaces } from '../../frame/use-places.ts'
 import { numberEdit } from '../../ui/edits.ts'
 import { FigureView } from '../../ui/figure.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
@@ -195,14 +196,18 @@ function targetColumns(
 function Trend({ matrix }: { readonly matrix: Matrix }) {
   const text = useText()
   const { t } = text
-  const { offices } = useReference()
-  const name = (id: string) => offices.find((office) => office.id === id)?.name ?? id
+  const places = usePlaces()
   const { trend, projection, band } = matrix
   if (trend.every(({ share }) => share.value === null)) {
     return <p className="quiet">{t('parity.trend.none')}</p>
   }
   const figure = (label: string, share: (typeof trend)[number]['share']) => (
-    <FigureView figure={share} label={`${t('parity.trend.share')}, ${label}`} officeName={name} />
+    <FigureView
+      figure={share}
+      label={`${t('parity.trend.share')}, ${label}`}
+      officeName={places.officeName}
+      placeName={places.placeName}
+    />
   )
   return (
     <>
