@@ -8,9 +8,10 @@ export default defineConfig({
   resolve: { alias: [{ find: /^electron$/, replacement: ELECTRON }] },
   test: {
     include: ['tests/{unit,db,exchange,contract,hosts,e2e,long}/**/*.test.ts'],
+    globalSetup: 'tests/support/run-folder.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // How long a screen may take to show what it should, on a busy machine.
-    expect: { poll: { timeout: 8_000 } },
+    expect: { poll: { timeout: 12_000 } },
   },
 })

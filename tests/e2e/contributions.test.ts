@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 describe('the indicators of the global workplan', () => {
   it('say what the offices add up to, and how many of them are in it', async () => {
-    expect(await room.grid.text('SO4.1', COLUMN)).toMatch(/^[\d,]+\d+\/19$/)
+    await expect.poll(() => room.grid.text('SO4.1', COLUMN)).toMatch(/^[\d,]+\d+\/19$/)
   })
 
   it('mark a number of HQ’s own that the offices do not add up to', async () => {
@@ -28,7 +28,7 @@ describe('the indicators of the global workplan', () => {
   it('tell the cells behind it when asked with the space bar', async () => {
     await room.grid.go('SO4.1', 'actual:2021Q2') // a click on the figure itself opens it as well
     await room.grid.press('ArrowRight')
-    await expect.poll(async () => (await room.grid.focused()).column).toBe(COLUMN)
+    await room.grid.hasKeys('SO4.1', COLUMN)
     await room.grid.press('Space')
     const how = window.page.getByRole('dialog')
     await how.getByText('Western Sahara').waitFor()
@@ -38,9 +38,7 @@ describe('the indicators of the global workplan', () => {
 
   it('lead to one of them in the office’s own plan', async () => {
     await window.page.getByRole('dialog').getByRole('button', { name: /^Iraq/ }).click()
-    await expect.poll(async () => (await room.grid.focused()).column).toBe('actual:2021Q2')
-    expect((await room.grid.focused()).row).toBe('SO4.1')
-    await room.grid.text('SO4.1', 'actual:2021Q2')
-    expect(await window.page.locator('.top').textContent()).toContain('Iraq')
+    await window.page.locator('.top').getByRole('button', { name: /Iraq/ }).waitFor()
+    await room.grid.hasKeys('SO4.1', 'actual:2021Q2')
   })
 })

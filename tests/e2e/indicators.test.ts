@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 describe('entering a quarter', () => {
   it('opens on the period that is reported now, and says how much of it is filled', async () => {
-    expect(await room.filled()).toMatch(/^\d+ of 20 filled for Q2 2021$/)
+    await expect.poll(() => room.filled()).toMatch(/^\d+ of 20 filled for Q2 2021$/)
     expect(await room.grid.text('SO4.2', 'numerator:2021Q2')).toBe('')
   })
 

@@ -31,7 +31,9 @@ describe('writing', () => {
     await expect
       .poll(async () => (await written(null))?.achievements)
       .toBe('Two wells were cleared')
-    expect(await narrative.part('Achievements').inputValue()).toBe('Two wells were cleared')
+    await expect
+      .poll(() => narrative.part('Achievements').inputValue())
+      .toBe('Two wells were cleared')
     await narrative
       .state('Achievements')
       .filter({ hasText: /^Saved$/ })
@@ -43,7 +45,7 @@ describe('writing', () => {
     await narrative.part('Next steps').fill('Train the second team')
     await narrative.choose('1.2')
     await narrative.undoOffers('Undo edit of narrative of 1.1, Next steps, Q2 2021')
-    expect(await written('1.1')).toMatchObject({ nextSteps: 'Train the second team' })
+    await expect.poll(() => written('1.1')).toMatchObject({ nextSteps: 'Train the second team' })
     await narrative.choice('1.1').getByText('1 of 4 parts written').waitFor()
     await narrative.choose('1.1')
     await narrative.undoButton().click()
@@ -61,7 +63,9 @@ describe('writing', () => {
     await narrative.openRoom('Submit')
     await narrative.open()
     await narrative.choose('1.3')
-    expect(await narrative.part('Challenges').inputValue()).toBe('The road was under water')
+    await expect
+      .poll(() => narrative.part('Challenges').inputValue())
+      .toBe('The road was under water')
 
     await narrative.openRoom('Submit')
     await window.page.getByText('1 cell is not saved').waitFor()

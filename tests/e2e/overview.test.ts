@@ -24,7 +24,7 @@ describe('the dashboard of the portfolio', () => {
   afterAll(() => window.close())
 
   it('shows progress, submissions, parity and funding with how many offices are in them', async () => {
-    expect(await dashboard.figure('Progress')).toMatch(/^\d+\.\d%$/)
+    await expect.poll(() => dashboard.figure('Progress')).toMatch(/^\d+\.\d%$/)
     expect(await dashboard.note('Progress')).toMatch(/\d+ of 19 offices/)
     expect(await dashboard.note('Completeness')).toBe('16 of 19 submissions came')
     expect(await dashboard.note('Share of women')).toMatch(/Below the band of 47–53 %/)
@@ -76,7 +76,7 @@ describe('the dashboard of the portfolio', () => {
   it('has the figures of each picture as a table', async () => {
     const panel = window.page.getByRole('region', { name: 'Parity' })
     await panel.getByText('As a table').first().click()
-    expect(await panel.getByRole('row').count()).toBeGreaterThan(10)
+    await expect.poll(() => panel.getByRole('row').count()).toBeGreaterThan(10)
   })
 
   it('stays when a file is dropped where nobody takes it', async () => {
@@ -128,7 +128,9 @@ describe('the reports', () => {
     expect(pdf).toContain('/Lang (en)')
     const pages = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
     expect(pages).toBeGreaterThan(8)
-    expect((await reports.numbers()).at(-1)).toBe(`Page ${pages} of ${pages}`)
+    await expect
+      .poll(async () => (await reports.numbers()).at(-1))
+      .toBe(`Page ${pages} of ${pages}`)
   })
 
   it('shows the status report of an office in Arabic from right to left with its own digits', async () => {

@@ -42,7 +42,7 @@ describe('an edit that does not get through', () => {
 
     await mendEdits()
     await grid.press('F2')
-    await plan.page.getByRole('textbox', { name: /^1\.1\.2 Responsible/ }).waitFor()
+    await grid.editing(/^1\.1\.2 Responsible/)
     await grid.press('Enter')
     await plan.undoOffers('Undo edit of 1.1.2 Responsible')
     await plan.saved()
@@ -88,7 +88,7 @@ describe('what the person has chosen', () => {
       .locator('.top')
       .getByRole('button', { name: /Q1 2021/ })
       .waitFor()
-    const again = await plan.page.getByRole('columnheader', { name: 'Responsible' }).boundingBox()
-    expect(again?.width).toBeCloseTo(width, 0)
+    const again = plan.page.getByRole('columnheader', { name: 'Responsible' })
+    await expect.poll(async () => (await again.boundingBox())?.width).toBeCloseTo(width, 0)
   })
 })

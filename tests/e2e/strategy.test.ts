@@ -60,12 +60,12 @@ describe('a strategy from nothing', () => {
 
   it('defines an objective, a disaggregation and personnel', async () => {
     await strategy.add('Objective', 'Women apply')
-    expect(await strategy.grid.text('SO1', 'title')).toBe('Women apply')
+    await expect.poll(() => strategy.grid.text('SO1', 'title')).toBe('Women apply')
     await strategy.open('Disaggregation')
     await strategy.addValue('sex', 'female', 'Women')
     await strategy.addValue('sex', 'male', 'Men')
     await strategy.add('Scheme', 'By sex')
-    expect(await strategy.grid.text('D1', 'dimensions')).toBe('sex')
+    await expect.poll(() => strategy.grid.text('D1', 'dimensions')).toBe('sex')
     await strategy.open('Personnel')
     await strategy.add('Category', 'National staff')
     await strategy.add('Level', 'NO-A')
@@ -107,9 +107,9 @@ describe('a strategy from nothing', () => {
     await strategy.add('Indicator', 'Women among applicants')
     await strategy.choose('SO1.1', 'measure', 'Percentage')
     await strategy.said().filter({ hasText: 'Changed with it' }).waitFor()
-    expect(await strategy.grid.text('SO1.1', 'over_offices')).toBe(
-      'Sum of parts over sum of wholes',
-    )
+    await expect
+      .poll(() => strategy.grid.text('SO1.1', 'over_offices'))
+      .toBe('Sum of parts over sum of wholes')
     await strategy.tab('Indicators').getByText('1 row needs attention').waitFor()
     await strategy.grid.go('SO1.1', 'over_offices')
     await strategy.grid.press('ArrowRight', 'ArrowRight')
@@ -133,7 +133,7 @@ describe('a strategy from nothing', () => {
     await plan.grid.ready()
     await plan.grid.go('SO1', 'text')
     await plan.add('Outcome')
-    await window.page.locator('.cell-editor').waitFor()
+    await plan.grid.editing()
     await plan.grid.press('Escape')
     await plan.add('Indicator…')
     await window.page.getByRole('option', { name: /Women among applicants/ }).click()
@@ -199,7 +199,7 @@ describe('the sample strategy', () => {
       .said()
       .filter({ hasText: /SO4\.1 is used by 20 offices \(.*MLI.*\)/ })
       .waitFor()
-    expect(await strategy.grid.text('SO4.1', 'over_periods')).toBe('Latest value')
+    await expect.poll(() => strategy.grid.text('SO4.1', 'over_periods')).toBe('Latest value')
     await strategy.undoOffers('Undo edit of SO4.1 Value mode')
     await strategy.undoButton().click()
     await expect.poll(() => strategy.grid.text('SO4.1', 'over_periods')).toBe('Sum')

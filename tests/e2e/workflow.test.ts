@@ -33,20 +33,20 @@ describe('the office goes on while HQ reviews', () => {
     await saved.saveAs(path)
     await head.inbox.open()
     await head.inbox.drop(path)
-    const card = await head.inbox.last()
+    const card = head.inbox.last()
     await head.inbox.trust(card)
     await head.inbox.apply(card)
     await post.answer(head, office)
     await office.submit.open()
-    expect(await office.submit.atHq().textContent()).toBe(
-      'HQ has everything that was entered here.',
-    )
+    await expect
+      .poll(() => office.submit.atHq().textContent())
+      .toBe('HQ has everything that was entered here.')
   })
 
   it('the package that the workspace was made from is not offered to be taken back', async () => {
     await office.inbox.open()
     const first = office.inbox.log().last()
-    expect(await first.textContent()).toContain('This workspace was made from it')
+    await first.getByText('This workspace was made from it').waitFor()
     expect(await first.getByRole('button', { name: /Take this import back/ }).count()).toBe(0)
   })
 
@@ -66,7 +66,7 @@ describe('the office goes on while HQ reviews', () => {
     for (const { plan } of [head, office]) {
       await plan.open()
       await expect.poll(() => plan.grid.text('1.1.1', 'responsible')).toBe('Amina')
-      expect(await plan.grid.text('1.1.1', 'text')).toBe('Wording by HQ')
+      await expect.poll(() => plan.grid.text('1.1.1', 'text')).toBe('Wording by HQ')
     }
   })
 
@@ -74,9 +74,9 @@ describe('the office goes on while HQ reviews', () => {
     await office.plan.grid.type('1.1.1', 'responsible', 'Deng')
     await office.plan.saved()
     await office.submit.open()
-    expect(await office.submit.atHq().textContent()).toMatch(
-      /^HQ has everything up to your changes of Saturday,? 10 July 2021\.$/,
-    )
+    await expect
+      .poll(() => office.submit.atHq().textContent())
+      .toMatch(/^HQ has everything up to your changes of Saturday,? 10 July 2021\.$/)
     await head.inbox.apply(await officePackageArrives())
     await head.plan.open()
     await head.plan.grid.type('1.1.1', 'text', 'Wording by HQ, again')
@@ -120,12 +120,15 @@ describe('HQ accepts and locks', () => {
   it('the office sees that it is closed, and each cell says why: people too', async () => {
     await post.answer(head, office)
     await office.submit.open()
-    expect(await office.submit.state().textContent()).toBe('Accepted and locked')
+    await expect.poll(() => office.submit.state().textContent()).toBe('Accepted and locked')
     await office.indicators.open()
-    await office.indicators.grid.go(CODE, CELL)
-    await office.page.keyboard.type('8')
-    await office.indicators.grid.lineSays('Locked: HQ has locked this period')
-    expect(await office.indicators.grid.text(CODE, CELL)).toBe('7')
+    const { grid } = office.indicators
+    const cell = await grid.cell(CODE, CELL)
+    await cell.and(office.page.locator('.cell-locked')).waitFor()
+    await grid.go(CODE, CELL)
+    await grid.write('8')
+    await grid.lineSays('Locked: HQ has locked this period')
+    expect(await grid.text(CODE, CELL)).toBe('7')
     await office.parity.open()
     const room = office.page.getByRole('main')
     await room.getByText('Locked: HQ has accepted this period').waitFor() // the count of December
@@ -144,9 +147,11 @@ describe('HQ opens it again', () => {
     await expect.poll(() => head.review.line(OFFICE).textContent()).toContain('Returned')
     await post.answer(head, office)
     await office.submit.open()
-    expect(await office.submit.state().textContent()).toBe('Returned by HQ for revision')
-    expect(await office.submit.stateWords().textContent()).toContain('counted twice')
+    await expect.poll(() => office.submit.state().textContent()).toBe('Returned by HQ for revision')
+    await office.submit.stateWords().getByText('counted twice').waitFor()
     await office.indicators.open()
+    const cell = await office.indicators.grid.cell(CODE, CELL)
+    await cell.and(office.page.locator(':not(.cell-locked)')).waitFor()
     await office.indicators.grid.type(CODE, CELL, '6')
     await office.indicators.saved()
     await expect.poll(() => office.indicators.grid.text(CODE, CELL)).toBe('6')

@@ -5,13 +5,9 @@ import { finish } from '#contract/client.ts'
 import { RENDERER_FOLDER } from '#hosts/http/application.ts'
 import { type RunningServer, startServer } from '#hosts/http/server.ts'
 import { printPdf } from '#platform/chromium.ts'
+import { laySample, SAMPLE_NOW, type Sample } from './sample-files.ts'
 
-/** During the window in which the second quarter of 2021, the sample's current one, is reported. */
-const SAMPLE_NOW = '2021-07-10T08:00:00.000Z'
-
-export type OpenedOn =
-  | { readonly kind: 'welcome' }
-  | { readonly kind: 'sample'; readonly role: 'hq' | 'field'; readonly office?: string }
+export type OpenedOn = { readonly kind: 'welcome' } | ({ readonly kind: 'sample' } & Sample)
 
 export interface TestApp {
   /** What the browser opens; changes when the application is restarted. */
@@ -34,6 +30,7 @@ function engineOn(profile: string): Engine {
 }
 
 export async function startApp(profile: string, opened: OpenedOn): Promise<TestApp> {
+  if (opened.kind === 'sample') await laySample(profile, opened)
   let engine = engineOn(profile)
   if (opened.kind === 'sample') {
     const { role, office } = opened

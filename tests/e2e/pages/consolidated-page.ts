@@ -13,6 +13,8 @@ export class ConsolidatedPage extends FramePage {
     await this.#chooser(what).click()
     await this.page.getByRole('option', { name: choice }).first().click()
     await this.page.getByRole('option').first().waitFor({ state: 'detached' })
+    await this.#chooser(what).locator('.chosen', { hasText: choice }).waitFor()
+    await this.grid.ready()
   }
   async laidOut(what: string): Promise<string> {
     return (await this.#chooser(what).locator('.chosen').textContent()) ?? ''

@@ -38,16 +38,8 @@ export class FramePage {
     return this.page.locator('.undo').getByRole('button', { name: /^(Redo|Nothing to redo)/ })
   }
 
-  /** What undo would undo, by name. */
-  async undoName(): Promise<string> {
-    return (await this.undoButton().getAttribute('aria-label')) ?? ''
-  }
-  async redoName(): Promise<string> {
-    return (await this.redoButton().getAttribute('aria-label')) ?? ''
-  }
-
   /** Waits until undo is offered under a name. */
-  async undoOffers(name: string): Promise<void> {
+  async undoOffers(name: string | RegExp): Promise<void> {
     await this.page.locator('.undo').getByRole('button', { name, exact: true }).waitFor()
   }
 
@@ -58,11 +50,11 @@ export class FramePage {
     await this.#pick('Workplan', name)
   }
   async #pick(what: string, name: string): Promise<void> {
-    await this.page
-      .locator('.top')
-      .getByRole('button', { name: new RegExp(what) })
-      .click()
+    const chooser = this.page.locator('.top').getByRole('button', { name: new RegExp(what) })
+    await chooser.click()
     await this.page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
+    await this.page.getByRole('listbox').waitFor({ state: 'detached' })
+    await chooser.filter({ hasText: new RegExp(name) }).waitFor()
   }
 
   async notice(): Promise<string> {

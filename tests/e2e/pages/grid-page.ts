@@ -11,27 +11,33 @@ export class GridPage {
     this.root = page.locator('.grid-body')
   }
 
-  /** Waits for rows, and looks at the first of them. */
+  /** Waits for rows that are those of what is chosen, and looks at the first of them. */
   async ready(): Promise<void> {
+    await this.page.locator('main [aria-busy="true"]').first().waitFor(GONE)
     await this.root.locator('.ag-row').first().waitFor()
     await this.root.evaluate((grid) => {
       for (const element of grid.querySelectorAll('[class*="viewport"]')) element.scrollTop = 0
     })
   }
 
-  /** The line of a row, wherever its columns are pinned. `name` is the text of its row head. */
-  async rowIndex(name: string): Promise<string> {
+  /**
+   * A row, wherever its columns are pinned. `name` is the text of its row head. It is held by its id: its
+   * place may be another a moment later, when rows come or go above it.
+   */
+  async row(name: string): Promise<Locator> {
     const head = this.root.locator('[role="rowheader"]', { hasText: exactly(name) }).first()
-    await head.waitFor()
-    const index = await head.evaluate((cell) => cell.closest('.ag-row')?.getAttribute('row-index'))
-    if (index === null || index === undefined) throw new Error(`no row ${name}`)
-    return index
+    return this.rowOf(head)
+  }
+  /** The row that a cell is in. */
+  async rowOf(cell: Locator): Promise<Locator> {
+    const id = await cell.evaluate((each) => each.closest('.ag-row')?.getAttribute('row-id'))
+    if (!id) throw new Error(`in no row: ${cell}`)
+    return this.root.locator(`.ag-row[row-id=${JSON.stringify(id)}]`)
   }
 
   /** A cell by the text of its row head and the id of its column. */
   async cell(name: string, column: string): Promise<Locator> {
-    const index = await this.rowIndex(name)
-    return this.root.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`)
+    return (await this.row(name)).locator(`.ag-cell[col-id="${column}"]`)
   }
 
   /** What stands in a cell, without the words of its marks. */
@@ -77,6 +83,12 @@ export class GridPage {
     }, keys)
   }
 
+  /** Waits for the editor of a cell that was opened by something else than a key: typing is for it then. */
+  async editing(name?: string | RegExp): Promise<void> {
+    const editor = this.page.locator('.cell-editor:focus')
+    await (name ? editor.and(this.page.getByRole('textbox', { name })) : editor).waitFor()
+  }
+
   /** Types into the cell that has the keys. */
   async write(words: string): Promise<void> {
     await this.page.keyboard.type(words)
@@ -101,14 +113,20 @@ export class GridPage {
   async focused(): Promise<{ row: string; column: string; text: string }> {
     return await this.page.evaluate(() => {
       const cell = document.activeElement?.closest('.ag-cell')
-      const index = cell?.closest('.ag-row')?.getAttribute('row-index')
-      const head = document.querySelector(`.ag-row[row-index="${index}"] [role="rowheader"]`)
+      const id = CSS.escape(cell?.closest('.ag-row')?.getAttribute('row-id') ?? '')
+      const head = document.querySelector(`.ag-row[row-id="${id}"] [role="rowheader"]`)
       return {
         row: head?.textContent?.trim() ?? '',
         column: cell?.getAttribute('col-id') ?? '',
         text: cell?.textContent?.trim() ?? '',
       }
     })
+  }
+
+  /** Waits until a cell has the keys: what is pressed next is for it. */
+  async hasKeys(row: string, column: string): Promise<void> {
+    const cell = await this.cell(row, column)
+    await cell.and(this.page.locator('.ag-cell:focus')).waitFor()
   }
 
   /** Waits until the line under the grid says something of the cell that has the keys. */
@@ -121,6 +139,8 @@ export class GridPage {
     return heads.map((head) => head.trim())
   }
 }
+
+const GONE = { state: 'detached' } as const
 
 function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)

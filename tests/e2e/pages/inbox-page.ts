@@ -24,11 +24,14 @@ export class InboxPage extends FramePage {
       }
       return transfer
     }, files)
+    const before = await this.parcels().count()
     await this.page.locator('.top').dispatchEvent('drop', { dataTransfer: data })
+    await this.#read(before + paths.length)
   }
 
   /** Pastes a text, as copied from an e-mail, with nothing in particular in focus. */
   async paste(text: string): Promise<void> {
+    const before = await this.parcels().count()
     await this.page.evaluate((given) => {
       const data = new DataTransfer()
       data.setData('text/plain', given)
@@ -36,23 +39,32 @@ export class InboxPage extends FramePage {
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       )
     }, text)
+    await this.#read(before + 1)
   }
 
   /** Chooses files in the dialog of the system. */
   async pick(...paths: readonly string[]): Promise<void> {
+    const before = await this.parcels().count()
     const dialog = this.page.waitForEvent('filechooser')
     await this.page.getByRole('button', { name: 'Choose files…' }).click()
     await (await dialog).setFiles([...paths])
+    await this.#read(before + paths.length)
+  }
+
+  /** Waits until that many cards lie there, every one of them read. */
+  async #read(cards: number): Promise<void> {
+    await this.parcels()
+      .nth(cards - 1)
+      .waitFor()
+    await this.page.locator('.parcel-reading').first().waitFor({ state: 'detached' })
   }
 
   parcels(): Locator {
     return this.page.locator('.parcel')
   }
-  /** The card that was laid down last, once it is read. */
-  async last(): Promise<Locator> {
-    const card = this.parcels().last()
-    await card.locator('h2').waitFor()
-    return card
+  /** The card that was laid down last. */
+  last(): Locator {
+    return this.parcels().last()
   }
 
   async trust(card: Locator): Promise<void> {

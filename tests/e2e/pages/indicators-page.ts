@@ -24,32 +24,31 @@ export class IndicatorsPage extends FramePage {
 
   /** Opens an indicator to its parts; one that is open stays so. */
   async unfold(code: string): Promise<void> {
-    const index = await this.grid.rowIndex(code)
-    const fold = this.grid.root.locator(`.ag-row[row-index="${index}"] .fold`)
+    const fold = (await this.grid.row(code)).locator('.fold')
     if ((await fold.getAttribute('aria-expanded')) === 'true') return
     await this.grid.go(code, 'code')
     await this.grid.press('Control+Space')
-    await this.grid.root.locator('.line-part').first().waitFor()
+    await this.#partsOf(code).then((parts) => parts.first().waitFor())
   }
 
   /** The names of the parts under an indicator that is open. */
   async parts(code: string): Promise<readonly string[]> {
-    const start = Number(await this.grid.rowIndex(code))
-    const names: string[] = []
-    for (let index = start + 1; ; index += 1) {
-      const line = this.grid.root.locator(`.ag-row.line-part[row-index="${index}"]`)
-      if ((await line.count()) === 0) return names
-      names.push(((await line.locator('[col-id="title"]').first().textContent()) ?? '').trim())
-    }
+    const names = await (await this.#partsOf(code)).allTextContents()
+    return names.map((name) => name.trim())
+  }
+  /** Their titles: the id of a part begins with its indicator's. */
+  async #partsOf(code: string) {
+    const id = await (await this.grid.row(code)).first().getAttribute('row-id')
+    return this.grid.root.locator(
+      `.line-part[row-id^=${JSON.stringify(`${id}/`)}] [col-id="title"]`,
+    )
   }
 
   async #part(name: string, column: string) {
     const title = this.grid.root
       .locator('.ag-row .ag-cell[col-id="title"]', { hasText: name })
       .first()
-    await title.waitFor()
-    const index = await title.evaluate((cell) => cell.closest('.ag-row')?.getAttribute('row-index'))
-    return this.grid.root.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`)
+    return (await this.grid.rowOf(title)).locator(`.ag-cell[col-id="${column}"]`)
   }
   async partText(name: string, column: string): Promise<string> {
     return ((await (await this.#part(name, column)).textContent()) ?? '').trim()

@@ -39,7 +39,7 @@ export class NarrativePage extends FramePage {
   }
   async addRisk(statement: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Risk', exact: true }).click()
-    await this.page.locator('.cell-editor').waitFor()
+    await this.grid.editing()
     await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.type(statement)
     await this.page.keyboard.press('Enter')

@@ -83,7 +83,7 @@ export function postBetween(): Post {
       await saved.saveAs(path)
       await office.inbox.open()
       await office.inbox.drop(path)
-      await office.inbox.apply(await office.inbox.last())
+      await office.inbox.apply(office.inbox.last())
     },
   }
 }

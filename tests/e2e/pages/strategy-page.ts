@@ -26,7 +26,7 @@ export class StrategyPage extends FramePage {
   /** Adds a row and types what the screen asks for first. */
   async add(what: string, words: string): Promise<void> {
     await this.#press(what)
-    await this.page.locator('.cell-editor').waitFor()
+    await this.grid.editing()
     await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.type(words)
     await this.page.keyboard.press('Enter')
@@ -54,7 +54,8 @@ export class StrategyPage extends FramePage {
     await this.#press('Year of periods')
     const dialog = this.page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Year' }).fill(year)
-    const first = (await dialog.getByRole('status').textContent()) ?? ''
+    const status = dialog.getByRole('status').filter({ hasText: year })
+    const first = (await status.textContent()) ?? ''
     await dialog.getByRole('button', { name: /^Make \d periods/ }).click()
     await dialog.waitFor({ state: 'detached' })
     return first
