@@ -12,7 +12,7 @@ import { announce } from './announce.ts'
 import type { GridProps } from './grid.tsx'
 import { type Column, editOf, type GridRow, isLocked } from './grid-column.ts'
 import { defsOf } from './grid-defs.ts'
-import type { EditorParams, Typed } from './grid-editor.ts'
+import type { EditorParams } from './grid-editor.ts'
 import { GridFit } from './grid-fit.ts'
 import { type GridKey, keyOf } from './grid-keys.ts'
 import { jump, step } from './grid-moves.ts'
@@ -211,7 +211,6 @@ export class GridController<R extends GridRow> {
       suppressColumnMoveAnimation: true,
       suppressMovableColumns: true,
       suppressDragLeaveHidesColumns: true,
-      readOnlyEdit: true,
       stopEditingWhenCellsLoseFocus: true,
       enterNavigatesVertically: true,
       enterNavigatesVerticallyAfterEdit: true,
@@ -219,10 +218,6 @@ export class GridController<R extends GridRow> {
       tooltipHideDelay: 20_000,
       overlayNoRowsTemplate: `<span class="quiet">${text.t('grid.empty')}</span>`,
       getRowClass: ({ data }) => (data ? this.#around.props.rowClass?.(data) : undefined),
-      onCellEditRequest: ({ data, colDef, newValue }) => {
-        const { typed } = newValue as Typed
-        if (colDef.field) this.#commit(data, colDef.field, typed)
-      },
       onCellClicked: ({ data, colDef, event }) => {
         const target = event?.target
         if (data && target instanceof Element) {
@@ -243,6 +238,7 @@ export class GridController<R extends GridRow> {
       width: (id) => this.#widths[id],
       isInBlock: (row, column) => this.#range?.has(row, column) ?? false,
       editor: (column, row) => this.#editorParams(column, row),
+      keep: (row, column, typed) => this.#commit(row, column, typed),
     })
   }
 

@@ -3,7 +3,7 @@
 import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community'
 import { GridCell } from './grid-cell.ts'
 import { type Column, editOf, type GridRow } from './grid-column.ts'
-import { type EditorParams, GridEditor } from './grid-editor.ts'
+import { type EditorParams, GridEditor, type Typed } from './grid-editor.ts'
 import { keyOf } from './grid-keys.ts'
 import type { GridWords } from './grid-words.ts'
 
@@ -15,6 +15,7 @@ interface Tools<R extends GridRow> {
   readonly width: (id: string) => number | undefined
   readonly isInBlock: (row: string | undefined, column: string) => boolean
   readonly editor: (column: Column<R>, row: R) => Partial<EditorParams>
+  readonly keep: (row: R, column: string, typed: string) => void
 }
 
 interface GroupDef<R> {
@@ -70,6 +71,12 @@ function defOf<R extends GridRow>(column: Column<R>, tools: Tools<R>): ColDef<R>
     ...(column.rowHead ? { cellAriaRole: 'rowheader' } : {}),
     headerClass: headClass(column),
     valueGetter: ({ data }) => (data ? words.stamp(now(), data) : ''),
+    // Called at the very key that keeps an edit, where the grid's own word of it comes a moment later: what
+    // was typed is on its way before the next key. The row is not changed: the data follows.
+    valueSetter: ({ data, newValue }) => {
+      tools.keep(data, id, (newValue as Typed).typed)
+      return false
+    },
     cellRenderer: GridCell,
     cellRendererParams: { view: (p: ICellRendererParams<R>) => words.view(now(), p.data) },
     cellClass: ({ data }) => words.classes(now(), data),

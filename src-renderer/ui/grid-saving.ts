@@ -30,7 +30,8 @@ export class GridSaving<R extends GridRow> {
     if (!edit) return
     const saving: Unsaved = { typed, state: 'saving', reason: '' }
     this.#around.unsaved.set(row.id, id, saving)
-    this.#around.redraw(row.id, id)
+    // Not while the editor is going: then the grid draws the cell itself.
+    queueMicrotask(() => this.#around.redraw(row.id, id))
     try {
       const done = this.#changes([{ row, column: id, typed, value: edit.parse(typed) }])
       for (const { change } of done) await this.#apply(done, change.label)

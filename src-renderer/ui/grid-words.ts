@@ -48,7 +48,9 @@ export class GridWords<R extends GridRow> {
   stamp(column: Column<R>, row: R): string {
     const unsaved = this.#around.unsaved.get(row.id, column.id)
     const marks = this.#marks(column, row)
-    const tone = `${column.tone?.(row) ?? ''}\u0000${column.stamp?.(row) ?? ''}`
+    // What is locked meanwhile, or open again, looks so: classes are asked for when this changes.
+    const locked = isLocked(column.edit?.(row)) ? 'locked' : ''
+    const tone = `${column.tone?.(row) ?? ''}\u0000${column.stamp?.(row) ?? ''}\u0000${locked}`
     const text = unsaved ? `${unsaved.state}${unsaved.typed}` : column.text(row)
     return marks.length === 0
       ? `${text}\u0000${tone}`

@@ -71,7 +71,17 @@ describe('without a mouse', () => {
     await frame.drawn()
     expect(await panel.name().textContent()).toContain('1.1.3')
     await panel.close()
-    expect((await grid.focused()).row).toBe('1.1.3')
+    await grid.hasKeys('1.1.3', 'responsible')
+  })
+
+  it('has sent what was typed before the next key, which may undo it', async () => {
+    const { grid } = frame
+    const before = await grid.text('1.1.2', 'responsible')
+    await grid.go('1.1.2', 'responsible')
+    await grid.write('Nobody')
+    await grid.pressAtOnce('Enter', 'Control+z')
+    await expect.poll(() => grid.text('1.1.2', 'responsible')).toBe(before)
+    await grid.hasKeys('1.1.3', 'responsible')
   })
 
   it('enters today with Ctrl+; and chooses from a list by its first letter', async () => {
