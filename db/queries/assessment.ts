@@ -37,6 +37,16 @@ export function openRisks(db: Db) {
     .execute()
 }
 
+/** By use of an indicator, the workplan that it stands in. */
+export async function workplansOfUses(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('indicator')
+    .select(['id', 'workplan'])
+    .where('deleted', '=', 0)
+    .execute()
+  return new Map(rows.flatMap(({ id, workplan }) => (workplan === null ? [] : [[id, workplan]])))
+}
+
 /** What workplans need in a year, by area. */
 export function needsOfYear(db: Db, year: number) {
   return db

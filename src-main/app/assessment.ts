@@ -8,20 +8,17 @@ import * as query from '#db/queries/assessment.ts'
 import { budgetLineSums } from '#db/queries/dashboard.ts'
 import { concernsOf, knownParts, ranks, URGENCY_DECIMALS, urgencyOf } from '#domain/assessment.ts'
 import { Refusal } from '#domain/errors.ts'
-import type { Figure } from '#domain/explain.ts'
+import { type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { fundingGap, mainCurrency } from '#domain/funding.ts'
 import { naturalId } from '#domain/ids.ts'
-import {
-  type Covered,
-  coveredProgress,
-  explanation,
-  meanFigure,
-} from '#domain/indicator-figures.ts'
+import { explanation } from '#domain/indicator-figures.ts'
 import { riskScore } from '#domain/risk.ts'
+import { type AtPeriod, type Plans, rollUp } from './kept-roll-up.ts'
 import { sharedProblems } from './known-problems.ts'
+import { toldMeanOfUses, toldObjectiveMean } from './light-figures.ts'
 import { sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
-import { objectiveFigures, type View, viewOf } from './portfolio.ts'
+import { type Scope, scopeOf } from './portfolio.ts'
 import { unreadOf } from './unread.ts'
 
 type Answer = z.input<NonNullable<(typeof assessment.get)['~orpc']['outputSchema']>>
@@ -38,24 +35,85 @@ interface MoneyRow {
   readonly gap: number | null
 }
 
+interface Assessment extends Omit<Answer, 'problems' | 'objectives' | 'workplans'> {
+  readonly objectives: Assessed[]
+  readonly workplans: Assessed[]
+}
+
 /** Refuses rights in an office's workspace. */
 export async function get(ws: Workspace, input: { readonly year: number }): Promise<Answer> {
+  const { objectives, workplans, gap, ...rest } = await assessmentOf(ws, input.year)
+  const { year } = rest
+  return {
+    ...rest,
+    objectives: objectives.map((row) => lightened(row, year)),
+    workplans: workplans.map((row) => lightened(row, year)),
+    gap: {
+      objectives: light(gap.objectives, { figure: 'assessment.gap', year, category: 'objectives' }),
+      workplans: light(gap.workplans, { figure: 'assessment.gap', year, category: 'workplans' }),
+    },
+    problems: await problemsOf(ws),
+  }
+}
+
+const FIGURES = ['risk', 'required', 'gap', 'gapShare', 'urgency'] as const
+
+/** Its figures by name, without their cells. */
+function lightened(row: Assessed, year: number): Assessed {
+  const of = row.entity === 'workplan' ? { workplan: row.subject } : { objective: row.subject }
+  const own = FIGURES.map((name) => {
+    const key = { figure: `assessment.${name}` as const, year, ...of }
+    return [name, light(row[name], key)] as const
+  })
+  const progress = light(row.progress, {
+    figure: row.entity === 'workplan' ? 'workplan' : 'objective',
+    period: String(year),
+    ...of,
+  })
+  return {
+    ...row,
+    progress,
+    ...(Object.fromEntries(own) as Pick<Assessed, (typeof FIGURES)[number]>),
+  }
+}
+
+/** One of its figures with its cells; undefined where there is none of that name. */
+export async function assessmentFigure(ws: Workspace, key: FigureKey): Promise<Figure | undefined> {
+  const { objective, workplan, category } = key
+  const { objectives, workplans, gap } = await assessmentOf(ws, key.year ?? 0)
+  const subject = objective ?? workplan
+  if (subject === undefined) return category === 'objectives' ? gap.objectives : gap.workplans
+  const row = (objective ? objectives : workplans).find((each) => each.subject === subject)
+  const name = FIGURES.find((each) => key.figure === `assessment.${each}`)
+  return name && row?.[name]
+}
+
+/** Everything that is assessed, each figure with its cells. */
+async function assessmentOf(ws: Workspace, year: number): Promise<Assessment> {
   if (ws.identity.role !== 'hq') throw new Refusal('rights', { entity: 'assessment' })
-  const { year } = input
-  const view = await viewOf(ws, String(year), null)
+  const view = await scopeOf(ws, String(year), null)
   const currency = mainCurrency(view.workplans.map((plan) => plan.currency)) ?? 'USD'
   const written = new Map((await query.assessmentsOf(ws.db, year)).map((row) => [row.id, row]))
   const risks = await query.openRisks(ws.db)
+  const risksOf = {
+    objective: groupBy(risks, (risk) => risk.objective),
+    workplan: groupBy(risks, (risk) => risk.workplan),
+  }
   const money = await moneyIn(ws, view, year, currency)
+  const workplanOf = await query.workplansOfUses(ws.db)
+  const { plans, periods } = await rollUp(ws, [view.period])
+  const [at] = periods
+  if (!at) throw new RangeError('a period')
+  const rolled = { plans, at, workplanOf }
   const put = {
-    objectives: objectivesOf(view).map((subject) =>
-      assessed(subject, year, written, risksOf(risks, 'objective', subject.subject), {
+    objectives: objectivesOf(view, rolled).map((subject) =>
+      assessed(subject, year, written, risksOf.objective.get(subject.subject) ?? [], {
         ofLines: true,
         rows: money.lines.get(subject.subject) ?? [],
       }),
     ),
-    workplans: workplansOf(view, year).map((subject) =>
-      assessed(subject, year, written, risksOf(risks, 'workplan', subject.subject), {
+    workplans: workplansOf(view, year, rolled).map((subject) =>
+      assessed(subject, year, written, risksOf.workplan.get(subject.subject) ?? [], {
         ofLines: false,
         rows: money.needs.get(subject.subject) ?? [],
       }),
@@ -71,38 +129,44 @@ export async function get(ws: Workspace, input: { readonly year: number }): Prom
       objectives: gapFigure(true, rowsOf(money.lines, put.objectives)),
       workplans: gapFigure(false, rowsOf(money.needs, put.workplans)),
     },
-    problems: await problemsOf(ws),
   }
 }
 
 // Who is assessed ------------------------------------------------------------------------------------
 
-function objectivesOf(view: View): readonly Subject[] {
-  return objectiveFigures(view).map(({ id, code, title, progress }) => ({
+interface Rolled {
+  readonly plans: Plans
+  readonly at: AtPeriod
+  readonly workplanOf: ReadonlyMap<string, string>
+}
+
+function objectivesOf(view: Scope, { plans, at }: Rolled): readonly Subject[] {
+  return view.objectives.map(({ id, code, title }) => ({
     entity: 'strategic_objective',
     subject: id,
     office: null,
-    code,
-    title,
-    progress: progress.figure,
+    code: code ?? '',
+    title: title ?? '',
+    progress: toldObjectiveMean(plans, at, id).progress.figure,
   }))
 }
 
 /** The field workplans of the year, also one that has reported nothing; named as their office. */
-function workplansOf(view: View, year: number): readonly Subject[] {
-  const uses = groupBy(view.uses, (use) => use.line.workplan)
-  const plans = view.workplans.filter(
+function workplansOf(
+  view: Scope,
+  year: number,
+  { plans, at, workplanOf }: Rolled,
+): readonly Subject[] {
+  const field = view.workplans.filter(
     ({ level, year_from: from, year_to: to }) =>
       level === 'field' && (from ?? year) <= year && year <= (to ?? year),
   )
-  const perOffice = groupBy(plans, ({ office }) => office ?? '')
-  return plans.map((plan) => {
+  const perOffice = groupBy(field, ({ office }) => office ?? '')
+  return field.map((plan) => {
     const office = view.offices.find(({ id }) => id === plan.office)
     const isOnly = perOffice.get(plan.office ?? '')?.length === 1
-    const progress = (uses.get(plan.id) ?? []).map(
-      (use): Covered =>
-        coveredProgress([use], view.period, { entity: 'indicator', row: use.line.id }),
-    )
+    const uses = plans.byOffice.get(plan.office ?? '') ?? []
+    const own = uses.filter(({ id }) => workplanOf.get(id) === plan.id)
     const of = { entity: 'workplan', row: plan.id }
     return {
       entity: 'workplan',
@@ -110,20 +174,12 @@ function workplansOf(view: View, year: number): readonly Subject[] {
       office: plan.office,
       code: (isOnly ? office?.code : plan.code) ?? '',
       title: (isOnly ? office?.name : plan.title) ?? '',
-      progress: meanFigure(progress, 'explain.progress.mean', of).figure,
+      progress: toldMeanOfUses(plans, at, own, of).progress.figure,
     }
   })
 }
 
 // Risk and money -------------------------------------------------------------------------------------
-
-function risksOf(
-  risks: readonly RiskRow[],
-  field: 'objective' | 'workplan',
-  id: string,
-): readonly RiskRow[] {
-  return risks.filter((risk) => risk[field] === id)
-}
 
 /** The score of the gravest of the risks that are rated; it is listed first. */
 function riskFigure(risks: readonly RiskRow[]): Figure {
@@ -152,15 +208,12 @@ function riskFigure(risks: readonly RiskRow[]): Figure {
       })),
       [],
       { rated: rated.length, count: risks.length },
-      RISKS,
     ),
   }
 }
 
-const RISKS = 20
-
 /** What workplans need in the year, and what objectives' budget lines of the year plan, in one currency. */
-async function moneyIn(ws: Workspace, view: View, year: number, currency: string) {
+async function moneyIn(ws: Workspace, view: Scope, year: number, currency: string) {
   const currencies = new Map(view.workplans.map((plan) => [plan.id, plan.currency ?? currency]))
   const needs = (await query.needsOfYear(ws.db, year))
     .filter(({ workplan }) => currencies.get(workplan ?? '') === currency)

@@ -6,7 +6,7 @@ import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/budget.ts'
 import { strategyOf, workplanOf } from '#db/queries/reference.ts'
 import { ENTITIES } from '#domain/entities.ts'
-import type { Figure, Source } from '#domain/explain.ts'
+import { type Figure, type FigureKey, light, type Source } from '#domain/explain.ts'
 import { fundingGap, moneySum } from '#domain/funding.ts'
 import { explanation } from '#domain/indicator-figures.ts'
 import { activityStanding } from '#domain/status.ts'
@@ -50,7 +50,10 @@ export async function get(
     (row): Activity => ({
       ...activityOf(row, links),
       status: activityStanding(row, at.day, at.thresholds),
-      money: moneyOf((lines.get(row.id) ?? []).map(({ line }) => line)),
+      money: moneyOf(
+        (lines.get(row.id) ?? []).map(({ line }) => line),
+        { workplan, activity: row.id },
+      ),
       lines: (lines.get(row.id) ?? []).map(({ line }) => line),
     }),
   )
@@ -69,11 +72,11 @@ export async function get(
     today: at.day,
     locked: await lockedPeriods(ws, workplan),
     activities,
-    total: moneyOf(all),
-    byCategory: byCategory(all),
-    bySource: bySource(all),
+    total: moneyOf(all, { workplan }),
+    byCategory: byCategory(all, workplan),
+    bySource: bySource(all, workplan),
     needs,
-    needed: neededOf(needs),
+    needed: neededOf(needs, workplan),
     problems: await problemsIn(ws, office, MONEY_ENTITIES),
   }
 }
@@ -168,13 +171,9 @@ function figureOf(rule: string, amounts: readonly Amount[], values?: Figure['how
       given.map(({ source }) => source),
       [],
       values,
-      SOURCES,
     ),
   } satisfies Figure
 }
-
-/** How many cells an explanation of money lists; the rest is counted. */
-const SOURCES = 40
 
 function ofLine(line: Line, field: string, value: number | null): Amount {
   return {
@@ -183,24 +182,34 @@ function ofLine(line: Line, field: string, value: number | null): Amount {
   }
 }
 
-function moneyOf(lines: readonly Line[]): Money {
-  const known = lines.filter(({ gap }) => gap !== null).length
-  return {
-    planned: figureOf(
+type Where = Omit<FigureKey, 'figure'>
+
+const AMOUNTS = {
+  planned: (lines) =>
+    figureOf(
       'explain.budget.planned',
       lines.map((line) => ofLine(line, 'planned', line.planned)),
     ),
-    funded: figureOf(
+  funded: (lines) =>
+    figureOf(
       'explain.budget.funded',
       lines.flatMap(({ funding }) => funding.map(ofFunding)),
     ),
-    gap: figureOf(
+  gap: (lines) =>
+    figureOf(
       'explain.budget.gap',
       lines.map((line) => ofLine(line, 'planned', line.gap)),
-      { known, count: lines.length },
+      { known: lines.filter(({ gap }) => gap !== null).length, count: lines.length },
     ),
-    unfunded: unfunded(lines),
-    spent: figureOf(
+  unfunded: (lines) =>
+    figureOf(
+      'explain.budget.unfunded',
+      lines
+        .filter(({ funded }) => funded === null)
+        .map((line) => ofLine(line, 'planned', line.planned)),
+    ),
+  spent: (lines) =>
+    figureOf(
       'explain.budget.spent',
       lines.flatMap(({ expenditure }) =>
         expenditure.map(({ id, period, amount }) => ({
@@ -209,6 +218,18 @@ function moneyOf(lines: readonly Line[]): Money {
         })),
       ),
     ),
+} as const satisfies Record<keyof Money, (lines: readonly Line[]) => Figure>
+
+/** Light; who looks closer asks with the key. */
+function moneyOf(lines: readonly Line[], where: Where): Money {
+  const of = (name: keyof Money) =>
+    light(AMOUNTS[name](lines), { figure: `budget.${name}` as const, ...where })
+  return {
+    planned: of('planned'),
+    funded: of('funded'),
+    gap: of('gap'),
+    unfunded: of('unfunded'),
+    spent: of('spent'),
   }
 }
 
@@ -219,43 +240,52 @@ function ofFunding({ id, amount }: Line['funding'][number]): Amount {
   }
 }
 
-function byCategory(lines: readonly Line[]): Budget['byCategory'] {
+function byCategory(lines: readonly Line[], workplan: string): Budget['byCategory'] {
   const groups = groupBy(lines, ({ category }) => category)
   return ENTITIES.budget_line.fields.category.choices.flatMap((category) => {
     const own = groups.get(category)
-    return own ? [{ category, money: moneyOf(own) }] : []
+    return own ? [{ category, money: moneyOf(own, { workplan, category }) }] : []
   })
 }
 
-function bySource(lines: readonly Line[]): Budget['bySource'] {
+/** Sources are the same whatever the case they are written in. */
+function sourceName(source: string | null): string {
+  return (source ?? '').trim().toLocaleLowerCase('en')
+}
+
+/** How certain an amount of a source is; `uncertain` where nobody has said it. */
+type Certainty = 'indicative' | 'committed' | 'received' | 'uncertain'
+
+function bySource(lines: readonly Line[], workplan: string): Budget['bySource'] {
   const funding = lines.flatMap((line) => line.funding)
-  const groups = groupBy(funding, ({ source }) => (source ?? '').trim().toLocaleLowerCase('en'))
-  return [...groups.values()]
-    .map((rows) => {
-      const of = (certainty: string | null) =>
-        figureOf(
-          'explain.budget.funded',
-          rows.filter((row) => row.certainty === certainty).map(ofFunding),
-        )
+  const groups = groupBy(funding, ({ source }) => sourceName(source))
+  return [...groups]
+    .map(([source, rows]) => {
+      const where = { workplan, source }
+      const of = (certainty?: Certainty) =>
+        light(fundedBy(rows, certainty), {
+          figure: 'budget.funded',
+          ...where,
+          ...(certainty === undefined ? {} : { certainty }),
+        })
       return {
         source: rows[0]?.source?.trim() ?? '',
         indicative: of('indicative'),
         committed: of('committed'),
         received: of('received'),
-        uncertain: of(null),
-        total: figureOf('explain.budget.funded', rows.map(ofFunding)),
+        uncertain: of('uncertain'),
+        total: of(),
       }
     })
     .sort((a, b) => a.source.localeCompare(b.source, 'en'))
 }
 
-function unfunded(lines: readonly Line[]): Figure {
-  return figureOf(
-    'explain.budget.unfunded',
-    lines
-      .filter(({ funded }) => funded === null)
-      .map((line) => ofLine(line, 'planned', line.planned)),
-  )
+function fundedBy(rows: Line['funding'], certainty: string | undefined): Figure {
+  const own =
+    certainty === undefined
+      ? rows
+      : rows.filter((row) => (row.certainty ?? 'uncertain') === certainty)
+  return figureOf('explain.budget.funded', own.map(ofFunding))
 }
 
 function needOf(row: Awaited<ReturnType<typeof query.needs>>[number]): Budget['needs'][number] {
@@ -271,20 +301,49 @@ function needOf(row: Awaited<ReturnType<typeof query.needs>>[number]): Budget['n
   }
 }
 
-function neededOf(needs: Budget['needs']): Budget['needed'] {
-  const of = (field: 'required' | 'secured' | 'gap') =>
-    figureOf(
-      `explain.needs.${field}`,
-      needs.map((need) => ({
-        source: {
-          entity: 'funding_need',
-          row: need.id,
-          field: field === 'gap' ? 'required' : field,
-          ...(need.year === null ? {} : { period: String(need.year) }),
-          value: need[field],
-        },
-        value: need[field],
-      })),
-    )
+const NEEDS = ['required', 'secured', 'gap'] as const
+
+function neededOf(needs: Budget['needs'], workplan: string): Budget['needed'] {
+  const of = (name: (typeof NEEDS)[number]) =>
+    light(needed(needs, name), { figure: `needs.${name}` as const, workplan })
   return { required: of('required'), secured: of('secured'), gap: of('gap') }
+}
+
+function needed(needs: Budget['needs'], name: (typeof NEEDS)[number]): Figure {
+  return figureOf(
+    `explain.needs.${name}`,
+    needs.map((need) => ({
+      source: {
+        entity: 'funding_need',
+        row: need.id,
+        field: name === 'gap' ? 'required' : name,
+        ...(need.year === null ? {} : { period: String(need.year) }),
+        value: need[name],
+      },
+      value: need[name],
+    })),
+  )
+}
+
+/** One of these figures with its cells; undefined where there is none of that name. */
+export async function budgetFigure(
+  ws: Workspace,
+  workplan: string,
+  key: FigureKey,
+): Promise<Figure | undefined> {
+  const need = NEEDS.find((name) => key.figure === `needs.${name}`)
+  if (need) return needed((await query.needs(ws.db, workplan)).map(needOf), need)
+  const name = (Object.keys(AMOUNTS) as (keyof Money)[]).find(
+    (each) => key.figure === `budget.${each}`,
+  )
+  if (!name) return undefined
+  const own = (await linesOf(ws, workplan))
+    .filter(({ activity }) => (key.activity ?? activity) === activity)
+    .map(({ line }) => line)
+    .filter(({ category }) => (key.category ?? category) === category)
+  if (key.source === undefined) return AMOUNTS[name](own)
+  const rows = own.flatMap(({ funding }) =>
+    funding.filter(({ source }) => sourceName(source) === key.source),
+  )
+  return name === 'funded' ? fundedBy(rows, key.certainty) : undefined
 }

@@ -3,7 +3,6 @@
 import type * as z from 'zod'
 import type { consolidated } from '#contract/consolidated.ts'
 import type { Figure } from '#domain/explain.ts'
-import { meanFigure } from '#domain/indicator-figures.ts'
 import type { Counts } from '#domain/status.ts'
 import type { AtPeriod, Group, Plans, RollUp } from './kept-roll-up.ts'
 import {
@@ -12,6 +11,7 @@ import {
   type MeanFigures,
   objectiveMean,
   officeMean,
+  strategyMean,
 } from './light-figures.ts'
 import { addCounts } from './portfolio.ts'
 
@@ -83,14 +83,6 @@ interface Mean {
 
 function meanOf({ progress, statuses }: MeanFigures): Mean {
   return { figure: progress.figure, counts: statuses }
-}
-
-export function strategyMean(goals: readonly MeanFigures[], strategy: string): Figure {
-  return meanFigure(
-    goals.map(({ progress }) => progress),
-    'explain.progress.objectives',
-    { entity: 'strategy', row: strategy },
-  ).figure
 }
 
 function lineOf(

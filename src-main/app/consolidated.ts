@@ -19,11 +19,9 @@ import {
   coverageOf,
   meanLines,
   type Positions,
-  strategyMean,
 } from './consolidated-means.ts'
 import { explainOne, type OneAsked } from './consolidated-parts.ts'
 import { rollUp } from './kept-roll-up.ts'
-import { objectiveMean } from './light-figures.ts'
 import { groupBy } from './outline-order.ts'
 import { periodsAlone, withPeriodsAlone } from './periods-alone.ts'
 import { allUses } from './portfolio.ts'
@@ -72,25 +70,17 @@ export async function get(ws: Workspace, input: Asked): Promise<Consolidated> {
   }
 }
 
-/** Of an indicator, or, without one, the mean of the objectives. Refuses row_unknown. */
-export async function explain(
+/** A part of an indicator, or its figure of a period alone. Refuses row_unknown. */
+export function explain(
   ws: Workspace,
   input: {
     readonly period: string
-    readonly of?: OneAsked | undefined
+    readonly of: OneAsked
     readonly office?: string | undefined
   },
 ): Promise<Figure> {
   const { period, of, office } = input
-  if (of) return explainOne(ws, { period, office, ...of })
-  const goals = (await objectives(ws.db)).map(({ id }) => id)
-  const { plans, periods } = await rollUp(ws, [period])
-  const [at] = periods
-  if (!at) throw new RangeError('a period')
-  return strategyMean(
-    goals.map((id) => objectiveMean(plans, at, id, office)),
-    ws.identity.strategy,
-  )
+  return explainOne(ws, { period, office, ...of })
 }
 
 /** Those with an indicator; who only sums the others up comes last. */

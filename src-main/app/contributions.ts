@@ -59,7 +59,7 @@ export async function contributionsTo(
 /** The same figure with its cells; undefined where nobody contributes (any more). */
 export async function explainContributions(
   ws: Workspace,
-  { use = '', period }: FigureKey,
+  { use = '', period = '' }: FigureKey,
 ): Promise<Figure | undefined> {
   const [own] = await allUses(ws, { use })
   const theirs = (await allUses(ws, { contributesTo: use })).filter(

@@ -7,16 +7,15 @@ import { offices } from '#db/queries/reference.ts'
 import { Refusal } from '#domain/errors.ts'
 import { light } from '#domain/explain.ts'
 import { type AtPeriod, type Group, type Plans, rollUp } from './kept-roll-up.ts'
-import { groupsUnder, indicatorFigures, objectiveMean, officeMean } from './light-figures.ts'
-import { groupBy } from './outline-order.ts'
 import {
-  headcountsOf,
-  parityOf,
-  type Scope,
-  scopeOf,
-  shareOf,
-  strategyProgress,
-} from './portfolio.ts'
+  groupsUnder,
+  indicatorFigures,
+  objectiveMean,
+  officeMean,
+  strategyMean,
+} from './light-figures.ts'
+import { groupBy } from './outline-order.ts'
+import { headcountsOf, parityOf, type Scope, scopeOf, shareOf } from './portfolio.ts'
 import { moneyOf } from './portfolio-money.ts'
 import { calendarOf, reportingPlans, reportOf, submissionFigure } from './portfolio-submissions.ts'
 import { asSubmission } from './submissions.ts'
@@ -85,6 +84,7 @@ async function fundingOf(ws: Workspace, view: Scope): Promise<Dashboard['funding
 /** Which reports came and which in time, the calendar, and the report of each office. */
 async function reportsOf(ws: Workspace, view: Scope, now: string) {
   const { period } = view
+  const whose = { period, ...(view.office ? { office: view.office.id } : {}) }
   const lines = await reportingPlans(ws, view)
   const byOffice = groupBy(lines, (line) => line.office)
   const submissions = [...byOffice].flatMap(([office, own]) => {
@@ -92,8 +92,14 @@ async function reportsOf(ws: Workspace, view: Scope, now: string) {
     return line ? [[office, asSubmission(line, period, now)] as const] : []
   })
   return {
-    completeness: submissionFigure(lines, period, now, false),
-    timeliness: submissionFigure(lines, period, now, true),
+    completeness: light(submissionFigure(lines, period, now, false), {
+      figure: 'reports.completeness',
+      ...whose,
+    }),
+    timeliness: light(submissionFigure(lines, period, now, true), {
+      figure: 'reports.timeliness',
+      ...whose,
+    }),
     calendar: await calendarOf(ws, view, now),
     submissions: new Map(submissions),
   }
@@ -125,7 +131,11 @@ async function results(
     ...objectiveMean(plans, at, objective.id, office),
   }))
   return {
-    progress: strategyProgress(ws, objectives),
+    progress: light(strategyMean(objectives, ws.identity.strategy), {
+      figure: 'strategy',
+      period: view.period,
+      ...(office === undefined ? {} : { office }),
+    }),
     objectives: objectives.map(({ id, code, title, progress, statuses }) => ({
       id,
       code: code ?? '',

@@ -7,6 +7,7 @@ import * as query from '#db/queries/plan.ts'
 import { objectives } from '#db/queries/reference.ts'
 import { decimalsOf, type Measured, measuredValue } from '#domain/arithmetic.ts'
 import { differsFromOffices } from '#domain/contributions.ts'
+import { light } from '#domain/explain.ts'
 import {
   baselineOf,
   type IndicatorFacts,
@@ -113,6 +114,12 @@ function indicatorRow(
   const targets = new Map(figures.targets.get(line.id)?.map((row) => [row.period, row]))
   const actuals = new Map(figures.actuals.get(line.id)?.map((row) => [row.period, row]))
   const baseline = baselineOf(line)
+  const key = {
+    period: context.upTo,
+    definition: line.definition ?? '',
+    ...(line.office === null ? {} : { office: line.office }),
+    use: line.id,
+  }
   return {
     id: line.id,
     definition: line.definition ?? '',
@@ -148,8 +155,8 @@ function indicatorRow(
       ]),
     ),
     contributions: contributionsOf(line, actuals, context),
-    toDate: toDateFigure(facts, context.upTo),
-    progress: progressFigure(facts, context.upTo),
+    toDate: light(toDateFigure(facts, context.upTo), { figure: 'actual', ...key }),
+    progress: light(progressFigure(facts, context.upTo), { figure: 'progress', ...key }),
     status: indicatorStatus(facts, context.upTo, context.at.thresholds),
     links: context.links.get(line.id) ?? NO_LINKS,
     linksAbove: linksAbove(context.links, place.chain),

@@ -1,7 +1,7 @@
 // Figures of what is kept rolled up: of an indicator over all offices or in one, of an objective, of an
 // office. They are light (their cells are asked for with `how.key`), made when somebody needs them and kept
 // until something that they are made of changes.
-import { type Figure, light } from '#domain/explain.ts'
+import { type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { type Covered, lightMean, meanFigure, type Part } from '#domain/indicator-figures.ts'
 import {
   expectedIn,
@@ -9,6 +9,7 @@ import {
   percentAndStatus,
   progressAndStatus,
   rolledActual,
+  rolledBaseline,
   rolledTarget,
 } from '#domain/rolled-figures.ts'
 import { type Counts, countStatuses, type Status } from '#domain/status.ts'
@@ -35,8 +36,18 @@ export function indicatorFigures(
 ): LightFigures {
   return at.made.of(group, office ?? '', () => {
     const uses = office === undefined ? addedUp(group) : usesIn(group, office)
-    return figuresOf(plans, at, group, uses, office)
+    return figuresOf(plans, at, group, uses, office === undefined ? {} : { office })
   })
+}
+
+/** One use by itself, as it stands in its plan. */
+export function useFigures(plans: Plans, at: AtPeriod, use: UseLine): LightFigures {
+  const group = plans.groupOf(use)
+  return at.made.of(group, use.id, () => figuresOf(plans, at, group, [use], whereOf(use)))
+}
+
+function whereOf({ id, office }: UseLine): Where {
+  return { ...(office === null ? {} : { office }), use: id }
 }
 
 export function usesIn(group: Group, office: string): readonly UseLine[] {
@@ -48,18 +59,13 @@ function figuresOf(
   at: AtPeriod,
   group: Group,
   uses: readonly UseLine[],
-  office: string | undefined,
+  where: Where,
 ): LightFigures {
   const rules = group.definition
   const standings = standingsOf(at, uses)
   const [first, ...rest] = uses
   const only = rest.length === 0 ? first : undefined
-  const key = {
-    period: at.period,
-    definition: rules.id,
-    ...(group.objective === null ? {} : { objective: group.objective }),
-    ...(office === undefined ? {} : { office }),
-  }
+  const key = keyOf(at, group, where)
   const { progress, status } = progressAndStatus(
     standings,
     rules,
@@ -78,6 +84,24 @@ function figuresOf(
     },
     status,
   }
+}
+
+type Where = Pick<FigureKey, 'office' | 'use'>
+
+function keyOf(at: AtPeriod, { definition, objective }: Group, where: Where) {
+  return {
+    period: at.period,
+    definition: definition.id,
+    ...(objective === null ? {} : { objective }),
+    ...where,
+  }
+}
+
+/** What an indicator started from, over all offices; or one use by itself. */
+export function baselineOf(at: AtPeriod, group: Group, use?: UseLine): Figure {
+  const uses = use ? [use] : addedUp(group)
+  const { figure } = rolledBaseline(standingsOf(at, uses), group.definition)
+  return light(figure, { figure: 'baseline', ...keyOf(at, group, use ? whereOf(use) : {}) })
 }
 
 function standingsOf(at: AtPeriod, uses: readonly UseLine[]): readonly UseStanding[] {
@@ -121,11 +145,34 @@ export function toldOfficeMean(plans: Plans, at: AtPeriod, office: string): Mean
 }
 
 function meanOfOffice(plans: Plans, at: AtPeriod, office: string, mean: Mean): MeanFigures {
-  const standings = standingsOf(at, plans.byOffice.get(office) ?? [])
-  const [nobody, alone] = [[], [office]]
+  const uses = plans.byOffice.get(office) ?? []
+  return meanOfUses(plans, at, uses, { entity: 'office', row: office }, mean)
+}
+
+/** The mean of uses in one office, each by itself, with its sources: of a workplan. */
+export function toldMeanOfUses(
+  plans: Plans,
+  at: AtPeriod,
+  uses: readonly UseLine[],
+  of: Covered['of'],
+): MeanFigures {
+  return meanOfUses(plans, at, uses, of, meanFigure)
+}
+
+function meanOfUses(
+  plans: Plans,
+  at: AtPeriod,
+  uses: readonly UseLine[],
+  of: Covered['of'],
+  mean: Mean,
+): MeanFigures {
+  const office = uses[0]?.office ?? null
+  const [nobody, alone] = [[], office === null ? [] : [office]]
   return meanOf(
-    standings.map((standing) => ofOneUse(plans, standing, standing.expected ? alone : nobody)),
-    { entity: 'office', row: office },
+    standingsOf(at, uses).map((standing) =>
+      ofOneUse(plans, standing, standing.expected ? alone : nobody),
+    ),
+    of,
     mean,
   )
 }
@@ -157,6 +204,18 @@ export function groupsUnder(plans: Plans, objective: string, office?: string): r
       group.objective === objective &&
       (office === undefined ? group.added.length > 0 : usesIn(group, office).length > 0),
   )
+}
+
+/** The strategy: the mean of its objectives, over all offices or in one. */
+export function strategyMean(
+  goals: readonly { readonly progress: Covered }[],
+  strategy: string,
+): Figure {
+  return meanFigure(
+    goals.map(({ progress }) => progress),
+    'explain.progress.objectives',
+    { entity: 'strategy', row: strategy },
+  ).figure
 }
 
 /** An objective: the mean of its indicators. */

@@ -4,9 +4,6 @@ import type { Figure } from '#domain/explain.ts'
 import { moneySum } from '#domain/funding.ts'
 import { explanation } from '#domain/indicator-figures.ts'
 
-/** How many cells an explanation lists; the rest is counted. */
-const SOURCES = 40
-
 interface MoneyRow {
   readonly id: string
   readonly office: string | null
@@ -41,7 +38,6 @@ export function sumFigure<R extends MoneyRow>(
       })),
       expected.filter((office) => !there.has(office)),
       { known: given.length, count: rows.length },
-      SOURCES,
     ),
   }
 }

@@ -9,7 +9,7 @@ import { officeById, offices, strategyOf } from '#db/queries/reference.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { type BySex, DEFAULT_BAND } from '#domain/parity.ts'
-import { type ParityFigures, parityFigures, projectionFigure } from '#domain/parity-figures.ts'
+import { type ParityFigures, parityFigures, projection } from '#domain/parity-figures.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
 import { problemsOf } from './known-problems.ts'
 import { lockedDate, lockedPeople } from './locks.ts'
@@ -57,7 +57,10 @@ export async function get(
     needed: figures.needed,
     targets: office ? await targetsOf(ws, office) : [],
     trend: [...figures.trend],
-    projection: { date: end, share: projectionFigure(figures.trend, end) },
+    projection: {
+      date: end,
+      share: projection(figures.trend, end, { until, office: input.office }),
+    },
     years,
     problems: office ? await problemsIn(ws, office, ['parity_headcount', 'parity_target']) : [],
   }
@@ -105,7 +108,7 @@ async function figuresAt(
   return parityFigures(
     await latestHeadcounts(ws, office, until),
     await headcountsByDate(db, office, until),
-    { offices: expected, until, band },
+    { offices: expected, until, band, ...(office ? { office } : {}) },
   )
 }
 

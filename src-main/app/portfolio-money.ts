@@ -1,12 +1,12 @@
 // What the plans in view need and have secured, and the gap between the two.
 import type { Workspace } from '#db/open.ts'
 import { fundingNeeds } from '#db/queries/dashboard.ts'
-import type { Figure } from '#domain/explain.ts'
+import { type Figure, light } from '#domain/explain.ts'
 import { fundingGap, mainCurrency, moneySum } from '#domain/funding.ts'
 import { explanation } from '#domain/indicator-figures.ts'
 import type { Scope } from './portfolio.ts'
 
-type Need = Awaited<ReturnType<typeof fundingNeeds>>[number]
+export type Need = Awaited<ReturnType<typeof fundingNeeds>>[number]
 
 export interface Money {
   readonly currency: string
@@ -21,16 +21,38 @@ export async function moneyOf(ws: Workspace, view: Scope): Promise<Money> {
   const all = await fundingNeeds(ws.db, view.office?.id ?? null)
   const currency = mainCurrency(view.workplans.map((plan) => plan.currency)) ?? 'USD'
   const needs = all.filter((need) => (need.currency ?? currency) === currency)
-  const both = needs.filter((need) => need.required !== null && need.secured !== null)
   return {
     currency,
     needs,
-    required: moneyFigure('required', needs, view, currency, (need) => need.required),
-    secured: moneyFigure('secured', needs, view, currency, (need) => need.secured),
-    gap: moneyFigure('gap', both, view, currency, (need) =>
-      fundingGap(need.required, need.secured),
-    ),
+    required: lightNeed('needs.required', needs, view, currency),
+    secured: lightNeed('needs.secured', needs, view, currency),
+    gap: lightNeed('needs.gap', needs, view, currency),
   }
+}
+
+export type NeedFigure = 'needs.required' | 'needs.secured' | 'needs.gap'
+
+function lightNeed(figure: NeedFigure, needs: readonly Need[], view: Scope, currency: string) {
+  const whose = view.office ? { office: view.office.id } : {}
+  return light(needFigure(figure, needs, view, currency), { figure, ...whose })
+}
+
+/** What the needs of everybody come to, with its cells. */
+export function needFigure(
+  figure: NeedFigure,
+  needs: readonly Need[],
+  view: Scope,
+  currency: string,
+): Figure {
+  const kind = figure === 'needs.gap' ? 'gap' : figure === 'needs.required' ? 'required' : 'secured'
+  return moneyFigure(kind, needs, view, currency, AMOUNTS[figure])
+}
+
+/** What a need says; a gap only where both sides are known. */
+export const AMOUNTS: Readonly<Record<NeedFigure, (need: Need) => number | null>> = {
+  'needs.required': ({ required }) => required,
+  'needs.secured': ({ secured }) => secured,
+  'needs.gap': ({ required, secured }) => fundingGap(required, secured),
 }
 
 function moneyFigure(

@@ -6,7 +6,7 @@ import { dataVersion } from '#db/queries/dashboard.ts'
 import { offices } from '#db/queries/reference.ts'
 import { Refusal } from '#domain/errors.ts'
 import { refuseUnknownPeriod } from './known-period.ts'
-import { type OfficeLine, type View, viewOf } from './portfolio.ts'
+import { type OfficeLine, type Scope, scopeOf as scopeIn } from './portfolio.ts'
 
 type Request = z.output<typeof ReportRequest>
 export type ReportInput<K extends ReportKind = ReportKind> = Request & { readonly kind: K }
@@ -15,7 +15,7 @@ export interface ReportScope {
   readonly hq: OfficeLine
   /** The one office that it is of; null: the whole strategy. */
   readonly one: OfficeLine | null
-  readonly view: View
+  readonly view: Scope
   readonly names: Readonly<Record<string, string>>
 }
 
@@ -29,7 +29,7 @@ export async function scopeOf(ws: Workspace, input: ReportInput): Promise<Report
   return {
     hq,
     one,
-    view: await viewOf(ws, input.period, one),
+    view: await scopeIn(ws, input.period, one),
     names: Object.fromEntries(all.map(({ id, code, name }) => [id, name ?? code ?? id])),
   }
 }
@@ -52,9 +52,9 @@ function officeOf(
 }
 
 /** The plan that the period belongs to, where an office has several over the years; else its first. */
-function planReported({ workplans, period }: View): View['workplans'][number] | undefined {
+function planReported({ workplans, period }: Scope): Scope['workplans'][number] | undefined {
   const year = Number(period.slice(0, 4))
-  const covers = ({ year_from: from, year_to: to }: View['workplans'][number]) =>
+  const covers = ({ year_from: from, year_to: to }: Scope['workplans'][number]) =>
     (from ?? year) <= year && year <= (to ?? year)
   return workplans.find(covers) ?? workplans[0]
 }

@@ -5,61 +5,122 @@ import type { StatusReport } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/dashboard.ts'
 import { ENTITIES } from '#domain/entities.ts'
+import { type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { fundingGap } from '#domain/funding.ts'
 import { sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
-import type { View } from './portfolio.ts'
-import type { Money } from './portfolio-money.ts'
+import type { Scope } from './portfolio.ts'
+import {
+  AMOUNTS,
+  type Money,
+  moneyOf,
+  type Need,
+  type NeedFigure,
+  needFigure,
+} from './portfolio-money.ts'
 
 type Funding = StatusReport['funding']
+type Amounts = Funding['total']
 type Line = query.BudgetLineSum
-type Need = Money['needs'][number]
 
-export async function fundingOf(ws: Workspace, view: View, money: Money): Promise<Funding> {
+const LINE_FIGURES = {
+  planned: (line) => line.planned,
+  funded: (line) => line.funded,
+  gap: (line) => fundingGap(line.planned, line.funded),
+  unfunded: (line) => (line.funded === null ? line.planned : null),
+  spent: (line) => line.spent,
+} as const satisfies Record<string, (line: Line) => number | null>
+
+type LineFigure = keyof typeof LINE_FIGURES
+
+export async function fundingOf(ws: Workspace, view: Scope, money: Money): Promise<Funding> {
   const { currency, needs } = money
-  const all = await query.budgetLineSums(ws.db, view.office?.id ?? null)
-  const lines = all.filter((line) => (line.currency ?? currency) === currency)
+  const whose = view.office ? { office: view.office.id } : {}
+  const lines = await linesIn(ws, view, currency)
   return {
     currency,
-    lines: byCategory(lines),
-    total: amountsOf(lines),
-    needs: byAreaAndYear(needs),
+    lines: byCategory(lines, whose),
+    total: amountsOf(lines, whose),
+    needs: byAreaAndYear(needs, whose),
     needed: { required: money.required, secured: money.secured, gap: money.gap },
   }
 }
 
-function byCategory(lines: readonly Line[]): Funding['lines'] {
+async function linesIn(ws: Workspace, view: Scope, currency: string): Promise<readonly Line[]> {
+  const all = await query.budgetLineSums(ws.db, view.office?.id ?? null)
+  return all.filter((line) => (line.currency ?? currency) === currency)
+}
+
+type Where = Omit<FigureKey, 'figure'>
+
+function byCategory(lines: readonly Line[], whose: Where): Funding['lines'] {
   const groups = groupBy(lines, (line) => line.category ?? '')
   const order: readonly string[] = ENTITIES.budget_line.fields.category.choices
   return [...groups]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([category, own]) => ({ category, ...amountsOf(own) }))
+    .map(([category, own]) => ({ category, ...amountsOf(own, { ...whose, category }) }))
 }
 
-function amountsOf(lines: readonly Line[]): Funding['total'] {
-  const sumOf = (name: string, amount: (line: Line) => number | null) =>
-    sumFigure(`explain.budget.${name}`, 'budget_line', lines, amount)
+function amountsOf(lines: readonly Line[], where: Where): Amounts {
+  const of = (name: LineFigure) =>
+    light(lineFigure(name, lines), { figure: `budget.${name}` as const, ...where })
   return {
-    planned: sumOf('planned', (line) => line.planned),
-    funded: sumOf('funded', (line) => line.funded),
-    gap: sumOf('gap', (line) => fundingGap(line.planned, line.funded)),
-    unfunded: sumOf('unfunded', (line) => (line.funded === null ? line.planned : null)),
-    spent: sumOf('spent', (line) => line.spent),
+    planned: of('planned'),
+    funded: of('funded'),
+    gap: of('gap'),
+    unfunded: of('unfunded'),
+    spent: of('spent'),
   }
 }
 
+function lineFigure(name: LineFigure, lines: readonly Line[]): Figure {
+  return sumFigure(`explain.budget.${name}`, 'budget_line', lines, LINE_FIGURES[name])
+}
+
 /** Needs by area and year; several of the same (the portfolio's offices) are added. */
-function byAreaAndYear(needs: readonly Need[]): Funding['needs'] {
+function byAreaAndYear(needs: readonly Need[], whose: Where): Funding['needs'] {
   const groups = groupBy(needs, (need) => `${need.year} ${need.area}`)
   return [...groups.values()].map((group) => {
-    const sumOf = (name: string, amount: (need: Need) => number | null) =>
-      sumFigure(`explain.needs.${name}`, 'funding_need', group, amount)
+    const { area, year } = group[0] ?? { area: '', year: null }
+    const where = { ...whose, area: area ?? '', ...(year === null ? {} : { year }) }
+    const of = (figure: NeedFigure) => light(needSum(figure, group), { figure, ...where })
     return {
-      area: group[0]?.area ?? '',
-      year: group[0]?.year ?? null,
-      required: sumOf('required', (need) => need.required),
-      secured: sumOf('secured', (need) => need.secured),
-      gap: sumOf('gap', (need) => fundingGap(need.required, need.secured)),
+      area: area ?? '',
+      year,
+      required: of('needs.required'),
+      secured: of('needs.secured'),
+      gap: of('needs.gap'),
     }
   })
+}
+
+function needSum(figure: NeedFigure, needs: readonly Need[]): Figure {
+  return sumFigure(`explain.${figure}`, 'funding_need', needs, AMOUNTS[figure])
+}
+
+/** One of these figures with its cells; undefined where there are no rows of that name. */
+export async function moneyFigure(
+  ws: Workspace,
+  view: Scope,
+  key: FigureKey,
+): Promise<Figure | undefined> {
+  const money = await moneyOf(ws, view)
+  const name = nameIn(key)
+  if (name !== undefined) {
+    const lines = await linesIn(ws, view, money.currency)
+    if (key.category === undefined) return lineFigure(name, lines)
+    const own = lines.filter(({ category }) => (category ?? '') === key.category)
+    return own.length === 0 ? undefined : lineFigure(name, own)
+  }
+  const figure = (Object.keys(AMOUNTS) as NeedFigure[]).find((each) => each === key.figure)
+  if (figure === undefined) return undefined
+  if (key.area === undefined) return needFigure(figure, money.needs, view, money.currency)
+  const own = money.needs.filter(
+    ({ area, year }) => (area ?? '') === key.area && (year ?? undefined) === key.year,
+  )
+  return own.length === 0 ? undefined : needSum(figure, own)
+}
+
+function nameIn({ figure }: FigureKey): LineFigure | undefined {
+  return (Object.keys(LINE_FIGURES) as LineFigure[]).find((name) => figure === `budget.${name}`)
 }

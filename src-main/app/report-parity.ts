@@ -6,25 +6,25 @@ import type { ParityReport } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
 import { headcountsByDate } from '#db/queries/headcounts.ts'
 import * as query from '#db/queries/parity-report.ts'
+import { type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { addBySex, type BySex, bandPosition, headcountTotal, womenNeeded } from '#domain/parity.ts'
 import {
   type HeadcountRow,
   parityFigures,
-  projectionFigure,
+  projection,
   shareFigure,
+  shareWithin,
+  within,
 } from '#domain/parity-figures.ts'
 import { periodEnd } from '#domain/periods.ts'
 import { groupBy } from './outline-order.ts'
-import { headcountsOf, type View } from './portfolio.ts'
+import { headcountsOf, type OfficeLine, type Scope, shareOf } from './portfolio.ts'
 import { reportingPlans, reportOf } from './portfolio-submissions.ts'
 import { headOf, type ReportInput, scopeOf } from './report-head.ts'
 import { published } from './report-public.ts'
 import { asSubmission } from './submissions.ts'
 
 type Row = ParityReport['categories'][number]['levels'][number]
-
-/** How many rows the share of a line lists. */
-const SOURCES = 40
 
 /** Refuses office_unknown, period_unknown. */
 export async function parityReport(
@@ -39,8 +39,9 @@ export async function parityReport(
   const history = await headcountsByDate(ws.db, one?.id ?? null, until)
   const band = { low: view.settings.parityLow, high: view.settings.parityHigh }
   const ids = view.offices.map(({ id }) => id)
-  const figures = parityFigures(rows, history, { offices: ids, until, band })
-  const line = lineMaker(view, until)
+  const whose = { offices: ids, until, office: one?.id }
+  const figures = parityFigures(rows, history, { ...whose, band })
+  const line = lineMaker<Where>(view, (own, where) => shareWithin(own, whose, where))
   const end = `${view.settings.yearTo}-12-31`
   const categories = categoriesOf(rows, line)
   const own = one ? reportOf(await reportingPlans(ws, view), one.id) : undefined
@@ -52,31 +53,32 @@ export async function parityReport(
     public: false,
     hidden: 0,
     date: figures.date,
-    total: { ...line('', '', rows), share: figures.share, needed: figures.needed },
+    total: { ...line('', '', rows, {}), share: figures.share, needed: figures.needed },
     categories,
     trend: [...figures.trend],
-    projection: { date: end, share: projectionFigure(figures.trend, end) },
-    offices: one ? [] : officesOf(view, rows, line),
-    flows: await flowsOf(ws, view, line),
+    projection: { date: end, share: projection(figures.trend, end, whose) },
+    offices: one ? [] : officesOf(view, rows),
+    flows: await flowsOf(ws, view),
     targets: await targetsOf(ws, view, categories),
   }
   return input.public ? published(whole) : whole
 }
 
-type Line = (code: string, title: string, rows: readonly HeadcountRow[]) => Row
+type Where = Pick<FigureKey, 'category' | 'level'>
+type Line<W> = (code: string, title: string, rows: readonly HeadcountRow[], where: W) => Row
 
-function lineMaker(view: View, until: string): Line {
-  const band = { low: view.settings.parityLow, high: view.settings.parityHigh }
-  return (code, title, rows) => {
-    const counts = addBySex(rows)
+function lineMaker<W>(
+  { settings }: Scope,
+  shareIn: (rows: readonly HeadcountRow[], where: W) => Figure,
+): Line<W> {
+  const band = { low: settings.parityLow, high: settings.parityHigh }
+  return (code, title, rows, where) => {
     const both = addBySex(rows.filter(({ women, men }) => women !== null && men !== null))
-    const there = new Set(rows.map(({ office }) => office))
-    const offices = view.offices.flatMap(({ id }) => (there.has(id) ? [id] : []))
     return {
       code,
       title,
-      ...cellsOf(counts),
-      share: shareFigure(rows, { offices, until }, SOURCES),
+      ...cellsOf(addBySex(rows)),
+      share: shareIn(rows, where),
       band: bandPosition(both.women, both.men, band),
     }
   }
@@ -92,12 +94,16 @@ function cellsOf({ women, men, other, undisclosed }: BySex) {
   }
 }
 
-function categoriesOf(rows: readonly HeadcountRow[], line: Line): ParityReport['categories'] {
+function categoriesOf(
+  rows: readonly HeadcountRow[],
+  line: Line<Where>,
+): ParityReport['categories'] {
   return grouped(rows, ({ category_code }) => category_code ?? '', 'category_sort').map(
     ([code, own]) => ({
-      ...line(code, own[0]?.category_title ?? code, own),
+      ...line(code, own[0]?.category_title ?? code, own, { category: code }),
       levels: grouped(own, ({ level_code }) => level_code ?? '', 'level_sort').map(
-        ([level, each]) => line(level, each[0]?.level_title ?? level, each),
+        ([level, each]) =>
+          line(level, each[0]?.level_title ?? level, each, { category: code, level }),
       ),
     }),
   )
@@ -116,16 +122,17 @@ function grouped(
 }
 
 /** Every office with people or with a workplan, those that counted nobody too. */
-function officesOf(view: View, rows: readonly HeadcountRow[], line: Line): ParityReport['offices'] {
+function officesOf(view: Scope, rows: readonly HeadcountRow[]): ParityReport['offices'] {
+  const line = lineMaker<OfficeLine>(view, (own, office) => shareOf(office, own, view.period))
   const people = groupBy(rows, ({ office }) => office)
   const withPlan = new Set(view.workplans.map(({ office }) => office))
   return view.offices
     .filter(({ id }) => people.has(id) || withPlan.has(id))
-    .map(({ id, code, name }) => {
-      const own = people.get(id) ?? []
+    .map((office) => {
+      const own = people.get(office.id) ?? []
       const both = addBySex(own.filter(({ women, men }) => women !== null && men !== null))
       return {
-        ...line(code ?? '', name ?? '', own),
+        ...line(office.code ?? '', office.name ?? '', own, office),
         date: own[0]?.date ?? null,
         needed: womenNeeded(both.women, both.men, view.settings.parityLow),
       }
@@ -135,7 +142,39 @@ function officesOf(view: View, rows: readonly HeadcountRow[], line: Line): Parit
 // Flows and targets -----------------------------------------------------------------------------------
 
 /** Who came, rose and left in the period; of a year its own numbers, else those of its quarters. */
-async function flowsOf(ws: Workspace, view: View, line: Line): Promise<ParityReport['flows']> {
+async function flowsOf(ws: Workspace, view: Scope): Promise<ParityReport['flows']> {
+  const line = lineMaker<string>(view, (rows, flow) =>
+    light(flowShare(rows, view), {
+      figure: 'people.flow',
+      period: view.period,
+      flow,
+      ...(view.office ? { office: view.office.id } : {}),
+    }),
+  )
+  const byFlow = await flowRows(ws, view)
+  return query.FLOWS.flatMap((flow) => {
+    const rows = byFlow.get(flow) ?? []
+    return headcountTotal(addBySex(rows)) === null ? [] : line(flow, '', rows, flow)
+  })
+}
+
+/** The share of women in a flow with its cells; undefined where nobody counted any. */
+export async function flowFigure(ws: Workspace, view: Scope, flow: string) {
+  const rows = (await flowRows(ws, view)).get(flow)
+  return rows && flowShare(rows, view)
+}
+
+function flowShare(rows: readonly HeadcountRow[], { offices, period }: Scope): Figure {
+  const ids = offices.map(({ id }) => id)
+  const figure = shareFigure(rows, within(rows, { offices: ids, until: periodEnd(period) }))
+  const { date: _, ...values } = figure.how.values ?? {}
+  return {
+    ...figure,
+    how: { ...figure.how, rule: 'explain.parity.flow', values: { ...values, period } },
+  }
+}
+
+async function flowRows(ws: Workspace, view: Scope): Promise<Map<string, HeadcountRow[]>> {
   const found = await query.flowsOver(ws.db, view.office?.id ?? null, view.period)
   const byOffice = groupBy(found, ({ office, flow }) => `${office} ${flow}`)
   const counted = [...byOffice.values()].flatMap((rows) => {
@@ -143,11 +182,12 @@ async function flowsOf(ws: Workspace, view: View, line: Line): Promise<ParityRep
     return whole.length > 0 ? whole : rows
   })
   const byFlow = groupBy(counted, ({ flow }) => flow)
-  return query.FLOWS.flatMap((flow) => {
-    const rows = byFlow.get(flow) ?? []
-    const asPeople = rows.map((row) => ({ ...NO_PLACE, ...row, date: null }))
-    return headcountTotal(addBySex(rows)) === null ? [] : line(flow, '', asPeople)
-  })
+  return new Map(
+    [...byFlow].map(([flow, rows]) => [
+      flow,
+      rows.map((row): HeadcountRow => ({ ...NO_PLACE, ...row, date: null, entity: 'parity_flow' })),
+    ]),
+  )
 }
 
 const NO_PLACE = {
@@ -161,7 +201,7 @@ const NO_PLACE = {
 
 async function targetsOf(
   ws: Workspace,
-  view: View,
+  view: Scope,
   categories: ParityReport['categories'],
 ): Promise<ParityReport['targets']> {
   const found = await query.targetsOver(ws.db, view.office?.id ?? null)

@@ -108,9 +108,9 @@ function withoutValue(figure: Figure): Figure {
   return { ...figure, value: null }
 }
 
-/** Without the cells and counts that it was made from. */
+/** Without the cells and counts that it was made from, and without the name to ask for them. */
 function bare(figure: Figure): Figure {
   const { women: _, men: __, ...values } = figure.how.values ?? {}
-  const { more: ___, ...how } = figure.how
+  const { more: ___, key: ____, ...how } = figure.how
   return { ...figure, how: { ...how, values, from: [] } }
 }

@@ -3,22 +3,28 @@
 import type { StatusReport } from '#contract/overview.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/dashboard.ts'
-import { baselineFigure } from '#domain/indicator-figures.ts'
+import { light } from '#domain/explain.ts'
 import { comparePeriods, isUpTo } from '#domain/periods.ts'
+import { type AtPeriod, type Group, type Plans, rollUp } from './kept-roll-up.ts'
+import {
+  baselineOf,
+  groupsUnder,
+  indicatorFigures,
+  type LightFigures,
+  objectiveMean,
+  officeMean,
+  strategyMean,
+  useFigures,
+  usesIn,
+} from './light-figures.ts'
 import { groupBy } from './outline-order.ts'
 import {
   addCounts,
-  figuresOf,
   headcountsOf,
-  type IndicatorFigures,
-  type ObjectiveFigures,
   type OfficeLine,
-  objectiveFigures,
-  officeFigures,
   parityOf,
-  strategyProgress,
-  type Use,
-  type View,
+  type Scope,
+  shareOf,
 } from './portfolio.ts'
 import { moneyOf } from './portfolio-money.ts'
 import { reportingPlans, reportOf } from './portfolio-submissions.ts'
@@ -42,139 +48,217 @@ export async function statusReport(
   const scope = await scopeOf(ws, input)
   const { one, view } = scope
   const headcounts = await headcountsOf(ws, view)
-  const objectives = objectiveFigures(view)
   const reporting = await reportingPlans(ws, view)
   const money = await moneyOf(ws, view)
   const own = one ? reportOf(reporting, one.id) : undefined
-  return {
-    kind: input.kind,
-    ...(await headOf(ws, scope, input, now)),
-    submission: own ? asSubmission(own, view.period, now) : null,
-    progress: strategyProgress(ws, objectives),
-    statuses: addCounts(objectives.map((objective) => objective.statuses)),
-    objectives: await objectivesOf(ws, view, objectives, one ?? scope.hq),
+  const words = await resultWords(ws, view)
+  const activities = await activitiesOf(ws, one ?? scope.hq)
+  const rest = {
     narratives: await narrativesOf(ws, view),
     parity: await parityOf(ws, view, headcounts),
     risks: await risksOf(ws, view),
     funding: await fundingOf(ws, view, money),
-    offices: one
-      ? []
-      : officeFigures(view, headcounts).map(({ office, ...figures }) => {
-          const line = reportOf(reporting, office.id)
-          return {
-            code: office.code ?? '',
-            name: office.name ?? '',
-            ...figures,
-            submission: line ? asSubmission(line, view.period, now) : null,
-          }
-        }),
     links: await reportLinks(ws, one?.id ?? null),
     problems: await annexOf(ws, view),
   }
+  const head = await headOf(ws, scope, input, now)
+  // Everything that is made of indicators is of one moment, that of the roll-up.
+  const { plans, periods } = await rollUp(ws, [view.period])
+  const [at] = periods
+  if (!at) throw new RangeError('a period')
+  const results: Rolled = { plans, at, view, words }
+  const goals = view.objectives.map((goal) => ({
+    ...goal,
+    ...objectiveMean(plans, at, goal.id, one?.id),
+  }))
+  const peopleOf = groupBy(headcounts, ({ office }) => office)
+  return {
+    kind: input.kind,
+    ...head,
+    submission: own ? asSubmission(own, view.period, now) : null,
+    progress: light(strategyMean(goals, ws.identity.strategy), {
+      figure: 'strategy',
+      period: view.period,
+      ...(one ? { office: one.id } : {}),
+    }),
+    statuses: addCounts(goals.map((goal) => goal.statuses)),
+    objectives: goals.map(({ id, code, title, progress, statuses }) => ({
+      code: code ?? '',
+      title: title ?? '',
+      progress: light(progress.figure, {
+        figure: 'objective',
+        period: view.period,
+        objective: id,
+        ...(one ? { office: one.id } : {}),
+      }),
+      statuses,
+      results: resultsUnder(results, id),
+      activities: activities.get(id) ?? [],
+    })),
+    offices: one ? [] : officeLines(results, peopleOf, reporting, now),
+    ...rest,
+  }
+}
+
+type People = ReadonlyMap<string, Awaited<ReturnType<typeof headcountsOf>>[number][]>
+type Reporting = Awaited<ReturnType<typeof reportingPlans>>
+
+/** One line per field office. */
+function officeLines(
+  { plans, at, view }: Rolled,
+  peopleOf: People,
+  reporting: Reporting,
+  now: string,
+): StatusReport['offices'] {
+  return view.offices
+    .filter(({ type }) => type === 'field')
+    .map((office) => {
+      const { progress, statuses } = officeMean(plans, at, office.id)
+      const line = reportOf(reporting, office.id)
+      return {
+        code: office.code ?? '',
+        name: office.name ?? '',
+        progress: light(progress.figure, {
+          figure: 'office',
+          period: view.period,
+          office: office.id,
+        }),
+        statuses,
+        share: shareOf(office, peopleOf.get(office.id) ?? [], view.period),
+        submission: line ? asSubmission(line, view.period, now) : null,
+      }
+    })
 }
 
 // Results and activities -----------------------------------------------------------------------------
 
-async function objectivesOf(
-  ws: Workspace,
-  view: View,
-  objectives: readonly ObjectiveFigures[],
-  planOwner: OfficeLine,
-): Promise<StatusReport['objectives']> {
-  const words = view.office ? await wordsOf(ws, view, view.office.id) : null
-  const activities = groupBy(
-    await query.activitiesByObjective(ws.db, planOwner.id),
-    (activity) => activity.objective,
-  )
-  return objectives.map(({ id, code, title, progress, statuses, indicators }) => ({
-    code,
-    title,
-    progress: progress.figure,
-    statuses,
-    results: words
-      ? indicators
-          .flatMap((indicator) => indicator.uses)
-          .sort(compareInPlan)
-          .map((use) => ownResult(use, view, words))
-      : indicators.map((indicator) => ({ ...resultOf(indicator), result: null })),
-    activities: (activities.get(id) ?? []).map((activity) => ({
-      code: activity.code ?? '',
-      title: activity.title ?? '',
-      starts: activity.starts,
-      ends: activity.ends,
-      responsible: activity.responsible,
-      status: activity.status,
-      percentComplete: activity.percent_complete,
-    })),
-  }))
+/** What the results are made of, at one moment. */
+interface Rolled {
+  readonly plans: Plans
+  readonly at: AtPeriod
+  readonly view: Scope
+  /** Of the one office in view, by indicator; null for the portfolio. */
+  readonly words: ReadonlyMap<string, Words> | null
 }
 
-function resultOf(indicator: IndicatorFigures): Omit<Result, 'result'> {
-  const { line, uses, actual, target, progress, status } = indicator
+/** Of one office each use of an indicator in the order of its plan; of all, each indicator put together. */
+function resultsUnder({ plans, at, view, words }: Rolled, objective: string): Result[] {
+  const office = view.office?.id
+  const groups = groupsUnder(plans, objective, office)
+  if (office === undefined || words === null) {
+    return groups.map((group) => ({
+      ...resultOf(group, indicatorFigures(plans, at, group), baselineOf(at, group)),
+      result: null,
+      text: null,
+      comment: null,
+    }))
+  }
+  return groups
+    .flatMap((group) => usesIn(group, office).map((use) => ({ group, use })))
+    .map(({ group, use }) => ({ group, use, own: words.get(use.id) ?? NO_WORDS }))
+    .sort((a, b) => compareInPlan(a.own, b.own) || byCode(a.group, b.group))
+    .map(({ group, use, own }) => ({
+      ...resultOf(group, useFigures(plans, at, use), baselineOf(at, group, use)),
+      result: own.result,
+      text: own.text,
+      comment: own.comment,
+    }))
+}
+
+function resultOf(
+  { definition }: Group,
+  { actual, target, progress, status }: LightFigures,
+  baseline: Result['baseline'],
+): Omit<Result, 'result' | 'text' | 'comment'> {
   return {
-    code: line.code ?? '',
-    title: line.title ?? '',
-    unit: line.unit,
-    measure: line.measure ?? 'unit',
+    code: definition.code ?? '',
+    title: definition.title ?? '',
+    unit: definition.unit,
+    measure: definition.measure ?? 'unit',
     decimals: actual.decimals,
-    baseline: baselineFigure(uses),
+    baseline,
     target,
     actual,
-    text: null,
     progress: progress.figure,
     status,
-    comment: null,
   }
 }
 
-type Words = ReadonlyMap<string, { readonly text: string | null; readonly comment: string | null }>
+async function activitiesOf(ws: Workspace, planOwner: OfficeLine) {
+  const rows = await query.activitiesByObjective(ws.db, planOwner.id)
+  const byObjective = groupBy(rows, ({ objective }) => objective)
+  return new Map(
+    [...byObjective].map(([objective, own]) => [
+      objective,
+      own.map((activity) => ({
+        code: activity.code ?? '',
+        title: activity.title ?? '',
+        starts: activity.starts,
+        ends: activity.ends,
+        responsible: activity.responsible,
+        status: activity.status,
+        percentComplete: activity.percent_complete,
+      })),
+    ]),
+  )
+}
 
-/** By indicator: its latest text up to the period, and the comment of the period itself. */
-async function wordsOf(ws: Workspace, view: View, office: string): Promise<Words> {
-  const rows = (await query.actualWords(ws.db, office))
+/** What stands beside the figures of a use in its office's report. */
+interface Words {
+  /** The output or outcome that it stands under, and its place among them. */
+  readonly result: string | null
+  readonly place: readonly [outcome: number, output: number, own: number]
+  /** Its latest text up to the period, and the comment of the period itself. */
+  readonly text: string | null
+  readonly comment: string | null
+}
+
+const NO_WORDS: Words = { result: null, place: [0, -1, 0], text: null, comment: null }
+
+async function resultWords(ws: Workspace, view: Scope): Promise<Rolled['words']> {
+  if (!view.office) return null
+  const office = view.office.id
+  const said = (await query.actualWords(ws.db, office))
     .filter((row) => row.period !== null && isUpTo(row.period, view.period))
     .sort((a, b) => comparePeriods(a.period ?? '', b.period ?? ''))
-  const words = new Map<string, { text: string | null; comment: string | null }>()
-  for (const { indicator, period, text, comment } of rows) {
-    if (indicator === null) continue
-    words.set(indicator, {
-      text: text ?? words.get(indicator)?.text ?? null,
-      comment: period === view.period ? comment : null,
-    })
-  }
-  return words
+  const byUse = groupBy(said, ({ indicator }) => indicator)
+  const lines = await query.indicatorUses(ws.db, { office })
+  return new Map(
+    lines.map((line) => {
+      const own = byUse.get(line.id) ?? []
+      const words: Words = {
+        result: resultName(line),
+        // An outcome's own indicators stand before its outputs.
+        place: [line.outcome_sort ?? 0, line.output_sort ?? -1, line.sort ?? 0],
+        text: own.findLast(({ text }) => text !== null)?.text ?? null,
+        comment: own.find(({ period }) => period === view.period)?.comment ?? null,
+      }
+      return [line.id, words]
+    }),
+  )
 }
 
-function ownResult(use: Use, view: View, words: Words): Result {
-  const { line } = use
-  return {
-    ...resultOf(figuresOf(line.definition, [use], view)),
-    result: resultName(line),
-    text: words.get(line.id)?.text ?? null,
-    comment: words.get(line.id)?.comment ?? null,
-  }
-}
+type PlanLine = Awaited<ReturnType<typeof query.indicatorUses>>[number]
 
-function resultName(line: Use['line']): string | null {
+function resultName(line: PlanLine): string | null {
   const [code, statement] = line.output_statement
     ? [line.output_code, line.output_statement]
     : [line.outcome_code, line.outcome_statement]
   return statement === null ? null : [code, statement].filter(Boolean).join(' ')
 }
 
-/** An outcome's own indicators first, then its outputs in their order. */
-function compareInPlan(a: Use, b: Use): number {
-  return (
-    (a.line.outcome_sort ?? 0) - (b.line.outcome_sort ?? 0) ||
-    (a.line.output_sort ?? -1) - (b.line.output_sort ?? -1) ||
-    (a.line.sort ?? 0) - (b.line.sort ?? 0) ||
-    (a.line.code ?? '').localeCompare(b.line.code ?? '', 'en', { numeric: true })
-  )
+function compareInPlan(a: Words, b: Words): number {
+  return a.place.reduce((so, at, i) => so || at - (b.place[i] ?? 0), 0)
+}
+
+function byCode(a: Group, b: Group): number {
+  const [one, other] = [a.definition.code ?? '', b.definition.code ?? '']
+  return one.localeCompare(other, 'en', { numeric: true })
 }
 
 // Words, risks, doubts --------------------------------------------------------------------------------
 
-async function narrativesOf(ws: Workspace, view: View): Promise<StatusReport['narratives']> {
+async function narrativesOf(ws: Workspace, view: Scope): Promise<StatusReport['narratives']> {
   const rows = await query.narrativesOf(
     ws.db,
     view.office?.id ?? null,
@@ -194,7 +278,7 @@ async function narrativesOf(ws: Workspace, view: View): Promise<StatusReport['na
 }
 
 /** Gravest first; of the portfolio only the gravest that are still open. */
-async function risksOf(ws: Workspace, view: View): Promise<StatusReport['risks']> {
+async function risksOf(ws: Workspace, view: Scope): Promise<StatusReport['risks']> {
   const rows = await query.risksOf(ws.db, view.office?.id ?? null)
   const weight = (risk: (typeof rows)[number]) => (risk.likelihood ?? 0) * (risk.impact ?? 0)
   const sorted = rows.sort((a, b) => weight(b) - weight(a))
@@ -209,7 +293,7 @@ async function risksOf(ws: Workspace, view: View): Promise<StatusReport['risks']
 }
 
 /** Warnings with the explanation that travels, and errors that are still there. */
-async function annexOf(ws: Workspace, view: View): Promise<StatusReport['problems']> {
+async function annexOf(ws: Workspace, view: Scope): Promise<StatusReport['problems']> {
   const found = await listProblems(ws, {
     office: view.office?.id,
     period: view.period,

@@ -197,7 +197,7 @@ export function createRouter(app: App) {
       parts: os.consolidated.parts.handler(read(consolidatedParts.parts)),
       explain: os.consolidated.explain.handler(read(consolidated.explain)),
     },
-    explain: { get: os.explain.get.handler(read(explain.get)) },
+    explain: { get: os.explain.get.handler(readNow(explain.get)) },
     assessment: { get: os.assessment.get.handler(read(assessment.get)) },
     reports: {
       data: os.reports.data.handler(({ input }) => app.queue.read(() => reports.data(app, input))),

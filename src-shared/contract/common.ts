@@ -4,6 +4,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { REFUSALS } from '#domain/errors.ts'
+import { FIGURE_NEEDS, type FigureName, lackingIn } from '#domain/explain.ts'
 
 /** The only error an operation answers with on purpose; its sentence is `error.<code>`. */
 export const base = oc.errors({
@@ -33,15 +34,32 @@ export const ValueSchema = z.union([
   z.object({ unread: z.string() }),
 ])
 
-/** Names a figure whose cells are told by `explain.get`. */
-export const FigureKeySchema = z.object({
-  figure: z.enum(['actual', 'target', 'progress', 'objective', 'office', 'contributions']),
-  period: Period,
-  definition: Id.optional(),
-  office: Id.optional(),
-  objective: Id.optional(),
-  use: Id.optional(),
-})
+const Code = z.string().max(400)
+
+/** Names a figure whose cells are told by `explain.get`; which parts it needs is domain/explain.ts. */
+export const FigureKeySchema = z
+  .object({
+    figure: z.enum(Object.keys(FIGURE_NEEDS) as [FigureName, ...FigureName[]]),
+    period: Period.optional(),
+    date: z.iso.date().optional(),
+    year: z.number().int().optional(),
+    office: Id.optional(),
+    definition: Id.optional(),
+    objective: Id.optional(),
+    use: Id.optional(),
+    workplan: Id.optional(),
+    activity: Id.optional(),
+    category: Code.optional(),
+    level: Code.optional(),
+    flow: Code.optional(),
+    area: Code.optional(),
+    source: Code.optional(),
+    certainty: Code.optional(),
+  })
+  .superRefine((key, context) => {
+    const lacking = lackingIn(key)
+    if (lacking !== null) context.addIssue({ code: 'custom', path: [lacking], message: 'needed' })
+  })
 
 export const FigureSchema = z.object({
   value: z.number().nullable(),

@@ -133,23 +133,21 @@ export const consolidated = {
       }),
     ),
   /**
-   * How a part was made (`slice`), or the actual or target of a period alone (`alone` and `figure`); without
-   * an indicator, the mean of the objectives. Refuses row_unknown.
+   * How a part was made (`slice`), or the actual or target of a period alone (`alone` and `figure`).
+   * Everything else has a key of its own (`explain.get`). Refuses row_unknown.
    */
   explain: base
     .input(
       z.object({
         period: Period,
         office: Id.optional(),
-        of: z
-          .object({
-            definition: Id,
-            objective: Id.optional(),
-            slice: z.string().max(400).optional(),
-            figure: z.enum(['actual', 'target']),
-            alone: Alone,
-          })
-          .optional(),
+        of: z.object({
+          definition: Id,
+          objective: Id.optional(),
+          slice: z.string().max(400).optional(),
+          figure: z.enum(['actual', 'target']),
+          alone: Alone,
+        }),
       }),
     )
     .output(FigureSchema),

@@ -120,8 +120,8 @@ export const dashboard = {
 
 export const explain = {
   /**
-   * A figure with the cells it was made from, for one that came without them: `key` is its `how.key`, as
-   * it is. Made anew from what is there now. Refuses row_unknown.
+   * A figure with the cells it was made from: `key` is its `how.key`, as it is, wherever it was shown. Made
+   * anew from what is there now. Refuses row_unknown, office_unknown, rights (assessment).
    */
   get: base.input(FigureKeySchema).output(FigureSchema),
 }

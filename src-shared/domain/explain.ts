@@ -11,23 +11,88 @@ export interface Source {
   readonly value: number | null
 }
 
-/**
- * Names a figure whose cells are many and are told when somebody asks (`explain.get`). It is made of
- * ids and of a period, never of numbers, so that it still names the same figure after an edit.
- */
-export interface FigureKey {
-  /**
-   * Of an indicator; the progress of an objective or an office, the mean of its indicators; what others
-   * contribute to the row `use` in that period alone.
-   */
-  readonly figure: 'actual' | 'target' | 'progress' | 'objective' | 'office' | 'contributions'
-  readonly period: string
-  readonly definition?: string | undefined
-  /** One office's; left out: of all together. */
+/** What narrows a figure down; left out where it is of all. */
+interface FigureWhere {
+  readonly period?: string | undefined
+  readonly date?: string | undefined
+  readonly year?: number | undefined
+  /** Ids. */
   readonly office?: string | undefined
-  /** Only the uses under this objective. */
+  readonly definition?: string | undefined
   readonly objective?: string | undefined
   readonly use?: string | undefined
+  readonly workplan?: string | undefined
+  readonly activity?: string | undefined
+  /** Codes or choices: of people, of money. */
+  readonly category?: string | undefined
+  readonly level?: string | undefined
+  readonly flow?: string | undefined
+  readonly area?: string | undefined
+  readonly source?: string | undefined
+  readonly certainty?: string | undefined
+}
+
+/** What kind of figure a key names, and what else the key has to say for it. */
+export const FIGURE_NEEDS = {
+  // Of an indicator, over all offices or in one; `use` is one row of a plan.
+  actual: ['period', 'definition'],
+  target: ['period', 'definition'],
+  baseline: ['period', 'definition'],
+  progress: ['period', 'definition'],
+  /** What others contribute to the row `use` in that period alone. */
+  contributions: ['period', 'use'],
+  // Means: of the indicators of an objective, an office, a workplan; of the objectives.
+  objective: ['period', 'objective'],
+  office: ['period', 'office'],
+  workplan: ['period', 'workplan'],
+  strategy: ['period'],
+  // People as each office counted them last up to `date`; of one office, category, level.
+  'people.women': ['date'],
+  'people.men': ['date'],
+  'people.other': ['date'],
+  'people.undisclosed': ['date'],
+  'people.share': ['date'],
+  'people.needed': ['date'],
+  /** The share at a date, from what each office came to. */
+  'people.trend': ['date'],
+  /** The trend up to `date`, read off at the end of the strategy. */
+  'people.projection': ['date'],
+  /** The share of women among those who came, rose or left. */
+  'people.flow': ['period', 'flow'],
+  // Money: of budget lines and of funding needs, of one workplan or one office or all.
+  'budget.planned': [],
+  'budget.funded': [],
+  'budget.gap': [],
+  'budget.unfunded': [],
+  'budget.spent': [],
+  'needs.required': [],
+  'needs.secured': [],
+  'needs.gap': [],
+  // Of an objective or a workplan in the assessment of a year.
+  'assessment.risk': ['year'],
+  'assessment.required': ['year'],
+  'assessment.gap': ['year'],
+  'assessment.gapShare': ['year'],
+  'assessment.urgency': ['year'],
+  // Of the reports of a period.
+  'reports.completeness': ['period'],
+  'reports.timeliness': ['period'],
+} as const satisfies Record<string, readonly (keyof FigureWhere)[]>
+
+export type FigureName = keyof typeof FIGURE_NEEDS
+
+/**
+ * Names a figure, so that whoever holds it can ask for the cells that it was made from (`explain.get`). It is
+ * made of ids, codes, periods and dates, never of numbers, so that it still names the same figure after
+ * an edit.
+ */
+export interface FigureKey extends FigureWhere {
+  readonly figure: FigureName
+}
+
+/** What the key should say and does not; null when it is whole. */
+export function lackingIn(key: FigureKey): string | null {
+  return FIGURE_NEEDS[key.figure].find((need) => key[need] === undefined) ?? null
 }
 
 export interface Explanation {
@@ -39,7 +104,7 @@ export interface Explanation {
   readonly more?: number
   /** Ids of offices that were expected and have no data. */
   readonly missing: readonly string[]
-  /** There is more to tell than is here: `from` is empty, and the cells come when asked for. */
+  /** Its name; with it, `from` may be empty: the cells come when asked for (`explain.get`). */
   readonly key?: FigureKey
 }
 

@@ -372,15 +372,6 @@ export interface Covered extends Part {
   readonly figure: Figure
 }
 
-export function coveredProgress(
-  uses: readonly IndicatorFacts[],
-  upTo: string,
-  of: Covered['of'],
-): Covered {
-  const offices = officesIn(expectedIn(standingsOf(uses, upTo)))
-  return { figure: rolledProgress(uses, upTo), offices, of }
-}
-
 /**
  * The plain mean of the figures that have data, percent; an office counts when any of them has it. Its
  * sources are the rows whose figures went in, each with its own explanation.

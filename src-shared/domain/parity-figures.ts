@@ -1,7 +1,8 @@
 // The parity page as figures: counts, share, band and women needed, by category and level, and the
-// trend, from headcount rows of each office's latest date. Pure; the rows are handed in.
+// trend, from headcount rows of each office's latest date. What is shown is light; `peopleFigure` makes one
+// figure again with the cells in it. Pure; the rows are handed in.
 import { sum } from './arithmetic.ts'
-import type { Explanation, Figure, Source } from './explain.ts'
+import { type Explanation, type Figure, type FigureKey, light, type Source } from './explain.ts'
 import { explanation, SOURCES_SHOWN } from './indicator-figures.ts'
 import {
   addBySex,
@@ -16,6 +17,8 @@ import {
 
 export interface HeadcountRow extends BySex {
   readonly id: string
+  /** What kind of row it is, where it is not a headcount. */
+  readonly entity?: 'parity_flow'
   readonly office: string | null
   readonly date: string | null
   readonly category_code: string | null
@@ -34,19 +37,21 @@ export interface HeadcountSum {
   readonly men: number | null
 }
 
-interface Scope {
+interface Expected {
   /** Ids of the offices that are expected to count their people. */
   readonly offices: readonly string[]
   readonly until: string
-  readonly band: Band
 }
 
-type OwnScope = Pick<Scope, 'offices' | 'until'>
-
-/** How many rows the figure of a single level, category or office lists. */
-const BREAKDOWN_SOURCES = 40
+interface Scope extends Expected {
+  readonly band: Band
+  /** The one office that it is of; left out: of all. */
+  readonly office?: string | undefined
+}
 
 type Sex = keyof BySex
+
+export type PeopleFigure = `people.${Sex}` | 'people.share' | 'people.needed'
 
 export interface ParityFigures {
   readonly date: string | null
@@ -83,17 +88,20 @@ export function parityFigures(
   const sums = addBySex(rows)
   // Of the same rows as the share, or the two would contradict each other.
   const { women, men } = addBySex(counted(rows))
-  const count = (field: Sex) => countFigure(rows, field, sums[field], scope)
-  const share = shareFigure(rows, scope)
+  const lit = (name: PeopleFigure, figure: Figure) =>
+    light(figure, { figure: name, ...whereOf(scope) })
+  const count = (field: Sex) =>
+    lit(`people.${field}`, countFigure(rows, field, sums[field], scope, NONE))
+  const share = shareFigure(rows, scope, NONE)
   return {
     date: latestDate(rows),
     women: count('women'),
     men: count('men'),
     other: count('other'),
     undisclosed: count('undisclosed'),
-    share,
+    share: lit('people.share', share),
     band: bandPosition(women, men, scope.band),
-    needed: neededFigure(rows, share, scope),
+    needed: lit('people.needed', neededFigure(rows, share, scope)),
     byCategory: byCategory(rows, scope),
     byLevel: byLevel(rows, scope),
     trend: trend(history, scope),
@@ -107,8 +115,38 @@ function latestDate(rows: readonly HeadcountRow[]): string | null {
   return latest
 }
 
+function whereOf({ until, office }: Pick<Scope, 'until' | 'office'>) {
+  return { date: until, ...(office === undefined ? {} : { office }) }
+}
+
+/** One figure of these people with its cells. */
+export function peopleFigure(
+  name: PeopleFigure,
+  rows: readonly HeadcountRow[],
+  scope: Scope,
+): Figure {
+  const share = shareFigure(rows, scope)
+  if (name === 'people.share') return share
+  if (name === 'people.needed') return neededFigure(rows, share, scope)
+  const field = name.slice('people.'.length) as Sex
+  return countFigure(rows, field, addBySex(rows)[field], scope)
+}
+
+/** How many sources a figure that travels light is made with. */
+const NONE = 0
+
+/** The share of women among these rows, light; who has none of them is not expected. */
+export function shareWithin(
+  rows: readonly HeadcountRow[],
+  scope: Omit<Scope, 'band'>,
+  where: Pick<FigureKey, 'category' | 'level'> = {},
+): Figure {
+  const key = { figure: 'people.share', ...whereOf(scope), ...where } as const
+  return light(shareFigure(rows, within(rows, scope), NONE), key)
+}
+
 /** Offices that have what the figure needs, and who is missing. */
-function coverage(rows: readonly Pick<HeadcountRow, 'office'>[], scope: OwnScope) {
+function coverage(rows: readonly Pick<HeadcountRow, 'office'>[], scope: Expected) {
   const there = new Set<string | null>()
   for (const { office } of rows) there.add(office)
   const missing = scope.offices.filter((office) => !there.has(office))
@@ -118,7 +156,7 @@ function coverage(rows: readonly Pick<HeadcountRow, 'office'>[], scope: OwnScope
 
 function source(row: HeadcountRow, field: Sex): Source {
   return {
-    entity: 'parity_headcount',
+    entity: row.entity ?? 'parity_headcount',
     row: row.id,
     field,
     ...(row.office ? { office: row.office } : {}),
@@ -147,7 +185,8 @@ function countFigure(
   rows: readonly HeadcountRow[],
   field: Sex,
   value: number | null,
-  scope: Scope,
+  scope: Expected,
+  shown?: number,
 ): Figure {
   const counted = rows.filter((row) => row[field] !== null)
   const { missing, ...counts } = coverage(counted, scope)
@@ -156,7 +195,7 @@ function countFigure(
     unit: 'people',
     decimals: 0,
     ...counts,
-    how: told('explain.parity.count', counted, [field], missing, { date: scope.until }),
+    how: told('explain.parity.count', counted, [field], missing, { date: scope.until }, shown),
   }
 }
 
@@ -167,7 +206,7 @@ function counted(rows: readonly HeadcountRow[]): readonly HeadcountRow[] {
 
 export function shareFigure(
   rows: readonly HeadcountRow[],
-  scope: OwnScope,
+  scope: Expected,
   shown?: number,
 ): Figure {
   const both = counted(rows)
@@ -222,7 +261,7 @@ function byCategory(rows: readonly HeadcountRow[], scope: Scope): readonly Categ
       title: group[0].category_title ?? group[0].category_code ?? '',
       women,
       men,
-      share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
+      share: shareWithin(group, scope, { category: group[0].category_code ?? '' }),
     }
   })
 }
@@ -234,15 +273,18 @@ function byLevel(rows: readonly HeadcountRow[], scope: Scope): readonly LevelSha
     code: group[0].level_code ?? '',
     title: group[0].level_title ?? group[0].level_code ?? '',
     ...addBySex(group),
-    share: shareFigure(group, ownScope(group, scope), BREAKDOWN_SOURCES),
+    share: shareWithin(group, scope, {
+      category: group[0].category_code ?? '',
+      level: group[0].level_code ?? '',
+    }),
   }))
 }
 
 /** Not every office has people in every level: only those that have are expected there. */
-function ownScope(rows: readonly HeadcountRow[], scope: Scope): OwnScope {
+export function within<S extends Expected>(rows: readonly HeadcountRow[], scope: S): S {
   const there = new Set<string | null>()
   for (const { office } of rows) there.add(office)
-  return { until: scope.until, offices: scope.offices.filter((office) => there.has(office)) }
+  return { ...scope, offices: scope.offices.filter((office) => there.has(office)) }
 }
 
 function compareCategories(a: HeadcountRow, b: HeadcountRow): number {
@@ -290,10 +332,21 @@ export function projectionFigure(trend: ParityFigures['trend'], date: string): F
 /** At each date of a headcount, every office's latest count up to it. */
 function trend(history: readonly HeadcountSum[], scope: Scope) {
   const dates = [...new Set(history.flatMap((row) => row.date ?? []))].sort()
-  return dates.map((date) => ({ date, share: trendFigure(history, date, scope) }))
+  return dates.map((date) => ({
+    date,
+    share: light(trendFigure(history, date, scope), {
+      figure: 'people.trend',
+      ...whereOf({ ...scope, until: date }),
+    }),
+  }))
 }
 
-function trendFigure(history: readonly HeadcountSum[], date: string, scope: Scope): Figure {
+/** The share of women at a date, with what each office came to. */
+export function trendFigure(
+  history: readonly HeadcountSum[],
+  date: string,
+  scope: Pick<Scope, 'offices' | 'until'>,
+): Figure {
   const latest = new Map<string, HeadcountSum>()
   for (const row of history) {
     if (row.office === null || row.date === null || row.date > date) continue
@@ -321,4 +374,14 @@ function trendFigure(history: readonly HeadcountSum[], date: string, scope: Scop
       { date, women, men },
     ),
   }
+}
+
+/** The projection, light; `until` is the day that the trend goes to. */
+export function projection(
+  points: ParityFigures['trend'],
+  end: string,
+  scope: Pick<Scope, 'until' | 'office'>,
+): Figure {
+  const key = { figure: 'people.projection', ...whereOf(scope) } as const
+  return light(projectionFigure(points, end), key)
 }

@@ -4,7 +4,7 @@ import { consolidatedFigures } from '#app/consolidated-figures.ts'
 import { get as explain } from '#app/explain.ts'
 import type { Workspace } from '#db/open.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { id, OFFICES, PERIOD, threeOffices, told } from './three-offices.ts'
+import { id, NOW, OFFICES, PERIOD, threeOffices, told } from './three-offices.ts'
 
 let ws: Workspace
 
@@ -63,6 +63,6 @@ describe('the consolidated figures', () => {
     ])
     expect(await consolidatedFigures(ws, { periods, objective: id('SO2') })).toEqual([])
     const key = { figure: 'actual', period: PERIOD, definition: 'nobody' } as const
-    await expect(explain(ws, key)).rejects.toMatchObject({ code: 'row_unknown' })
+    await expect(explain(ws, key, NOW)).rejects.toMatchObject({ code: 'row_unknown' })
   })
 })

@@ -73,7 +73,7 @@ describe('on the sample strategy', () => {
     })
     const means = lines.filter((line) => line.definition === null)
     const office = means.find((line) => line.office !== null && line.objective !== null)
-    const figure = await client.consolidated.explain({ period: PERIOD })
+    const figure = await client.explain.get({ figure: 'strategy', period: PERIOD })
     const whole = means.find((line) => line.objective === null && line.office === null)
     expect([figure.value]).toEqual(whole?.progress)
     expect(figure.how.from.length).toBe(objectives.length)

@@ -266,5 +266,5 @@ export function threeOffices(folder: string): Workspace {
 /** The figure with its cells, as a screen asks for them. */
 export async function told(ws: Workspace, figure: Figure): Promise<Figure> {
   if (!figure.how.key) throw new Error('a figure without a key')
-  return explain(ws, figure.how.key)
+  return explain(ws, figure.how.key, NOW)
 }

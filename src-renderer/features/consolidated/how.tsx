@@ -1,6 +1,6 @@
 // How a number of the Consolidated room was made: the rule in words, how many offices are in it and who is
 // missing, the cells it came from and the way to each. A mean opens further to the indicators it is of.
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Source } from '#domain/explain.ts'
 import { useApi } from '../../client/api.tsx'
@@ -111,31 +111,29 @@ function Explained(props: {
   )
 }
 
-/** To date, an indicator, an objective and an office have figures of their own; the rest is told here. */
+/** To date every figure has a key of its own; parts and periods alone are told by the room. */
 function useFigure(asked: Asked, told: Told) {
   const api = useApi()
   const { definition, slice, period, alone } = asked
   const office = asked.office ?? undefined
   const objective = asked.objective ?? undefined
-  const kind = definition !== undefined ? told : objective !== undefined ? 'objective' : 'office'
-  const isHere = definition !== undefined && told !== 'progress' && (alone || slice !== undefined)
-  const isKnown = !isHere && (definition ?? objective ?? office) !== undefined
+  const mean = objective !== undefined ? 'objective' : office !== undefined ? 'office' : 'strategy'
+  const kind = definition !== undefined ? told : mean
+  const part =
+    definition !== undefined && told !== 'progress' && (alone || slice !== undefined)
+      ? { definition, slice, objective, figure: told, alone }
+      : undefined
   const known = useQuery(
     api.explain.get.queryOptions({
       input: { figure: kind, period, definition, objective, office },
-      enabled: isKnown,
+      enabled: part === undefined,
     }),
   )
   const other = useQuery(
     api.consolidated.explain.queryOptions({
-      input: {
-        period,
-        office,
-        ...(isHere ? { of: { definition, slice, objective, figure: told, alone } } : {}),
-      },
-      enabled: !isKnown,
+      input: part ? { period, office, of: part } : skipToken,
     }),
   )
-  const { data, error, refetch } = isKnown ? known : other
+  const { data, error, refetch } = part ? other : known
   return { data, error, refetch: () => void refetch() }
 }

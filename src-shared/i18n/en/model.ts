@@ -329,6 +329,8 @@ export const model = {
   'explain.parity.count': 'The sum of the headcounts, each office’s latest up to {date}.',
   'explain.parity.share':
     'Women ÷ (women + men), each office’s latest headcount up to {date}; other and undisclosed are shown beside.',
+  'explain.parity.flow':
+    'Women ÷ (women + men) of those counted for {period}; of a year its own numbers, else those of its quarters.',
   'explain.parity.needed':
     'Women needed to reach {low, number} % while the number of women and men stays the same: {low, number} % of them, less the women there are, rounded up.',
   'explain.parity.trend':
