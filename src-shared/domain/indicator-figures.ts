@@ -16,9 +16,7 @@ import {
 import {
   asMeasured,
   countsStill,
-  expectedIn,
   type Made,
-  officesIn,
   rolledActual,
   rolledBaseline,
   rolledTarget,

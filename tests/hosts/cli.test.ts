@@ -352,7 +352,31 @@ describe('a quarter by command line', () => {
     expect(document.data).toMatchObject({ kind: 'parity', several: true, public: false })
     expect(document.data.offices).toHaveLength(20)
     expect(document.data.total.share.how).toMatchObject({ rule: 'explain.parity.share' })
-    expect(document.data.total.share.how.from.length).toBeGreaterThan(50)
+    const { key } = document.data.total.share.how
+    const told = await waymarkJson('explain', HQ, JSON.stringify(key))
+    expect(told.document).toMatchObject({ key, value: document.data.total.share.value })
+    expect(told.document.how.from.length).toBeGreaterThan(50)
+    const people = await waymark('explain', HQ, JSON.stringify(key))
+    expect(people.out).toContain('Women ÷ (women + men)')
+    expect(people.out).toContain(told.document.how.from[0].row)
+  })
+
+  test('report --json --cells: the cells of every figure are in the one document', async () => {
+    const { document } = await waymarkJson('report', HQ, '--kind', 'parity', '--cells')
+    const { total, categories } = document.data
+    for (const { share } of [total, ...categories]) {
+      expect(share.how.key.figure).toBe('people.share')
+      expect(share.how.from.length).toBeGreaterThan(5)
+    }
+  })
+
+  test('explain: a key of nothing, and what is no key, are told apart', async () => {
+    const unknown = { figure: 'actual', period: '2021Q2', definition: 'nothing' }
+    expect((await waymarkJson('explain', HQ, JSON.stringify(unknown))).document).toMatchObject({
+      error: { code: 'row_unknown' },
+    })
+    expect((await waymark('explain', HQ, '{"figure":"actual"}')).status).toBe(2)
+    expect((await waymark('explain', HQ, 'progress')).status).toBe(2)
   })
 
   test('report --public: no count under five is in the data, nor the cells that it was made of', async () => {

@@ -5,6 +5,8 @@ import type { Values } from './status.ts'
 
 export interface Output {
   readonly json: boolean
+  /** For figures as they are written everywhere else. */
+  readonly intl: Formatting
   /** A sentence of the catalogue as text. */
   text(id: string, values?: Values): string
   /** Where a problem is. */
@@ -46,6 +48,7 @@ export async function createOutput(
   const text = (id: string, values?: Values) => say(intl, id, values)
   return {
     json,
+    intl,
     text,
     place: (problem) => placeText(intl, problem),
     number: (value, decimals = 0) =>

@@ -161,11 +161,17 @@ export function createProgram(streams: Streams, ended: Ended): Command {
     .addOption(option('--lang <lang>', 'lang').choices(['en', 'fr', 'es', 'ar']).default('en'))
     .addOption(option('--sections <list>', 'sections'))
     .addOption(option('--public', 'public'))
+    .addOption(option('--cells', 'cells'))
     .addOption(option('--out <file>', 'out_report'))
     .action(async (file: string, options) => {
       const { report } = await import('./commands/report.ts')
       await report(file, options, await outputFor(options))
     })
+
+  command('explain', '<file> <key>').action(async (file: string, key: string, options) => {
+    const { explain } = await import('./commands/explain.ts')
+    await explain(file, key, await outputFor(options))
+  })
 
   command('history', '<file>')
     .addOption(option('--row <id>', 'row').makeOptionMandatory())

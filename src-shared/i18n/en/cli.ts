@@ -24,6 +24,8 @@ export const cli = {
     'List the keys that are accepted here; revoke a lost computer, accept a key, change the own key.',
   'cli.help.report':
     'Write a report: status of an office, the portfolio, parity, or the annual assessment.',
+  'cli.help.explain':
+    'Say how a figure was made: its rule, the cells it came from, the offices that are not in it. KEY is the key that the figure has in --json (how.key); - reads it from standard input.',
   'cli.help.history': 'Print every change of a row or of a cell.',
   'cli.help.compare':
     'Compare two versions of a plan field by field: with what it was, or with another workplan.',
@@ -56,6 +58,8 @@ export const cli = {
     '  waymark peers hq.waymark --revoke 018f…\n  waymark peers hq.waymark --accept MLI-2021Q2.wmpkg --trust "1a2b 3c4d …"',
   'cli.example.report':
     '  waymark report hq.waymark --kind status --office MLI --period 2021Q2 --out mali.pdf',
+  'cli.example.explain':
+    '  waymark explain hq.waymark \'{"figure":"people.share","date":"2021-06-30"}\'\n  waymark report hq.waymark --kind parity --json | jq .data.total.share.how.key | waymark explain hq.waymark -',
   'cli.example.history': '  waymark history hq.waymark --row 018f… --field value',
   'cli.example.compare':
     '  waymark compare hq.waymark --plan WP-SSD --since 2021Q1\n  waymark compare hq.waymark --plan WP-SSD --with WP-SDN --json',
@@ -115,6 +119,7 @@ export const cli = {
   'cli.option.report_kind': 'what it is about; status is of one office, parity of one or all',
   'cli.option.sections': 'only these sections, with commas between them',
   'cli.option.public': 'parity: hide counts under five, and what would give them away',
+  'cli.option.cells': 'with --json: the cells that each figure came from',
   'cli.option.lang': 'language of the report',
   'cli.option.out_rescue': 'where to write the new workspace; there must be no file yet',
   'cli.option.out_report': 'where to write it: X.pdf or X.html; with --json it may be left out',
@@ -133,6 +138,10 @@ export const cli = {
     '{file} cannot be read ({code}). Nothing was changed. Check that it is a file and that you may read it.',
   'cli.cannot_write':
     '{file} cannot be written ({code}). Check that its folder is there and that you may write in it.',
+  'cli.explain.head.where': 'Where',
+  'cli.explain.head.row': 'Row',
+  'cli.explain.head.when': 'When',
+  'cli.explain.head.value': 'Value',
   'cli.changes': '{changes, plural, one {# change} other {# changes}}',
   'cli.direction.made': 'made',
   'cli.direction.read': 'read',

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Engine } from '#app/engine.ts'
 import { finish, type Progress } from '#contract/client.ts'
 import { contract } from '#contract/contract.ts'
+import { jsonFrom } from '../json-input.ts'
 import type { Output } from '../output.ts'
 import {
   bytesOf,
@@ -93,25 +94,9 @@ export async function call(
 }
 
 async function inputOf(text: string | undefined, { file }: Options): Promise<unknown> {
-  const given = text === '-' ? await standardInput() : text
-  const values = given === undefined ? undefined : parsed(given)
+  const values = text === undefined ? undefined : await jsonFrom(text)
   if (file === undefined) return values
   return { ...(values as object | undefined), file: await readAsFile(file) }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : ''
-    throw new Stop('cli.call.not_json', { detail }, STATUS.usage)
-  }
-}
-
-async function standardInput(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 async function answerOf(

@@ -1,10 +1,11 @@
 // `waymark report`: a report of any kind as PDF or as one HTML page, by the ending of --out; with --json
-// what it says as data, each figure with how it was made.
+// what it says as data, each figure with how it was made: its rule, and its key for `waymark explain`.
 import type { ReportData, ReportKind } from '#contract/overview.ts'
 import { REPORT_SECTIONS } from '#contract/overview.ts'
 import type { Output } from '../output.ts'
 import { bytesOf, withWorkspace, writeNamed } from '../session.ts'
 import { STATUS, Stop } from '../status.ts'
+import { withCells } from './explain.ts'
 
 interface Options {
   readonly kind: ReportKind
@@ -13,6 +14,8 @@ interface Options {
   readonly lang: 'en' | 'fr' | 'es' | 'ar'
   readonly sections?: string
   readonly public?: boolean
+  /** With --json: the cells of every figure, not only their keys. */
+  readonly cells?: boolean
   readonly out?: string
 }
 
@@ -39,14 +42,15 @@ export async function report(file: string, options: Options, output: Output): Pr
       ...(options.public && { public: true }),
     }
     const data = ending === 'html' || output.json ? await client.reports.data(asked) : null
+    const told = data && output.json && options.cells ? await withCells(client, data) : data
     if (out === undefined) {
-      output.document({ ...asked, data })
+      output.document({ ...asked, data: told })
       return
     }
     const bytes =
       ending === 'html' && data ? await page(data) : await bytesOf(await client.reports.pdf(asked))
     await writeNamed(out, bytes)
-    output.document({ ...asked, out, bytes: bytes.byteLength, data })
+    output.document({ ...asked, out, bytes: bytes.byteLength, data: told })
     output.say('cli.report.made', { out, kind, period })
   })
 }
