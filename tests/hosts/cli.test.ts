@@ -38,7 +38,7 @@ describe('help and wrong usage', () => {
   const COMMANDS = [
     ...['demo', 'new', 'info', 'package', 'inspect', 'import', 'report', 'history'],
     ...['check', 'backups', 'restore', 'rescue', 'serve', 'key', 'call'],
-    ...['take-back', 'conflicts', 'peers', 'compare'],
+    ...['take-back', 'conflicts', 'peers', 'compare', 'explain'],
   ]
 
   test('--help lists the commands that there are, and no other', async () => {
