@@ -170,7 +170,7 @@ async function people(ws: Workspace, key: PeopleKey): Promise<Figure | undefined
     const { trend } = parityFigures([], history, expected)
     return projectionFigure(trend, `${settings.yearTo}-12-31`)
   }
-  const all = await latestHeadcounts(ws.db, office ?? null, until)
+  const all = await latestHeadcounts(ws, office ?? null, until)
   if (category === undefined) return peopleFigure(figure, all, expected)
   const rows = all.filter(
     (row) =>

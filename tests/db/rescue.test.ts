@@ -255,7 +255,7 @@ test('stopped at any step it leaves nothing behind', () => {
   const before = readdirSync(folder)
   for (const stopped of RESCUE_STEPS) {
     const work = rescuing(file, join(folder, 'stopped.waymark'), { author: ann, known: identity })
-    while (work.next().value !== stopped) continue
+    while (work.next().value !== stopped);
     work.return(undefined as never)
     expect(readdirSync(folder)).toEqual(before)
   }
