@@ -2,7 +2,7 @@
 // (flags are booleans, unread texts an object). Deleted rows are left out.
 import { sql } from 'kysely'
 import type { Workspace } from '#db/open.ts'
-import type { AnyRow, Rows } from '#domain/dataset.ts'
+import { type AnyRow, fieldValue, type Rows } from '#domain/dataset.ts'
 import { ENTITIES, ENTITY_NAMES, type Entity, type EntityName } from '#domain/entities.ts'
 
 type Db = Workspace['db']
@@ -31,6 +31,22 @@ export async function officeRows(
     const among = periods && entity === 'actual_part'
     return rowsWhere(db, entity, among ? sql`${own} and ${inPeriods(periods)}` : own)
   })
+}
+
+/** The same of several offices, each by itself: a table without an index by office is gone through once. */
+export async function rowsOfOffices(
+  db: Db,
+  offices: readonly string[],
+): Promise<ReadonlyMap<string, Rows>> {
+  const theirs = sql`office in (${sql.join(offices)})`
+  const all = await collect(OFFICE_ENTITIES, (entity) => rowsWhere(db, entity, theirs))
+  const found = new Map(offices.map((office) => [office, {} as Record<string, readonly AnyRow[]>]))
+  for (const entity of OFFICE_ENTITIES) {
+    const rows: readonly AnyRow[] = all[entity] ?? []
+    const byOffice = Map.groupBy(rows, (row) => fieldValue(row, 'office'))
+    for (const [office, own] of found) own[entity] = byOffice.get(office) ?? []
+  }
+  return found as ReadonlyMap<string, Rows>
 }
 
 function inPeriods(periods: readonly string[]) {

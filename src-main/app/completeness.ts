@@ -9,7 +9,7 @@ import { submissionsIn } from '#db/queries/submissions.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
 import { concernsPeriod } from '#domain/rules.ts'
 import type { ListedProblem } from './judging.ts'
-import { problemsOf } from './known-problems.ts'
+import { problemsOfOffices } from './known-problems.ts'
 import { asSubmission } from './submissions.ts'
 import { workplanFinder } from './workplan-of.ts'
 
@@ -33,10 +33,13 @@ export async function completeness(
       counts,
     ]),
   )
-  const problems = problemsByPlan(ws)
+  const lines = new Map<string, Awaited<ReturnType<typeof submissionsIn>>>()
+  for (const code of asked) lines.set(code, await submissionsIn(ws.db, code))
+  const reporting = new Set([...lines.values()].flat().flatMap((line) => line.office ?? []))
+  const problems = await problemsByPlan(ws, [...reporting])
   const found: Completeness[] = []
-  for (const code of asked) {
-    for (const line of await submissionsIn(ws.db, code)) {
+  for (const [code, own] of lines) {
+    for (const line of own) {
       const office = line.office ?? ''
       const { state, times, submittedAt, due, timeliness } = asSubmission(line, code, now)
       found.push({
@@ -45,7 +48,7 @@ export async function completeness(
         workplan: line.workplan,
         period: code,
         ...expected(cells.get(`${line.workplan} ${code}`)),
-        problems: countsIn(await problems(office, line.workplan), code),
+        problems: countsIn(problems(office, line.workplan), code),
         ...{ state, times, submittedAt, due, timeliness },
       })
     }
@@ -72,19 +75,19 @@ function expected(counts: CellCounts | undefined) {
 }
 
 /** The problems of an office that are of one of its workplans, or of none of them. */
-function problemsByPlan(ws: Workspace) {
+async function problemsByPlan(ws: Workspace, offices: readonly string[]) {
   const planOf = workplanFinder(ws)
   const known = new Map<string, readonly { problem: ListedProblem; plan: string | null }[]>()
-  return async (office: string, workplan: string) => {
-    let found = known.get(office)
-    if (!found) {
-      found = (await problemsOf(ws, office)).map((problem) => ({ problem, plan: planOf(problem) }))
-      known.set(office, found)
-    }
-    return found.flatMap(({ problem, plan }) =>
-      plan === null || plan === workplan ? [problem] : [],
+  for (const [office, problems] of await problemsOfOffices(ws, offices)) {
+    known.set(
+      office,
+      problems.map((problem) => ({ problem, plan: planOf(problem) })),
     )
   }
+  return (office: string, workplan: string) =>
+    (known.get(office) ?? []).flatMap(({ problem, plan }) =>
+      plan === null || plan === workplan ? [problem] : [],
+    )
 }
 
 /** Warnings that were explained are counted apart: they stop nothing. */

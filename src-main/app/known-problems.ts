@@ -4,9 +4,16 @@
 import type { Workspace } from '#db/open.ts'
 import { HANGING, type RowIds, rowsAffected } from '#db/queries/affected.ts'
 import { officeDataset } from '#db/queries/dataset.ts'
-import { allOffices, officeRows, sharedRows } from '#db/queries/rows.ts'
+import { allOffices, officeRows, rowsOfOffices, sharedRows } from '#db/queries/rows.ts'
 import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
-import { type AnyRow, type Dataset, datasetOf, fieldValue, joined } from '#domain/dataset.ts'
+import {
+  type AnyRow,
+  type Dataset,
+  datasetOf,
+  fieldValue,
+  joined,
+  type Rows,
+} from '#domain/dataset.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { EVERYWHERE, READ_FROM_BELOW } from '#domain/lookups.ts'
 import {
@@ -56,6 +63,26 @@ function keptOf(ws: Workspace): Kept {
 /** The problems of one office and all periods: errors first, then in the order of the rows. */
 export function problemsOf(ws: Workspace, office: string): Promise<readonly ListedProblem[]> {
   return inTurn(ws, async (known) => (await officeOf(ws, known, office)).ordered)
+}
+
+/** How many offices are read at once: a large office is large in memory, too. */
+const TOGETHER = 8
+
+/** The same of many offices, by id: those that were not judged yet are read together, a few at a time. */
+export async function problemsOfOffices(
+  ws: Workspace,
+  offices: readonly string[],
+): Promise<ReadonlyMap<string, readonly ListedProblem[]>> {
+  const found = new Map<string, readonly ListedProblem[]>()
+  for (let at = 0; at < offices.length; at += TOGETHER) {
+    const some = offices.slice(at, at + TOGETHER)
+    await inTurn(ws, async (known) => {
+      const open = some.filter((id) => !known.offices.has(id))
+      const rows = open.length > 0 ? await rowsOfOffices(ws.db, open) : new Map<string, Rows>()
+      for (const id of some) found.set(id, (await officeOf(ws, known, id, rows.get(id))).ordered)
+    })
+  }
+  return found
 }
 
 /** The same by row; rows without a problem are not in it. */
@@ -191,11 +218,17 @@ async function sharedOf(ws: Workspace, known: Kept) {
   return known.shared
 }
 
-async function officeOf(ws: Workspace, known: Kept, id: string): Promise<OfficeProblems> {
+/** `rows`: the office's own, where they were read already. */
+async function officeOf(
+  ws: Workspace,
+  known: Kept,
+  id: string,
+  rows?: Rows,
+): Promise<OfficeProblems> {
   const found = known.offices.get(id)
   if (found) return found
   const { context } = await sharedOf(ws, known)
-  const own = await officeRows(ws.db, id)
+  const own = rows ?? (await officeRows(ws.db, id))
   const data = joined(context, isShared, datasetOf(own))
   const problems = judgeOffice(own, data).sort(compareListed)
   const office: OfficeProblems = {

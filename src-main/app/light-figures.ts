@@ -51,8 +51,16 @@ function whereOf({ id, office }: UseLine): Where {
 }
 
 export function usesIn(group: Group, office: string): readonly UseLine[] {
-  return group.uses.filter((use) => use.office === office)
+  let found = byOffice.get(group)
+  if (!found) {
+    found = Map.groupBy(group.uses, (use) => use.office)
+    byOffice.set(group, found)
+  }
+  return found.get(office) ?? []
 }
+
+/** Made when somebody asks for one office: a group does not change. */
+const byOffice = new WeakMap<Group, ReadonlyMap<string | null, readonly UseLine[]>>()
 
 function figuresOf(
   plans: Plans,

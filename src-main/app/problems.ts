@@ -7,7 +7,7 @@ import { allOffices } from '#db/queries/rows.ts'
 import { compareSeverity, concernsPeriod } from '#domain/rules.ts'
 import { contributionDoubts } from './contributions.ts'
 import type { ListedProblem } from './judging.ts'
-import { problemsOf, sharedProblems } from './known-problems.ts'
+import { problemsOfOffices, sharedProblems } from './known-problems.ts'
 
 interface Asked {
   readonly office?: string | undefined
@@ -63,9 +63,13 @@ async function byOffice(ws: Workspace, { office, period }: Asked): Promise<reado
     found.push({ code: null, problems: chosen(await sharedProblems(ws)) })
     found.push({ code: null, problems: (await contributionDoubts(ws)).filter(isWanted) })
   }
-  for (const { id, code } of await allOffices(ws.db)) {
-    if (office && office !== id) continue
-    found.push({ code: office ? null : code, problems: chosen(await problemsOf(ws, id)) })
+  const offices = (await allOffices(ws.db)).filter(({ id }) => !office || office === id)
+  const known = await problemsOfOffices(
+    ws,
+    offices.map(({ id }) => id),
+  )
+  for (const { id, code } of offices) {
+    found.push({ code: office ? null : code, problems: chosen(known.get(id) ?? []) })
   }
   return found
 }

@@ -1,6 +1,7 @@
 // The dashboard of the whole strategy, rolled up, against a single scan of the same cells through the covering
 // index; and what one changed cell costs after that. Three figures: at the first look after opening,
-// where everything is rolled up; at a look when nothing was written; after one edit.
+// where everything is rolled up; at a look when nothing was written; after one edit. Of two workspaces with as
+// many cells: twenty offices with ten times the indicators, and two hundred offices side by side.
 import path from 'node:path'
 import { get as dashboard } from '#app/dashboard.ts'
 import { applyCommands } from '#db/journal.ts'
@@ -8,6 +9,7 @@ import { openWorkspace, type Workspace, workspaceOf } from '#db/open.ts'
 import type { Command } from '#domain/changes.ts'
 import { freshCopy } from './import.ts'
 import { byTurns, type Figure, median, timed } from './measure.ts'
+import { makeSideBySide } from './side-by-side.ts'
 import type { Stage } from './stage.ts'
 
 const PAIRS = 25
@@ -17,18 +19,25 @@ const NOW = '2021-07-20T10:00:00.000Z'
 const SCAN = `SELECT (SELECT count(*) + sum(value) FROM actual INDEXED BY actual_cells WHERE deleted = 0),
   (SELECT count(*) + sum(value) FROM target INDEXED BY target_cells WHERE deleted = 0)`
 
+/** `stage`: the sample at `scale`. */
 export async function rollUpFigures(stage: Stage, scale: number): Promise<Figure[]> {
-  const file = path.join(stage.folder, 'roll-up.waymark')
-  freshCopy(stage.hq, file)
+  const deep = path.join(stage.folder, 'roll-up.waymark')
+  freshCopy(stage.hq, deep)
+  const wide = path.join(stage.folder, 'side-by-side.waymark')
+  makeSideBySide(wide, scale)
+  return [...(await figuresOf(deep, 20, scale)), ...(await figuresOf(wide, 20 * scale, 1))]
+}
+
+async function figuresOf(file: string, offices: number, scale: number): Promise<Figure[]> {
   const ws = openWorkspace(file)
   try {
-    return await measured(ws, scale)
+    return await measured(ws, `dashboard of ${offices} offices at ${scale}x`)
   } finally {
     ws.close()
   }
 }
 
-async function measured(ws: Workspace, scale: number): Promise<Figure[]> {
+async function measured(ws: Workspace, name: string): Promise<Figure[]> {
   const scan = ws.sqlite.prepare(SCAN)
   const scanned = () => timed(() => scan.get())
   const look = (of: Workspace) => timed(() => dashboard(of, { period: PERIOD }, NOW))
@@ -48,10 +57,10 @@ async function measured(ws: Workspace, scale: number): Promise<Figure[]> {
   const cells = Number(ws.sqlite.prepare(COUNT).pluck().get())
   const what = `${cells} cells; median of ${PAIRS} pairs`
   return [
-    figure(`dashboard ${scale}x, first look`, first, 4, `${what}; yardstick: ${SCAN_NOTE}`),
-    figure(`dashboard ${scale}x, looked at again`, again, 4, `${what}; yardstick: ${SCAN_NOTE}`),
+    figure(`${name}, first look`, first, 4, `${what}; yardstick: ${SCAN_NOTE}`),
+    figure(`${name}, looked at again`, again, 4, `${what}; yardstick: ${SCAN_NOTE}`),
     figure(
-      `dashboard ${scale}x, after one changed cell`,
+      `${name}, after one changed cell`,
       refreshed,
       0.1,
       `${what}; the edit itself is not counted; yardstick: the first look`,

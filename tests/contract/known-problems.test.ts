@@ -5,7 +5,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problemsFromScratch, problemsOf, sharedProblems } from '#app/known-problems.ts'
+import {
+  problemsFromScratch,
+  problemsOf,
+  problemsOfOffices,
+  sharedProblems,
+} from '#app/known-problems.ts'
 import { list, summary } from '#app/problems.ts'
 import { finish } from '#contract/client.ts'
 import { applyCommands, redo, undo } from '#db/journal.ts'
@@ -45,10 +50,9 @@ afterAll(() => ws.close())
 
 /** Everybody's, or one office's. */
 async function expectSame(of: Workspace, office?: string): Promise<void> {
-  const found = [...(await sharedProblems(of))]
-  for (const { id } of await allOffices(of.db)) {
-    if (!office || office === id) found.push(...(await problemsOf(of, id)))
-  }
+  const ids = office ? [office] : (await allOffices(of.db)).map(({ id }) => id)
+  const known = await problemsOfOffices(of, ids)
+  const found = [...(await sharedProblems(of)), ...[...known.values()].flat()]
   expect(found).toEqual(await problemsFromScratch(of, office))
 }
 
