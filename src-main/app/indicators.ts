@@ -148,6 +148,7 @@ function indicatorRow(
       year: line.baseline_year,
     },
     finalTarget: line.final_target,
+    finalUnread: unreadOf(line)?.final_target ?? null,
     cells: Object.fromEntries(
       context.periods.map((period) => [
         period,

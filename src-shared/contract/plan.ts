@@ -177,6 +177,8 @@ export const IndicatorRowSchema = z.object({
   parts: z.array(z.object({ cell: z.string(), label: z.string(), former: z.boolean() })),
   baseline: MeasuredSchema.extend({ year: z.number().nullable() }),
   finalTarget: z.number().nullable(),
+  /** What was typed there and could not be read. */
+  finalUnread: z.string().nullable(),
   cells: z.record(
     z.string(), // period
     z.object({

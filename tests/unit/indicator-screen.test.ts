@@ -10,6 +10,14 @@ import {
   setTarget,
 } from '#renderer/features/indicators/indicator-commands.ts'
 import {
+  BASELINE_FIELDS,
+  type CellProblems,
+  type FoundProblem,
+  notesOn,
+  problemsBesides,
+  problemsOn,
+} from '#renderer/features/indicators/indicator-marks.ts'
+import {
   type Indicator,
   isFilled,
   linesOf,
@@ -54,6 +62,7 @@ function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): 
     ],
     baseline: { ...NONE, year: null },
     finalTarget: null,
+    finalUnread: null,
     cells: {
       '2021Q2': {
         target: NONE,
@@ -230,5 +239,41 @@ describe('pictures of numbers', () => {
     const points = sparkPoints([1, null, 3], 10, 10)
     expect(points).toEqual([{ x: 0, y: 10 }, null, { x: 10, y: 0 }])
     expect(sparkPath(points)).toBe('M0.0 10.0M10.0 0.0')
+  })
+})
+
+describe('what the rules found', () => {
+  const found = (rule: string, field: string | null, more: Partial<FoundProblem> = {}) => ({
+    ...{ rule, field, severity: 'error', period: null, words: rule },
+    ...more,
+  })
+  const problems: CellProblems = new Map([
+    [
+      'i1',
+      [
+        found('target_wrong_side', 'final_target'),
+        found('negative_count', 'baseline_numerator'),
+        found('empty_cell', null, { period: '2021Q2' }),
+        found('empty_cell', null, { period: '2021Q3' }),
+      ],
+    ],
+    ['a1', [found('pair_incomplete', 'denominator'), found('unread', 'value')]],
+    ['p1', [found('outside_range', 'value'), found('unchanged', 'value', { severity: 'info' })]],
+  ])
+  const words = (marks: readonly { readonly words: string }[]) => marks.map((mark) => mark.words)
+  const row = indicator({ id: 'a1', parts: { 'sex=f': { ...NONE, id: 'p1' } } })
+
+  it('is marked on the cell that it is about; what is unread has a mark of its own', () => {
+    expect(words(problemsOn(problems, 'i1', ['final_target']))).toEqual(['target_wrong_side'])
+    expect(words(problemsOn(problems, 'i1', BASELINE_FIELDS))).toEqual(['negative_count'])
+    expect(words(problemsOn(problems, 'a1', ['numerator']))).toEqual([])
+    expect(words(problemsOn(problems, 'a1', ['denominator']))).toEqual(['pair_incomplete'])
+    expect(words(problemsOn(problems, 'a1'))).toEqual(['pair_incomplete'])
+    expect(words(problemsOn(problems, null))).toEqual([])
+  })
+
+  it('of a part is told on its total too, and an empty cell in its own period', () => {
+    expect(words(problemsBesides(problems, row, '2021Q2'))).toEqual(['empty_cell', 'outside_range'])
+    expect(notesOn(problems, row, '2021Q2')).toEqual(['unchanged'])
   })
 })

@@ -11,13 +11,15 @@ import { linksColumn } from '../../ui/links-column.ts'
 import { unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
+import {
+  BASELINE_FIELDS,
+  type CellProblems,
+  marksOn,
+  notesOn,
+  problemsBesides,
+  problemsOn,
+} from './indicator-marks.ts'
 import type { Indicator, Line, Measured, PeriodCell, Table } from './indicator-rows.ts'
-
-/** The problems of a cell in words. A note (info) is told in the tip and makes no mark. */
-export type CellProblems = (
-  indicator: Indicator,
-  period: string,
-) => readonly { readonly severity: string; readonly words: string }[]
 
 export interface IndicatorView {
   readonly text: Text
@@ -87,7 +89,7 @@ function titleColumn(view: IndicatorView): Column<Line> {
             ...(line.indicator.conflict
               ? [{ kind: 'conflict', words: text.t('grid.conflict.row') } as const]
               : []),
-            ...marksOn(view, line.indicator.id),
+            ...marksOn(text, view.marks, line.indicator.id),
           ]
         : [],
     tip: (line) =>
@@ -129,7 +131,12 @@ function baseColumn(view: IndicatorView): Column<Line> {
     text: (line) =>
       line.kind === 'indicator' ? measuredText(text, line.indicator, line.indicator.baseline) : '',
     marks: (line) =>
-      line.kind === 'indicator' ? unreadMark(text, line.indicator.baseline.unread, 'value') : [],
+      line.kind === 'indicator'
+        ? [
+            ...unreadMark(text, line.indicator.baseline.unread, 'value'),
+            ...problemsOn(view.problems, line.indicator.id, BASELINE_FIELDS),
+          ]
+        : [],
     tip: (line) =>
       line.indicator.baseline.year
         ? text.t('indicators.column.baseline.year', { year: String(line.indicator.baseline.year) })
@@ -141,9 +148,10 @@ function baseColumn(view: IndicatorView): Column<Line> {
 
 function finalColumn(view: IndicatorView): Column<Line> {
   const { text } = view
-  const asMeasured = (line: Line): Measured => ({
+  const asMeasured = ({ indicator: { finalTarget: value, finalUnread } }: Line): Measured => ({
     ...EMPTY,
-    value: line.indicator.finalTarget,
+    value,
+    unread: finalUnread === null ? null : { value: finalUnread },
   })
   return {
     id: 'final',
@@ -153,6 +161,13 @@ function finalColumn(view: IndicatorView): Column<Line> {
     end: true,
     text: (line) =>
       line.kind === 'indicator' ? measuredText(text, line.indicator, asMeasured(line)) : '',
+    marks: (line) =>
+      line.kind === 'indicator'
+        ? [
+            ...unreadMark(text, asMeasured(line).unread, 'value'),
+            ...problemsOn(view.problems, line.indicator.id, ['final_target']),
+          ]
+        : [],
     edit: (line) => ofWhole(view, line, () => wholeEdit(text, line.indicator, asMeasured(line))),
   }
 }
@@ -200,7 +215,11 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
     marks: (line) => {
       if (line.kind !== 'indicator') return []
       const target = at(line, period)?.target
-      return [...unreadMark(text, target?.unread ?? null, 'value'), ...marksOn(view, target?.id)]
+      return [
+        ...unreadMark(text, target?.unread ?? null, 'value'),
+        ...problemsOn(view.problems, target?.id),
+        ...marksOn(text, view.marks, target?.id),
+      ]
     },
     edit: (line) =>
       ofPeriod(view, line, period, () =>
@@ -227,7 +246,13 @@ function partOfRatio(
       const measured = measuredAt(line, period)
       return measured?.unread?.[field] ?? numberOrNothing(text, measured?.[field] ?? null)
     },
-    marks: (line) => unreadMark(text, measuredAt(line, period)?.unread ?? null, field),
+    marks: (line) => {
+      const measured = measuredAt(line, period)
+      return [
+        ...unreadMark(text, measured?.unread ?? null, field),
+        ...problemsOn(view.problems, measured?.id, [field]),
+      ]
+    },
     tip: (line) =>
       (field === 'numerator' ? line.indicator.numeratorLabel : line.indicator.denominatorLabel) ??
       '',
@@ -437,31 +462,16 @@ function actualMarks(view: IndicatorView, line: Line, period: string): readonly 
   const measured = measuredAt(line, period)
   const marks: Mark[] = [
     ...unreadMark(text, measured?.unread ?? null, 'value'),
-    ...marksOn(view, measured?.id),
+    ...problemsOn(view.problems, measured?.id),
+    ...marksOn(text, view.marks, measured?.id),
   ]
   if (line.kind !== 'indicator') return marks
-  for (const { severity, words } of view.problems(line.indicator, period)) {
-    if (severity !== 'info') marks.push({ kind: 'problem', words })
-  }
+  marks.push(...problemsBesides(view.problems, line.indicator, period))
   const comment = at(line, period)?.actual.comment
   if (comment && period !== view.chosen) {
     marks.push({ kind: 'comment', words: text.t('grid.comment', { text: comment }) })
   }
   return marks
-}
-
-/** Conflicts and comments of the row behind a cell. */
-function marksOn({ text, marks }: IndicatorView, row: string | null | undefined): readonly Mark[] {
-  if (!row) return []
-  const comments = marks.comments.get(row)
-  return [
-    ...(marks.conflicts.has(row)
-      ? [{ kind: 'conflict', words: text.t('grid.conflict') } as const]
-      : []),
-    ...(comments
-      ? [{ kind: 'comment', words: text.t('grid.comments', { count: comments }) } as const]
-      : []),
-  ]
 }
 
 function actualTip(view: IndicatorView, line: Line, period: string): string {
@@ -473,11 +483,10 @@ function actualTip(view: IndicatorView, line: Line, period: string): string {
     actual.numerator !== null || actual.denominator !== null
       ? `${numberOrNothing(text, actual.numerator) || '—'} / ${numberOrNothing(text, actual.denominator) || '—'}`
       : ''
-  const notes = view.problems(line.indicator, period).filter((p) => p.severity === 'info')
   return [
     ratio,
     state && state !== 'reported' ? text.t(`indicators.mark.${state}`) : '',
-    ...notes.map((note) => note.words),
+    ...notesOn(view.problems, line.indicator, period),
   ]
     .filter(Boolean)
     .join(' · ')

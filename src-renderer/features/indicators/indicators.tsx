@@ -4,6 +4,7 @@ import './indicators.css'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Client } from '#contract/client.ts'
 import { type MessageId, say } from '#i18n/intl.ts'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
@@ -21,7 +22,7 @@ import type { CellEdit } from '../../ui/grid-column.ts'
 import { useText } from '../../ui/text.ts'
 import { untilThere } from '../../ui/until-there.ts'
 import { indicatorCell } from './indicator-cell.ts'
-import { type CellProblems, indicatorColumns } from './indicator-columns.ts'
+import { indicatorColumns } from './indicator-columns.ts'
 import {
   type Doing,
   markActual,
@@ -31,6 +32,7 @@ import {
   setFinalTarget,
   setTarget,
 } from './indicator-commands.ts'
+import type { CellProblems, FoundProblem } from './indicator-marks.ts'
 import {
   type Indicator,
   isFilled,
@@ -257,33 +259,17 @@ function useCellProblems(table: Table): CellProblems {
     useApi().problems.list.queryOptions({ input: { office: table.office } }),
   )
   return useMemo(() => {
-    const words = new Map<string, string>()
-    for (const problem of data ?? []) {
-      const said = say(intl, `rule.${problem.rule}`, problem.values)
-      const severity = t(`frame.severity.${problem.severity}`)
-      words.set(
-        `${problem.rule} ${problem.row}`,
-        t('indicators.problem', { severity, words: said }),
-      )
+    const inWords = ({ rule, severity, field, period, values }: Problem): FoundProblem => {
+      const words = say(intl, `rule.${rule}`, values)
+      const named = { severity: t(`frame.severity.${severity}`), words }
+      return { rule, severity, field, period, words: t('indicators.problem', named) }
     }
-    return (indicator, period) => {
-      const cell = indicator.cells[period]
-      if (!cell) return []
-      const rows = [
-        cell.actual.id,
-        cell.target.id,
-        indicator.id,
-        ...Object.values(cell.actual.parts).map((part) => part.id),
-      ]
-      return cell.problems.map(({ rule, severity }) => ({
-        severity,
-        words:
-          rows.map((row) => words.get(`${rule} ${row}`)).find((said) => said !== undefined) ??
-          t('grid.problems', { count: cell.problems.length }),
-      }))
-    }
+    const byRow = Map.groupBy(data ?? [], ({ row }) => row)
+    return new Map([...byRow].map(([row, found]) => [row, found.map(inWords)]))
   }, [data, intl, t])
 }
+
+type Problem = Awaited<ReturnType<Client['problems']['list']>>[number]
 
 const SOURCE_NAMES: Readonly<Record<string, MessageId>> = {
   value: 'indicators.column.actual',
