@@ -34,6 +34,11 @@ async function fillQuarter(file: string) {
   return waymark('call', file, 'edit.apply', input)
 }
 
+/** What a terminal would obey: erase the line, go up, turn the direction, begin a line of its own. */
+const EVIL = 'Another title \u001b[2K\u009b1A\u202e rebmun\nTaken: 19 of 19'
+const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+const withoutLineEnds = (text: string) => text.replaceAll('\n', '')
+
 describe('help and wrong usage', () => {
   const COMMANDS = [
     ...['demo', 'new', 'info', 'package', 'inspect', 'import', 'report', 'history'],
@@ -298,7 +303,7 @@ describe('a quarter by command line', () => {
       HQ,
       'edit.apply',
       JSON.stringify({
-        commands: [{ do: 'set', entity: 'workplan', row: id, values: { title: 'Another title' } }],
+        commands: [{ do: 'set', entity: 'workplan', row: id, values: { title: EVIL } }],
         label: { id: 'label.edit' },
       }),
     )
@@ -308,7 +313,14 @@ describe('a quarter by command line', () => {
     expect(document.before).toMatchObject({ code: 'WP-AFG', at: '2021-05-01T23:59:59.999Z' })
     expect(document.after.at).toBeNull()
     const { out } = await waymark(...asked)
-    expect(out).toContain('Another title')
+    expect(out).toContain('Another title \ufffd[2K\ufffd1A\ufffd rebmun Taken: 19 of 19')
+    expect(withoutLineEnds(out)).not.toMatch(CONTROL)
+    const history = await waymark('history', HQ, '--row', id)
+    expect(history.out).toContain('Another title')
+    expect(withoutLineEnds(history.out)).not.toMatch(CONTROL)
+    const json = await waymarkJson(...asked)
+    expect(withoutLineEnds(json.out)).not.toMatch(CONTROL)
+    expect(JSON.stringify(json.document)).toContain(JSON.stringify(EVIL).slice(1, -1))
     const two = await waymarkJson('compare', HQ, '--plan', 'wp-afg', '--with', 'WP-SSD')
     expect(two.document.after.code).toBe('WP-SSD')
     expect(two.document.counts.changed).toBeGreaterThan(0)

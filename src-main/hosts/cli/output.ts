@@ -1,6 +1,7 @@
 // What the command line says: results on stdout, everything else on stderr. With --json stdout gets
-// exactly one JSON document and nothing else, refusals included.
+// exactly one JSON document and nothing else, refusals included. What people and packages say is made printable.
 import type { Intl as Formatting } from '#i18n/intl.ts'
+import { printable, printableJson } from './printable.ts'
 import type { Values } from './status.ts'
 
 export interface Output {
@@ -45,7 +46,7 @@ export async function createOutput(
   const { intlFor, say } = await import('#i18n/intl.ts')
   const { placeText } = await import('#i18n/problem-text.ts')
   const intl: Formatting = intlFor('en')
-  const text = (id: string, values?: Values) => say(intl, id, values)
+  const text = (id: string, values?: Values) => say(intl, id, printableValues(values))
   return {
     json,
     intl,
@@ -59,19 +60,29 @@ export async function createOutput(
             maximumFractionDigits: decimals,
           }),
     line: (line = '') => {
-      if (!json) streams.out(`${line}\n`)
+      if (!json) streams.out(`${printable(line)}\n`)
     },
     say: (id, values) => {
       if (!json) streams.out(`${text(id, values)}\n`)
     },
     note: (id, values) => streams.err(`${text(id, values)}\n`),
     progress: (line) => {
-      if (streams.watched) streams.err(`${line}\n`)
+      if (streams.watched) streams.err(`${printable(line)}\n`)
     },
     document: (value) => {
-      if (json) streams.out(`${JSON.stringify(value, null, 2)}\n`)
+      if (json) streams.out(`${printableJson(JSON.stringify(value, null, 2))}\n`)
     },
   }
+}
+
+function printableValues(values: Values | undefined): Values | undefined {
+  if (!values) return undefined
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? printable(value) : value,
+    ]),
+  )
 }
 
 /** Lines of a table with aligned columns; numbers (second argument) to the end. */

@@ -17,6 +17,6 @@ export async function key(file: string, output: Output): Promise<void> {
     output.say('cli.key.words', { words })
     output.say('cli.key.digits', { digits })
     output.say('cli.key.age', { age })
-    output.line(minisign.trimEnd())
+    for (const line of minisign.trimEnd().split('\n')) output.line(line)
   })
 }
