@@ -5,9 +5,9 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { Refusal } from '#domain/errors.ts'
+import { MAGIC } from './armour.ts'
 import { LIMITS } from './limits.ts'
 
-const MAGIC = 'age-encryption.org/v1\n'
 /** Not one of the other kinds that age knows: older programs could not open those. */
 const PLAIN_RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/
 /** A header is short: a line per recipient. What is longer is not one of ours. */

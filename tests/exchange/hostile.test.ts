@@ -161,6 +161,11 @@ function* orders(fields: readonly string[]): Generator<readonly string[]> {
 }
 
 test('unread lines of the largest file', () => {
-  const armour = `-----BEGIN AGE ENCRYPTED FILE-----\n${'> '.repeat(LIMITS.file / 2 - 100)}`
-  expectCheap(costOf('armour', Buffer.from(armour)), 'package_truncated')
+  const [begin, end] = [
+    '-----BEGIN AGE ENCRYPTED FILE-----\n',
+    '\n-----END AGE ENCRYPTED FILE-----',
+  ]
+  const line = '> <a =20&gt;=2B<BEGIN AGE \n'
+  const lines = line.repeat((LIMITS.file - 100) / line.length)
+  expectCheap(costOf('armour', Buffer.from(`${begin}${lines}${end}`)), 'package_not_one')
 })

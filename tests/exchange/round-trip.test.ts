@@ -82,16 +82,28 @@ describe('same content, same bytes', () => {
 })
 
 describe('as text in an e-mail', () => {
-  const damages: [string, (text: string) => string][] = [
+  const damages: [string, (text: string) => string | Buffer][] = [
     ['as it was made', (text) => text],
     ['with other line ends', (text) => text.replaceAll('\n', '\r\n')],
     ['quoted', (text) => `On Monday Amina wrote:\n\n${text.replaceAll(/^/gm, '> > ')}\n-- \nbye`],
     ['broken at other places', (text) => text.replace(/[A-Za-z0-9+/=\n]{80,}/, rebroken)],
+    ['quoted twice and wrapped at 72 columns, its marks too', (text) => flowed(text, '> > ', 30)],
+    ['quoted with initials', (text) => text.replaceAll(/^/gm, 'AI> ')],
+    ['with space-stuffing and trailing blanks', (text) => text.replaceAll(/^|$/gm, ' ')],
+    ['with blanks that may not break', (text) => text.replaceAll(' ', '\u00a0')],
+    ['with long dashes', (text) => text.replaceAll('-----', '\u2014\u2013')],
+    ['as HTML source', (text) => text.replaceAll(/^/gm, '&gt;&nbsp;').replaceAll('\n', '<br>\n')],
+    ['under a footer', (text) => `${text}\n-- \nSent by <Mail>\n=== list ===\nconfidential`],
+    ['after words that name its marks', (text) => `Copy from ${BEGIN} to ${END}.\n“Hi”\n${text}`],
+    ['saved as UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['encoded blanks', (text) => text.replaceAll(/$/gm, '=20').replaceAll('+', '=2B')],
     ['quoted-printable', (text) => text.replaceAll(/(?<![-\w])=|=(?=[=\n])/g, '=3D')],
   ]
   test.each(damages)('%s', async (_how, damage) => {
     const text = toArmour(await packPackage(quarter(), sealing))
-    const opened = await openPackage(Buffer.from(damage(text)), opening)
+    const damaged = damage(text)
+    const bytes = typeof damaged === 'string' ? Buffer.from(damaged) : damaged
+    const opened = await openPackage(bytes, opening)
     expect(opened.changes).toEqual(quarter().changes)
   })
 
@@ -101,6 +113,17 @@ describe('as text in an e-mail', () => {
     await expect(openPackage(cut, opening)).rejects.toMatchObject({ code: 'package_truncated' })
   })
 })
+
+const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----'
+const END = '-----END AGE ENCRYPTED FILE-----'
+
+/** Quoted, and broken again where the line is too long then, at blanks too. */
+function flowed(text: string, quote: string, width: number): string {
+  const lines = text
+    .split('\n')
+    .flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [''])
+  return lines.map((line) => `${quote}${line.replaceAll(' ', `\n${quote}`)}`).join('\n')
+}
 
 function rebroken(text: string): string {
   return `\n${(text.replaceAll('\n', '').match(/.{1,57}/g) ?? []).join(' \n\t')}\n`

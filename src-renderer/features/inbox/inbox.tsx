@@ -18,7 +18,8 @@ function packagesIn(data: DataTransfer | null): readonly File[] {
   const files = dropped(data)
   if (files.length > 0) return files
   const text = data?.getData('text/plain') ?? ''
-  return text.includes('BEGIN AGE ENCRYPTED FILE')
+  // The words may stand on two lines, with quoting marks between them.
+  return /BEGIN\W+AGE\W+ENCRYPTED\W+FILE/.test(text)
     ? [new File([text], 'pasted.wmpkg', { type: 'text/plain' })]
     : []
 }

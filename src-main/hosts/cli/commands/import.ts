@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Engine } from '#app/engine.ts'
 import { finish, toRefusal } from '#contract/client.ts'
 import { isRefusedInput } from '#domain/errors.ts'
+import { isArmoured } from '#exchange/armour.ts'
 import { openPackage } from '#exchange/open.ts'
 import { sameFingerprint } from '#i18n/fingerprint.ts'
 import { type Output, tableLines } from '../output.ts'
@@ -153,7 +154,7 @@ async function matching(pattern: string): Promise<string[]> {
 }
 
 async function holdsPackage(file: string): Promise<boolean> {
-  return Buffer.from(await readNamed(file)).includes('-----BEGIN AGE ENCRYPTED FILE-----')
+  return isArmoured(Buffer.from(await readNamed(file)))
 }
 
 async function takeOrRefuse(
