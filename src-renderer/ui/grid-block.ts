@@ -1,7 +1,7 @@
 // A block of cells as values: which columns lie between two, how it is written for the clipboard, and what
 // its numbers come to. Pure; grid-range.ts finds the cells.
 import { sum } from '#domain/arithmetic.ts'
-import { encodeTsv } from '#domain/tsv.ts'
+import { asText, encodeTsv, isFormula } from '#domain/tsv.ts'
 import type { Quantity } from './grid-column.ts'
 
 export interface Block {
@@ -40,15 +40,21 @@ export function summaryOf(cells: number, quantities: readonly Quantity[]): Summa
   }
 }
 
+/** For other programs: a text that somebody typed stays a text there, also when it begins as a formula does. */
 export function tsvOf(rows: readonly (readonly string[])[]): string {
-  return encodeTsv(rows)
+  return encodeTsv(rows.map((row) => row.map(asText)))
 }
 
 export function htmlOf(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map(
-    (row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
-  )
+  const lines = rows.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`)
   return `<table>${lines.join('')}</table>`
+}
+
+/** How Excel and LibreOffice say that a cell is a text, whatever is in it. */
+const AS_TEXT = ` style="mso-number-format:'\\@'" sdnum="1033;0;@"`
+
+function cellOf(cell: string): string {
+  return `<td${isFormula(cell) ? AS_TEXT : ''}>${escaped(cell)}</td>`
 }
 
 function escaped(text: string): string {

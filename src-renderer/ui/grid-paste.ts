@@ -4,7 +4,7 @@ import type { Command } from '#domain/changes.ts'
 import { fieldOf, type Value } from '#domain/entities.ts'
 import { canHold } from '#domain/field-values.ts'
 import { parseCell } from '#domain/parse-cell.ts'
-import { decodeTsv } from '#domain/tsv.ts'
+import { decodeTsv, withoutMark } from '#domain/tsv.ts'
 import type { MessageId } from '#i18n/intl.ts'
 import type { Block } from './grid-block.ts'
 import {
@@ -181,7 +181,8 @@ export function textsOf(clipboard: {
   readonly getData: (kind: string) => string
 }): readonly (readonly string[])[] {
   const exact = clipboard.getData(EXACT)
-  return decodeTsv(exact === '' ? clipboard.getData('text/plain') : exact)
+  if (exact !== '') return decodeTsv(exact)
+  return decodeTsv(clipboard.getData('text/plain')).map((row) => row.map(withoutMark))
 }
 
 /** What a text means in a cell; a list takes its words and its ids. */

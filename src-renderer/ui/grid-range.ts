@@ -2,6 +2,7 @@
 // moves the other. It can be copied, as a spreadsheet reads it, and its numbers are told together where that
 // means something. It paints and reads; it changes no data and never moves the focus.
 import type { GridApi } from 'ag-grid-community'
+import { encodeTsv } from '#domain/tsv.ts'
 import { type Block, htmlOf, rectangle, type Summary, summaryOf, tsvOf } from './grid-block.ts'
 import type { Column, GridRow } from './grid-column.ts'
 import { copyOf, EXACT, exactCopyOf } from './grid-paste.ts'
@@ -243,7 +244,7 @@ export class GridRange<R extends GridRow> {
     const cells = this.#texts(block)
     clipboard.setData('text/plain', tsvOf(cells))
     clipboard.setData('text/html', htmlOf(cells))
-    clipboard.setData(EXACT, tsvOf(this.#exact(block)))
+    clipboard.setData(EXACT, encodeTsv(this.#exact(block)))
     return block
   }
 

@@ -2,6 +2,24 @@
 // row, a cell in quotes when it holds a tab or a line break, quotes doubled inside. Pure text; what a
 // cell means is parse-cell's business.
 
+/** What a spreadsheet would calculate; a signed number, an amount or a percentage is only itself. */
+const CALCULATED = /^[=@]|^[+-](?!\s*(?:[A-Z]{3}\s*)?[\d.,'\s]*(?:\s*[A-Z]{3}|\s*%)?$)/
+
+/** True when a spreadsheet that gets this text would take it for a formula. */
+export function isFormula(cell: string): boolean {
+  return CALCULATED.test(cell)
+}
+
+/** A text as spreadsheets are given it: with their mark for "this is a text" where they would calculate. */
+export function asText(cell: string): string {
+  return isFormula(cell) ? `'${cell}` : cell
+}
+
+/** The text again, where somebody pastes what was copied with the mark. */
+export function withoutMark(cell: string): string {
+  return cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell
+}
+
 /** Every row ends with CRLF, the last one too. */
 export function encodeTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(encodeCell).join('\t')}\r\n`).join('')

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeTsv } from '#domain/tsv.ts'
 import { htmlOf, rectangle, summaryOf, tsvOf } from '#renderer/ui/grid-block.ts'
 import type { Quantity } from '#renderer/ui/grid-column.ts'
+import { textsOf } from '#renderer/ui/grid-paste.ts'
 
 function number(value: number, more: Partial<Quantity> = {}): Quantity {
   return { value, decimals: 0, kind: 'people', adds: true, ...more }
@@ -50,4 +51,29 @@ test('on the clipboard a block is what a spreadsheet reads, as text and as a tab
   expect(htmlOf(cells)).toBe(
     '<table><tr><td>A "b"</td><td>two<br>lines</td></tr><tr><td>&lt;i&gt;</td><td></td></tr></table>',
   )
+})
+
+test('what a spreadsheet would calculate is given to it as a text, and comes back as it was', () => {
+  const texts = [
+    '=1+1',
+    "=cmd|' /C calc'!A0",
+    '@SUM(A1)',
+    '+cmd|x!A',
+    '- trained 5 people',
+    '-2+3+cmd|x',
+  ]
+  const plain = ['-5', '+3.5', '-1,234.5', '-12 %', '-USD 1,200', '-1 200 EUR', '5', 'a=b', '–', '']
+  for (const text of texts) {
+    expect(tsvOf([[text]])).toBe(`'${text}\r\n`)
+    expect(htmlOf([[text]])).toContain('mso-number-format')
+    expect(textsOf({ getData: (kind) => (kind === 'text/plain' ? tsvOf([[text]]) : '') })).toEqual([
+      [text],
+    ])
+  }
+  expect(tsvOf([plain])).toBe(`${plain.join('\t')}\r\n`)
+  expect(htmlOf([plain])).not.toContain('mso-number-format')
+  const apostrophe = "'tis the season"
+  expect(textsOf({ getData: (kind) => (kind === 'text/plain' ? apostrophe : '') })).toEqual([
+    [apostrophe],
+  ])
 })

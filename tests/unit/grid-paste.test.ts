@@ -4,9 +4,8 @@ import fc from 'fast-check'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '#domain/changes.ts'
-import { decodeTsv } from '#domain/tsv.ts'
+import { decodeTsv, encodeTsv } from '#domain/tsv.ts'
 import { choiceEdit, numberEdit, textEdit } from '#renderer/ui/edits.ts'
-import { tsvOf } from '#renderer/ui/grid-block.ts'
 import type { CellEdit, Column, GridRow } from '#renderer/ui/grid-column.ts'
 import {
   changesOf,
@@ -240,7 +239,7 @@ test('a paste of what was copied, into the same place, changes nothing', () => {
     fc.property(fc.array(anyLine, { minLength: 1, maxLength: 6 }), (lines) => {
       const rows = lines.map((each, index) => ({ id: String(index), ...each }))
       const columns = columnsIn('en')
-      const copied = tsvOf(rows.map((row) => columns.map((column) => exactCopyOf(column, row))))
+      const copied = encodeTsv(rows.map((row) => columns.map((column) => exactCopyOf(column, row))))
       expect(pasted(copied, ['0', 'words'], rows)).toEqual({ fits: [], misfits: [] })
     }),
   )

@@ -3,7 +3,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { ArrowLeft, Copy, CornerDownLeft } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import { encodeTsv } from '#domain/tsv.ts'
 import { useApi } from '../../client/api.tsx'
 import { copyText } from '../../client/clipboard.ts'
 import { useGo, useReference } from '../../frame/use-frame.ts'
@@ -13,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { Find } from '../../ui/find.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
+import { tsvOf } from '../../ui/grid-block.ts'
 import type { Column } from '../../ui/grid-column.ts'
 import { Chooser } from '../../ui/menu.tsx'
 import { type Text, useText } from '../../ui/text.ts'
@@ -176,7 +176,7 @@ function Differences(props: { readonly data: Comparison; readonly isFetching: bo
     go({ entity, row, field, period, office })
   }
   async function copy() {
-    const done = await copyText(encodeTsv(tableOf(shown, text)))
+    const done = await copyText(tsvOf(tableOf(shown, text)))
     announce(t(done ? 'compare.copied' : 'compare.copy.failed', { count: shown.length }))
   }
   return (
