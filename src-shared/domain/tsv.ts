@@ -2,12 +2,14 @@
 // row, a cell in quotes when it holds a tab or a line break, quotes doubled inside. Pure text; what a
 // cell means is parse-cell's business.
 
-/** What a spreadsheet would calculate; a signed number, an amount or a percentage is only itself. */
-const CALCULATED = /^[=@]|^[+-](?!\s*(?:[A-Z]{3}\s*)?[\d.,'\s]*(?:\s*[A-Z]{3}|\s*%)?$)/
+/** A signed number, an amount or a percentage is only itself, and short. */
+const SIGNED = /^[+-]\s?(?:[A-Z]{3}\s?)?[\d.,'\s]*(?:[A-Z]{3}|%)?$/
+const LONGEST_SIGNED = 40
 
-/** True when a spreadsheet that gets this text would take it for a formula. */
+/** True when a spreadsheet that gets this text would calculate it. */
 export function isFormula(cell: string): boolean {
-  return CALCULATED.test(cell)
+  if (!/^[=@+-]/.test(cell)) return false
+  return cell.length > LONGEST_SIGNED || !SIGNED.test(cell)
 }
 
 /** A text as spreadsheets are given it: with their mark for "this is a text" where they would calculate. */
