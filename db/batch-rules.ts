@@ -32,9 +32,9 @@ export interface Sender {
   readonly role: 'hq' | 'field'
   /**
    * How far the streams of this copy went in packages that left it. After HQ was put back from a copy
-   * the offices bring back what it had sent since, up to there.
+   * the offices bring back what it had sent since, up to there. Asked only when they do, which is rare.
    */
-  readonly returns?: Vector
+  readonly returns?: () => Vector
 }
 
 export interface IncomingStream {
@@ -197,7 +197,7 @@ export function refuseSender(
   for (const { name, site: by, scope, known, last, changes } of streams) {
     if (last === known) continue
     const isOurs = role === 'hq' && by !== site && (officeOf.get(by) ?? said.get(by)) === office
-    const isReturned = isOurs && last <= (from.returns?.[name] ?? 0)
+    const isReturned = isOurs && last <= (from.returns?.()[name] ?? 0)
     const may = isOurs
       ? isReturned && (scope === from.office || scope === SHARED)
       : scope === from.office || (isColleague && scope === SHARED)

@@ -2,7 +2,7 @@
 // now. Changes are named by a number here: stream × 2^32 + seq, so a reference needs no look-up and a
 // dangling one is seen by arithmetic. Writes nothing.
 import { type ChangeRef, changeRef, DELETED, type FirstValues } from '#domain/changes.ts'
-import type { EntityName, Value } from '#domain/entities.ts'
+import { ENTITY_NAMES, type EntityName, type Value } from '#domain/entities.ts'
 import { isGiven, type Side, shownFirst, valueFor } from '#domain/merge.ts'
 import type { Sqlite } from './open.ts'
 import { type Column, entityDefinition, fromColumn } from './schema.ts'
@@ -62,8 +62,13 @@ export type RawRow = Readonly<Record<string, Column>> & {
   readonly unread: string | null
 }
 
+/** Made once: a text that is put together anew is looked up many times more slowly. */
+const ROW_BY_ID = Object.fromEntries(
+  ENTITY_NAMES.map((entity) => [entity, `SELECT * FROM "${entity}" WHERE id = ?`]),
+) as Readonly<Record<EntityName, string>>
+
 export function readRow(sqlite: Sqlite, entity: EntityName, row: string): RawRow | undefined {
-  return statement(sqlite, `SELECT * FROM "${entity}" WHERE id = ?`).get(row) as RawRow | undefined
+  return statement(sqlite, ROW_BY_ID[entity]).get(row) as RawRow | undefined
 }
 
 export function unreadOf(row: RawRow): Readonly<Record<string, string>> {

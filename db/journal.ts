@@ -263,9 +263,15 @@ function scopeOfTarget(pen: Pen, entity: EntityName, row: string, field: string)
   return scope
 }
 
-/** What this workspace knows: stream → last number; of all streams, or only of those asked for. */
-export function vectorOf(ws: Workspace, isAsked?: (stream: string) => boolean): Vector {
-  return Object.fromEntries(readStreams(ws, isAsked).map(({ name, last }) => [name, last]))
+/** What this workspace knows: stream → last number. */
+export function vectorOf(ws: Workspace): Vector {
+  return Object.fromEntries(readStreams(ws).map(({ name, last }) => [name, last]))
+}
+
+/** The last number of one stream that is known here; 0 for none. */
+export function lastKnown({ sqlite }: Workspace, stream: string): number {
+  const id = plucked(sqlite, 'SELECT id FROM stream WHERE name = ?').get(stream)
+  return id === undefined ? 0 : lastOf(sqlite, Number(id))
 }
 
 interface KnownStream {
@@ -276,13 +282,9 @@ interface KnownStream {
 }
 
 /** All streams that have a change. */
-function readStreams(
-  { sqlite }: Workspace,
-  isAsked: (stream: string) => boolean = () => true,
-): KnownStream[] {
+function readStreams({ sqlite }: Workspace): KnownStream[] {
   const all = statement(sqlite, 'SELECT id, name, scope FROM stream ORDER BY id').all()
   return (all as Omit<KnownStream, 'last'>[])
-    .filter(({ name }) => isAsked(name))
     .map((stream) => ({ ...stream, last: lastOf(sqlite, stream.id) }))
     .filter(({ last }) => last > 0)
 }

@@ -31,7 +31,7 @@ import type { Sqlite, Workspace } from './open.ts'
 import { refuseGone } from './presence.ts'
 import { entityDefinition, FIELDS, toColumn } from './schema.ts'
 import { plucked, statement } from './statements.ts'
-import { noteWritten } from './written.ts'
+import { noteOwnAction, noteWritten } from './written.ts'
 
 export interface Author {
   readonly actor: string
@@ -221,6 +221,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
   /** The group is written last, when it is known where its changes lie. */
   function finish(): void {
     if (count === 0) return
+    noteOwnAction(sqlite)
     const isUndoable = draft.kind === 'edit' && draft.undoable
     if (isUndoable) endRedo(sqlite)
     const spans = [...streams.values()].map(

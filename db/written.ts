@@ -61,6 +61,17 @@ export function remembering({ sqlite }: Workspace): () => void {
   }
 }
 
+const actions = new WeakMap<Sqlite, number>()
+
+export function noteOwnAction(sqlite: Sqlite): void {
+  actions.set(sqlite, (actions.get(sqlite) ?? 0) + 1)
+}
+
+/** How many actions people did here since it was opened; what came in packages does not count. */
+export function ownActions({ sqlite }: Workspace): number {
+  return actions.get(sqlite) ?? 0
+}
+
 /** Everything may be different now. */
 export function noteEverything(sqlite: Sqlite): void {
   forget(logOf(sqlite))

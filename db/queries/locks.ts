@@ -26,11 +26,8 @@ const submissionsOf = prepared((db, office: string) =>
     .where('deleted', '=', 0),
 )
 
-export async function closedSubmissions(
-  db: Db,
-  office: string,
-): Promise<readonly ClosedSubmission[]> {
-  const rows = await submissionsOf(db, office)
+export function closedSubmissions(ws: Workspace, office: string): readonly ClosedSubmission[] {
+  const rows = submissionsOf(ws, office)
   const isClosed = (state: string | null) => state === 'accepted' || state === 'locked'
   const open = new Set(rows.flatMap(({ state, period }) => (isClosed(state) ? [] : [period])))
   return rows.flatMap(({ workplan, period, state }) =>

@@ -30,8 +30,8 @@ const insertReceipt = prepared((db, ...values) =>
   db.insertInto('package_log').values(rowWith<Receipt>(RECEIPT, values)),
 )
 
-export async function addReceipt(db: Db, receipt: Receipt): Promise<void> {
-  await insertReceipt(db, ...RECEIPT.map((column) => receipt[column]))
+export function addReceipt(ws: Workspace, receipt: Receipt): void {
+  insertReceipt(ws, ...RECEIPT.map((column) => receipt[column]))
 }
 
 function rowWith<R>(columns: readonly (keyof R & string)[], values: readonly unknown[]): R {
@@ -54,8 +54,8 @@ const readingsOf = prepared((db, id: string) =>
 )
 
 /** When and as what a package was read; undefined when it never was. */
-export async function packageRead(db: Db, id: string) {
-  return (await readingsOf(db, id))[0]
+export function packageRead(ws: Workspace, id: string) {
+  return readingsOf(ws, id)[0]
 }
 
 /** A package that was taken back stays in the log as such. */
@@ -139,8 +139,8 @@ const peersBySite = prepared((db, site: string) =>
   db.selectFrom('peer').selectAll().where('site', '=', site),
 )
 
-export async function peerOf(db: Db, site: string): Promise<PeerTable | undefined> {
-  return (await peersBySite(db, site))[0]
+export function peerOf(ws: Workspace, site: string): PeerTable | undefined {
+  return peersBySite(ws, site)[0]
 }
 
 /**
@@ -197,25 +197,25 @@ const insertPeer = prepared((db, ...values) =>
   db.insertInto('peer').values(rowWith<PeerTable>(PEER, values)),
 )
 
-export async function acceptPeer(db: Db, peer: PeerTable): Promise<void> {
-  await insertPeer(db, ...PEER.map((column) => peer[column]))
+export function acceptPeer(ws: Workspace, peer: PeerTable): void {
+  insertPeer(ws, ...PEER.map((column) => peer[column]))
 }
 
 /** What a site is known to have only grows. */
 export async function noteVector(
-  db: Db,
+  ws: Workspace,
   site: string,
   vector: Vector,
   at: string,
   age: string,
 ): Promise<void> {
-  const peer = await peerOf(db, site)
+  const peer = peerOf(ws, site)
   if (!peer) return
   const known: Record<string, number> = JSON.parse(peer.vector) as Record<string, number>
   for (const [stream, last] of Object.entries(vector)) {
     known[stream] = Math.max(known[stream] ?? 0, last)
   }
-  await db
+  await ws.db
     .updateTable('peer')
     .set({ vector: JSON.stringify(known), vector_at: at, age })
     .where('site', '=', site)

@@ -6,9 +6,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Backup } from '#contract/backups.ts'
 import { copyWorkspace, type Snapshot, snapshotOf } from '#db/copy.ts'
-import { vectorOf } from '#db/journal.ts'
 import { type Workspace, workspaceIn } from '#db/open.ts'
-import { siteOf } from '#domain/changes.ts'
+import { ownActions } from '#db/written.ts'
 import { makeFolder } from '#platform/files.ts'
 import { keptDays } from '#platform/kept-days.ts'
 import { removeLeftOvers } from '#platform/left-overs.ts'
@@ -111,20 +110,13 @@ function instantOf(stamp: string): string {
   return stamp.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z/, 'T$1:$2:$3.$4Z')
 }
 
-/** How far this copy itself has written: nobody worked here in between when it is the same. */
-function ownWork(ws: Workspace): number {
-  const { site } = ws.identity
-  const own = vectorOf(ws, (stream) => siteOf(stream) === site)
-  return Object.values(own).reduce((sum, last) => sum + last, 0)
-}
-
 /**
  * Runs an import with a copy of what was before it. A row of imports has one copy, from before the first:
  * the next is made when somebody has worked in between. What was before is held by a snapshot, and copied
  * when the import has ended, so an import costs the same in a large workspace.
  */
 export async function backingUp<T>(app: App, now: Opened, work: () => Promise<T>): Promise<T> {
-  const own = ownWork(now.ws)
+  const own = ownActions(now.ws)
   if (now.copiedAt === own) return work()
   const snapshot = snapshotNow(now.ws)
   if (!snapshot) return work()

@@ -36,7 +36,7 @@ export interface Signing {
 export interface Opened extends Signing {
   /** Ends when the copies that are under way are made; it never rejects. */
   backup: Promise<void>
-  /** What this copy itself had written when the last copy before an import was made; none yet: null. */
+  /** How many actions had been done here when the last copy before an import was made; none yet: null. */
   copiedAt: number | null
   /** Aborted when the workspace is to be closed: what waits for a quiet moment waits no longer. */
   readonly leaving: AbortController

@@ -31,26 +31,29 @@ interface Looked {
 export function examplesOf(rows: KnownRows, { noted, problems, closed, all }: Looked): Shown {
   const placeOf = placesIn(rows)
   const isClosed = closedIn(rows, closed)
-  const marked = noted.map((each) => ({ ...each, late: isClosed(each) }))
-  const of = (kind: Noted['kind'], late: boolean) =>
-    marked.filter((each) => each.kind === kind && each.late === late)
-  const first = [...of('conflict', true), ...of('conflict', false)]
-  const second = [...of('changed', true), ...of('new', true)]
-  const last = all ? [...of('changed', false), ...of('new', false)] : []
-  const doubtful = problems.map(asDoubt)
+  const late = closed.length === 0 ? [] : noted.filter(isClosed)
+  const isLate = new Set(late)
+  const conflicts = noted.filter(({ kind }) => kind === 'conflict')
+  const inTime = all ? noted.filter((each) => !isLate.has(each)) : []
+  const of = (list: readonly Noted[], kind: Noted['kind']) =>
+    list.filter((each) => each.kind === kind)
+  const asShown = (list: readonly Noted[]) =>
+    list.slice(0, SHOWN).map((each) => asExample(each, isLate.has(each), rows, placeOf))
   const examples = [
-    ...first.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),
-    ...second.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),
-    ...doubtful.slice(0, SHOWN),
-    ...last.slice(0, SHOWN).map((each) => asExample(each, rows, placeOf)),
+    ...asShown([
+      ...conflicts.filter((each) => isLate.has(each)),
+      ...conflicts.filter((each) => !isLate.has(each)),
+    ]),
+    ...asShown([...of(late, 'changed'), ...of(late, 'new')]),
+    ...problems.slice(0, SHOWN).map(asDoubt),
+    ...asShown([...of(inTime, 'changed'), ...of(inTime, 'new')]),
   ].slice(0, SHOWN)
-  return { examples, late: marked.filter(({ late }) => late).length }
+  return { examples, late: late.length }
 }
 
-type Marked = Noted & { readonly late: boolean }
-
 function asExample(
-  { kind, entity, row, field, from, to, late }: Marked,
+  { kind, entity, row, field, from, to }: Noted,
+  late: boolean,
   rows: Pick<Dataset, 'get'>,
   placeOf: PlaceReader,
 ): Example {

@@ -20,7 +20,7 @@ export async function lockedPeriods(
   workplan: string,
 ): Promise<Record<string, string>> {
   if (ws.identity.role === 'hq') return {}
-  const closed = await closedSubmissions(ws.db, ws.identity.office)
+  const closed = closedSubmissions(ws, ws.identity.office)
   return Object.fromEntries(
     closed
       .filter((submission) => submission.workplan === workplan)
@@ -31,7 +31,7 @@ export async function lockedPeriods(
 /** As lockedPeriods, for the people of this office. */
 export async function lockedPeople(ws: Workspace): Promise<Record<string, string>> {
   if (ws.identity.role === 'hq') return {}
-  const closed = await closedSubmissions(ws.db, ws.identity.office)
+  const closed = closedSubmissions(ws, ws.identity.office)
   return Object.fromEntries(
     closed.filter(({ people }) => people).map(({ period, state }) => [period, `locked.${state}`]),
   )
@@ -47,7 +47,7 @@ export async function lockedDate(ws: Workspace, date: string): Promise<string | 
 export async function refuseLocked(ws: Workspace, commands: readonly Command[]): Promise<void> {
   if (ws.identity.role === 'hq') return
   if (!commands.some((command) => command.do === 'delete' || isReported(command.entity))) return
-  const closed = await closedSubmissions(ws.db, ws.identity.office)
+  const closed = closedSubmissions(ws, ws.identity.office)
   if (closed.length === 0 || !(await mayBeClosed(ws, commands, closed))) return
   const { rows, cells } = await closedRows(ws.db, closed)
   for (const command of commands) {
@@ -86,7 +86,7 @@ const FEW = 50
 /** As refuseLocked, for the rows that the next undo or redo would write. */
 export async function refuseLockedRevert(ws: Workspace, way: 'undo' | 'redo'): Promise<void> {
   if (ws.identity.role === 'hq') return
-  const closed = await closedSubmissions(ws.db, ws.identity.office)
+  const closed = closedSubmissions(ws, ws.identity.office)
   if (closed.length === 0) return
   const { rows } = await closedRows(ws.db, closed)
   for (const { entity, row, wholly } of rowsToRevert(ws, way)) {

@@ -81,7 +81,7 @@ export async function makePackage(app: App, opened: Signing, input: MakeInput): 
     counts: { ...counts, entities },
   }
   const summary = summaryOf(manifest, bytes.length, { fingerprint, known: true })
-  await addReceipt(ws.db, {
+  addReceipt(ws, {
     id: draft.id,
     direction: 'made',
     at: draft.madeAt,
@@ -258,7 +258,7 @@ async function draftOf(
 
 /** The keys that a colleague need not compare again: those of HQ. */
 async function introduced(ws: Workspace): Promise<NonNullable<ManifestDraft['introduces']>> {
-  const peers = await allPeers(ws.db)
+  const peers = allPeers(ws)
   return peers
     .filter(({ role, revoked_at }) => role === 'hq' && revoked_at === null)
     .map(({ site, office, role, minisign, age }) => ({ site, office, role, minisign, age }))

@@ -48,9 +48,9 @@ export function inspect(
     if (parcel.manifest.kind === 'setup' && ws.identity.office !== parcel.manifest.to.office.id) {
       return uncompared(parcel)
     }
-    await refuseForOthers(ws, parcel)
-    const signer = await signerOf(ws, parcel)
-    const before = await takenBefore(ws, parcel.manifest)
+    refuseForOthers(ws, parcel)
+    const signer = signerOf(ws, parcel)
+    const before = takenBefore(ws, parcel.manifest)
     if (!signer.trusted) return { ...uncompared(parcel), alreadyAt: before?.at ?? null }
     const { effect, problems, examples } = await tryPackage(ws, parcel)
     return {
@@ -91,11 +91,11 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
     const now = opened(app)
     const parcel = await unpack(app, input.file, now.keys.ageIdentities, input.passphrase)
     await step(1, 3, { id: 'step.verify_package' })
-    await refuseForOthers(now.ws, parcel)
-    const signer = await signerOf(now.ws, parcel, input.trust)
+    refuseForOthers(now.ws, parcel)
+    const signer = signerOf(now.ws, parcel, input.trust)
     refuseUnknown(signer, parcel)
     const summary = summaryFor(parcel, true)
-    if (await takenBefore(now.ws, parcel.manifest)) {
+    if (takenBefore(now.ws, parcel.manifest)) {
       const effect = nothingNew(parcel)
       return { package: summary, result: 'already_known', effect, problems: [], examples: [] }
     }

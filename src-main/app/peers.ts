@@ -23,7 +23,7 @@ export async function list(app: App) {
   const { ws, keys } = opened(app)
   const { fingerprint } = keys
   const own = { site: ws.identity.site, fingerprint, digits: digitsOf(fingerprint) }
-  const rows = await allPeers(ws.db)
+  const rows = allPeers(ws)
   return { own, peers: await Promise.all(rows.map((row) => described(ws, row))) }
 }
 
@@ -52,7 +52,7 @@ export async function revoke(app: App, { site }: { site: string }): Promise<Peer
 }
 
 async function knownPeer(ws: Workspace, site: string): Promise<PeerTable> {
-  const peer = await peerOf(ws.db, site)
+  const peer = peerOf(ws, site)
   if (!peer) throw new Refusal('peer_unknown', { site })
   return peer
 }
@@ -78,10 +78,10 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
     return described(ws, await knownPeer(ws, peer.site))
   }
   const parcel = await unpack(app, file, keys.ageIdentities, passphrase)
-  await refuseForOthers(ws, parcel)
+  refuseForOthers(ws, parcel)
   const { from } = parcel.manifest
   refuseOther(fingerprint, parcel.signer.fingerprint, from.office.name)
-  const known = await peerOf(ws.db, from.site)
+  const known = peerOf(ws, from.site)
   if (known) {
     // Another key than before, compared anew by two people: the old one was lost.
     await renewPeer(ws.db, from.site, parcel.signer)
@@ -89,7 +89,7 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
     return described(ws, await knownPeer(ws, from.site))
   }
   const hq = await officesOfType(ws.db, 'hq')
-  await acceptPeer(ws.db, {
+  acceptPeer(ws, {
     site: from.site,
     office: from.office.id,
     role: hq.some(({ id }) => id === from.office.id) ? 'hq' : 'field',

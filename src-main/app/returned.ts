@@ -36,7 +36,7 @@ export function hashesOf(ws: Workspace, batch: Batch, kept: SentHashes): SentHas
 
 /** As far as the profile knows: up to which number of each stream, and by which hashes. */
 interface WhatWasSent {
-  readonly returns: Vector
+  readonly returns: () => Vector
   /** Read only when something of HQ's comes back, which is rare. */
   readonly sentHashes: () => SentHashes
 }
@@ -54,7 +54,7 @@ export function refuseAltered(
   const streams = ownStreams(ws, batch)
   if (streams.length === 0) return
   const known = vectorOf(ws)
-  const { returns } = sent
+  const returns = sent.returns()
   const kept = sent.sentHashes()
   for (const { name, last } of streams) {
     const has = known[name] ?? 0

@@ -5,7 +5,7 @@ import type * as z from 'zod'
 import type { EffectSchema, Example, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
 import { applyBatch, type Noted, type Sender } from '#db/incoming.ts'
-import { vectorOf } from '#db/journal.ts'
+import { lastKnown } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import { rowsOf } from '#db/queries/dataset.ts'
 import { type ClosedSubmission, closedSubmissions } from '#db/queries/locks.ts'
@@ -61,7 +61,7 @@ export interface Taken {
 export interface Parcel extends OpenedPackage {
   readonly raw: Uint8Array
   /** What this workspace has sent, as far as this profile knows: an office may bring that back. */
-  readonly returns: Vector
+  readonly returns: () => Vector
   /** By which it is known whether that is what was sent. */
   readonly sentHashes: () => SentHashes
 }
@@ -77,13 +77,13 @@ export async function unpack(
   const keys = { identities, passphrase }
   const opened = await openPackage(raw, keys, { appVersion: app.options.version })
   const workspace = app.opened?.ws.identity.id ?? ''
-  const returns = readSent(app.profile.folder, workspace)
+  const returns = () => readSent(app.profile.folder, workspace)
   const sentHashes = () => readSentHashes(app.profile.folder, workspace)
   return { ...opened, raw, returns, sentHashes }
 }
 
 /** Refuses package_other_strategy and package_other_office. */
-export async function refuseForOthers(ws: Workspace, { manifest }: Parcel): Promise<void> {
+export function refuseForOthers(ws: Workspace, { manifest }: Parcel): void {
   const { identity } = ws
   if (manifest.strategy.id !== identity.strategy) {
     throw new Refusal('package_other_strategy', { strategy: manifest.strategy.title })
@@ -108,16 +108,12 @@ export interface Signer {
  * Refuses package_signer_revoked, and package_signature when a site that is known signs with another
  * key than the one that was accepted.
  */
-export async function signerOf(
-  ws: Workspace,
-  { manifest, signer }: Parcel,
-  trust?: string,
-): Promise<Signer> {
-  const peer = await peerOf(ws.db, manifest.from.site)
+export function signerOf(ws: Workspace, { manifest, signer }: Parcel, trust?: string): Signer {
+  const peer = peerOf(ws, manifest.from.site)
   const values = { office: manifest.from.office.name, fingerprint: signer.fingerprint }
   if (!peer) {
     const { fingerprint } = signer
-    const peers = await allPeers(ws.db)
+    const peers = allPeers(ws)
     const isRevoked = peers.some(
       (each) => each.revoked_at !== null && each.fingerprint === fingerprint,
     )
@@ -156,10 +152,10 @@ export function refuseUnknown({ trusted }: Signer, { manifest, signer }: Parcel)
  * Whose package it is, as the keys have shown; the journal checks by it what the package may change. In
  * a workspace that knows no HQ yet, who sent the setup package is HQ, and who sent a transfer a colleague.
  */
-async function senderOf(ws: Workspace, { manifest, returns }: Parcel): Promise<Sender> {
+function senderOf(ws: Workspace, { manifest, returns }: Parcel): Sender {
   const { kind } = manifest
   const { site, office } = manifest.from
-  const hq = await headquarters(ws.db)
+  const hq = headquarters(ws)
   const isFirst = hq.length === 0 && kind !== 'transfer'
   const isHq = isFirst || hq.some((row) => row.id === office.id)
   return { site, office: office.id, role: isHq ? 'hq' : 'field', returns }
@@ -174,18 +170,18 @@ function batchOf({ manifest, groups, changes }: Parcel): Batch {
 }
 
 /** When this very package was taken before. */
-export async function takenBefore(ws: Workspace, manifest: Manifest) {
-  return packageRead(ws.db, manifest.id)
+export function takenBefore(ws: Workspace, manifest: Manifest) {
+  return packageRead(ws, manifest.id)
 }
 
 /** What it would do; the workspace is as before. The caller holds the whole workspace. */
 export async function tryPackage(ws: Workspace, parcel: Parcel): Promise<Taken> {
-  const sender = await senderOf(ws, parcel)
+  const sender = senderOf(ws, parcel)
   let taken: Taken | undefined
   const rollBack = new Error('trial run')
   try {
     await inTransaction(ws, async () => {
-      taken = await applyParcel(ws, parcel, sender, true)
+      taken = applyParcel(ws, parcel, sender, true)
       throw rollBack
     })
   } catch (error) {
@@ -204,31 +200,24 @@ export async function takePackage(
 ): Promise<Taken> {
   const at = app.options.clock()
   const person = await personOf(ws)
-  const sender = await senderOf(ws, parcel)
+  const sender = senderOf(ws, parcel)
   return inTransaction(ws, async () => {
-    const taken = await applyParcel(ws, parcel, sender, false)
+    const taken = applyParcel(ws, parcel, sender, false)
     if (renewed) await renewPeer(ws.db, parcel.manifest.from.site, parcel.signer)
     if (known) await noteWhatItHas(ws, parcel, at)
-    else await acceptSigner(ws, parcel, sender.role, at, person)
-    await writeReceipt(ws, parcel, { ...taken.effect, brought: taken.brought }, at)
+    else acceptSigner(ws, parcel, sender.role, at, person)
+    writeReceipt(ws, parcel, { ...taken.effect, brought: taken.brought }, at)
     return taken
   })
 }
 
-async function applyParcel(
-  ws: Workspace,
-  parcel: Parcel,
-  from: Sender,
-  all: boolean,
-): Promise<Taken> {
+function applyParcel(ws: Workspace, parcel: Parcel, from: Sender, all: boolean): Taken {
   const isReport = from.role === 'field' && ws.identity.role === 'hq'
   if (isReport) {
     refuseDecisionChanges(ownChanges(ws, parcel, from))
     refuseAltered(ws, batchOf(parcel), parcel, parcel.manifest.from.office.name)
   }
-  const closed: readonly ClosedSubmission[] = isReport
-    ? await closedSubmissions(ws.db, from.office)
-    : []
+  const closed: readonly ClosedSubmission[] = isReport ? closedSubmissions(ws, from.office) : []
   const noted: Noted[] = []
   const note = (each: Noted): number => noted.push(each)
   const { effect, touched, brought } = applyBatch(ws, batchOf(parcel), { from, note })
@@ -251,10 +240,11 @@ function ownChanges(
   { manifest, changes, groups }: Parcel,
   { office }: Sender,
 ): Change[] {
-  const brought = new Set(manifest.streams.map(({ name }) => name))
-  const known = vectorOf(ws, (stream) => brought.has(stream))
+  const known = new Map(manifest.streams.map(({ name }) => [name, lastKnown(ws, name)]))
   const own = new Set(groups.filter((group) => group.office === office).map(({ id }) => id))
-  return changes.filter(({ group, stream, seq }) => own.has(group) && seq > (known[stream] ?? 0))
+  return changes.filter(
+    ({ group, stream, seq }) => own.has(group) && seq > (known.get(stream) ?? 0),
+  )
 }
 
 /**
@@ -271,8 +261,8 @@ export async function acceptIntroduced(
   const person = await personOf(ws)
   for (const { site, office, role, minisign, age } of manifest.introduces ?? []) {
     const key = parsePublicKey(minisign)
-    if (!key || (await peerOf(ws.db, site))) continue
-    await acceptPeer(ws.db, {
+    if (!key || peerOf(ws, site)) continue
+    acceptPeer(ws, {
       site,
       office,
       role,
@@ -289,15 +279,15 @@ export async function acceptIntroduced(
 }
 
 /** From now on that site must sign with this key. */
-async function acceptSigner(
+function acceptSigner(
   ws: Workspace,
   { manifest, signer }: Parcel,
   role: Sender['role'],
   at: string,
   person: string,
-): Promise<void> {
+): void {
   const { from } = manifest
-  await acceptPeer(ws.db, {
+  acceptPeer(ws, {
     site: from.site,
     office: from.office.id,
     role,
@@ -313,17 +303,12 @@ async function acceptSigner(
 }
 
 function noteWhatItHas(ws: Workspace, { manifest }: Parcel, at: string): Promise<void> {
-  return noteVector(ws.db, manifest.from.site, manifest.vector, at, manifest.from.age)
+  return noteVector(ws, manifest.from.site, manifest.vector, at, manifest.from.age)
 }
 
-async function writeReceipt(
-  ws: Workspace,
-  parcel: Parcel,
-  effect: KeptEffect,
-  at: string,
-): Promise<void> {
+function writeReceipt(ws: Workspace, parcel: Parcel, effect: KeptEffect, at: string): void {
   const { manifest, raw } = parcel
-  await addReceipt(ws.db, {
+  addReceipt(ws, {
     id: manifest.id,
     direction: 'read',
     at,

@@ -51,6 +51,23 @@ export function ruleFor<E extends EntityName>(
   }
 }
 
+/**
+ * What several rules ask about one row, worked out once: they are asked one after the other, of the same
+ * data. It holds on to the last row of each dataset, and to no dataset.
+ */
+export function askedOnce<R extends object, T>(
+  work: (row: R, data: Dataset) => T,
+): (row: R, data: Dataset) => T {
+  const last = new WeakMap<Dataset, { readonly row: R; readonly answer: T }>()
+  return (row, data) => {
+    const known = last.get(data)
+    if (known?.row === row) return known.answer
+    const answer = work(row, data)
+    last.set(data, { row, answer })
+    return answer
+  }
+}
+
 export const NONE: readonly Finding[] = []
 
 /** One finding, or none when `wrong` is false. */

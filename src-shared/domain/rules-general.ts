@@ -8,9 +8,10 @@ const required: Rule = {
   severity: 'error',
   appliesTo: () => true,
   check(entity, row) {
-    return REQUIRED[entity].flatMap((field) =>
-      finding(isEmptyText(fieldValue(row, field)) && !isUnreadField(row, field), field),
-    )
+    const isMissing = (field: string) =>
+      isEmptyText(fieldValue(row, field)) && !isUnreadField(row, field)
+    const missing = REQUIRED[entity].filter(isMissing)
+    return missing.length === 0 ? NONE : missing.flatMap((field) => finding(true, field))
   },
 }
 

@@ -3,7 +3,7 @@ import { decimalsOf, type Measured, unknownPart } from './arithmetic.ts'
 import { type Dataset, definitionOf } from './dataset.ts'
 import { dimensionsOf, isOfScheme, pairsOfCell } from './disaggregation.ts'
 import type { RowOf } from './entities.ts'
-import { finding, NONE, rule } from './rule.ts'
+import { askedOnce, finding, NONE, rule } from './rule.ts'
 
 type Definition = RowOf<'indicator_definition'>
 type Actual = RowOf<'actual'>
@@ -17,7 +17,7 @@ function partFields(definition: Definition | undefined): readonly (keyof Measure
 }
 
 /** The parts of an actual that are of its indicator's scheme as it is now, and those that no longer are. */
-function partsByScheme(actual: Actual, data: Dataset) {
+const partsByScheme = askedOnce((actual: Actual, data) => {
   const parts = data.by('actual_part', 'actual', actual.id)
   if (parts.length === 0) return { own: parts, former: parts }
   const definition = definitionOf(actual.indicator, data)
@@ -31,7 +31,7 @@ function partsByScheme(actual: Actual, data: Dataset) {
     isOwn(part) ? 'own' : 'former',
   )
   return { own, former }
-}
+})
 
 function partsOf(actual: Actual, data: Dataset, field: keyof Measured) {
   const parts = partsByScheme(actual, data).own

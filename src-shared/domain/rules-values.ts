@@ -12,7 +12,7 @@ import { type Dataset, definitionOf } from './dataset.ts'
 import type { RowOf } from './entities.ts'
 import { comparePeriods, periodSpan } from './periods.ts'
 import { isDeclaredEmpty } from './roll-up.ts'
-import { type Finding, finding, isEmptyText, NONE, rule } from './rule.ts'
+import { askedOnce, type Finding, finding, isEmptyText, NONE, rule } from './rule.ts'
 import { PART_RULES } from './rules-parts.ts'
 
 type Definition = RowOf<'indicator_definition'>
@@ -37,48 +37,56 @@ const BASELINE_FIELDS = {
   denominator: 'baseline_denominator',
 } as const
 
+const actualPlace = askedOnce(
+  (row: Actual, data): Place => ({
+    definition: definitionOf(row.indicator, data),
+    measured: row,
+    fields: OWN_FIELDS,
+  }),
+)
+
+const targetPlace = askedOnce(
+  (row: RowOf<'target'>, data): Place => ({
+    definition: definitionOf(row.indicator, data),
+    measured: row,
+    fields: OWN_FIELDS,
+  }),
+)
+
+/** A part has no period of its own: it is of its actual's. */
+const partPlace = askedOnce((row: RowOf<'actual_part'>, data) => {
+  const actual = data.get('actual', row.actual)
+  const definition = definitionOf(actual?.indicator ?? null, data)
+  const place: Place = { definition, measured: row, fields: OWN_FIELDS, isPart: true }
+  return { place, period: actual?.period ?? null }
+})
+
+const baselinePlace = askedOnce(
+  (row: RowOf<'indicator'>, data): Place => ({
+    definition: data.get('indicator_definition', row.definition),
+    measured: {
+      value: row.baseline_value,
+      numerator: row.baseline_numerator,
+      denominator: row.baseline_denominator,
+    },
+    fields: BASELINE_FIELDS,
+  }),
+)
+
 function everyMeasured(
   code: string,
   severity: 'error' | 'warning',
   check: (place: Place) => readonly Finding[],
 ) {
   return [
-    rule(code, severity, 'actual', (row, data) =>
-      check({
-        definition: definitionOf(row.indicator, data),
-        measured: row,
-        fields: OWN_FIELDS,
-      }),
-    ),
+    rule(code, severity, 'actual', (row, data) => check(actualPlace(row, data))),
     rule(code, severity, 'actual_part', (row, data) => {
-      const actual = data.get('actual', row.actual)
-      const definition = definitionOf(actual?.indicator ?? null, data)
-      // A part has no period of its own: it is of its actual's.
-      return check({ definition, measured: row, fields: OWN_FIELDS, isPart: true }).map(
-        (found) => ({
-          ...found,
-          period: actual?.period ?? null,
-        }),
-      )
+      const { place, period } = partPlace(row, data)
+      const found = check(place)
+      return found.length === 0 ? NONE : found.map((each) => ({ ...each, period }))
     }),
-    rule(code, severity, 'target', (row, data) =>
-      check({
-        definition: definitionOf(row.indicator, data),
-        measured: row,
-        fields: OWN_FIELDS,
-      }),
-    ),
-    rule(code, severity, 'indicator', (row, data) =>
-      check({
-        definition: data.get('indicator_definition', row.definition),
-        measured: {
-          value: row.baseline_value,
-          numerator: row.baseline_numerator,
-          denominator: row.baseline_denominator,
-        },
-        fields: BASELINE_FIELDS,
-      }),
-    ),
+    rule(code, severity, 'target', (row, data) => check(targetPlace(row, data))),
+    rule(code, severity, 'indicator', (row, data) => check(baselinePlace(row, data))),
   ]
 }
 
@@ -148,17 +156,12 @@ function outsideLimits(
 ): readonly Finding[] {
   if (value === null || !limits) return NONE
   const { minimum, maximum } = limits
+  const isBelow = minimum !== null && value < minimum
+  const isAbove = maximum !== null && value > maximum
+  if (!isBelow && !isAbove) return NONE
   return [
-    ...finding(minimum !== null && value < minimum, field, {
-      value,
-      limit: minimum ?? 0,
-      side: 'below',
-    }),
-    ...finding(maximum !== null && value > maximum, field, {
-      value,
-      limit: maximum ?? 0,
-      side: 'above',
-    }),
+    ...finding(isBelow, field, { value, limit: minimum ?? 0, side: 'below' }),
+    ...finding(isAbove, field, { value, limit: maximum ?? 0, side: 'above' }),
   ]
 }
 
@@ -203,31 +206,42 @@ interface Past {
   readonly period: string
 }
 
+interface Course {
+  readonly definition: Definition
+  readonly value: number
+  readonly past: readonly Past[]
+}
+
+/** A value and what came before it; null without one. */
+const courseOf = askedOnce((row: Actual, data): Course | null => {
+  const { definition } = actualPlace(row, data)
+  if (!definition || isDeclaredEmpty(row)) return null
+  const value = measuredValue(row, definition.measure)
+  return value === null ? null : { definition, value, past: pastOf(row, definition, data) }
+})
+
 /** Earlier actuals of the same indicator with a number, of periods of the same length, oldest first. */
 function pastOf(row: Actual, definition: Definition, data: Dataset): readonly Past[] {
   const own = periodSpan(row.period ?? '')
   if (!own) return []
-  return data
-    .by('actual', 'indicator', row.indicator)
-    .flatMap((other) => {
-      const span = periodSpan(other.period ?? '')
-      const value = isDeclaredEmpty(other) ? null : measuredValue(other, definition.measure)
-      const earlier =
-        span && span.ends < own.ends && (span.quarter === null) === (own.quarter === null)
-      return earlier && value !== null ? [{ value, period: span.code }] : []
-    })
-    .sort((a, b) => comparePeriods(a.period, b.period))
+  const past: Past[] = []
+  for (const other of data.by('actual', 'indicator', row.indicator)) {
+    const span = periodSpan(other.period ?? '')
+    if (!span || span.ends >= own.ends || (span.quarter === null) !== (own.quarter === null))
+      continue
+    const value = isDeclaredEmpty(other) ? null : measuredValue(other, definition.measure)
+    if (value !== null) past.push({ value, period: span.code })
+  }
+  return past.sort((a, b) => comparePeriods(a.period, b.period))
 }
 
 function overTime(
   row: Actual,
   data: Dataset,
-  check: (value: number, past: readonly Past[], definition: Definition) => readonly Finding[],
+  check: (course: Course) => readonly Finding[],
 ): readonly Finding[] {
-  const definition = definitionOf(row.indicator, data)
-  if (!definition || isDeclaredEmpty(row)) return NONE
-  const value = measuredValue(row, definition.measure)
-  return value === null ? NONE : check(value, pastOf(row, definition, data), definition)
+  const course = courseOf(row, data)
+  return course ? check(course) : NONE
 }
 
 function valueField(row: Actual): string {
@@ -235,7 +249,7 @@ function valueField(row: Actual): string {
 }
 
 const cumulativeBelow = rule('cumulative_below_previous', 'warning', 'actual', (row, data) =>
-  overTime(row, data, (value, past, definition) => {
+  overTime(row, data, ({ value, past, definition }) => {
     const last = past.at(-1)
     if (definition.value_mode !== 'cumulative' || !last) return NONE
     const decimals = decimalsOf(definition)
@@ -252,7 +266,7 @@ const cumulativeBelow = rule('cumulative_below_previous', 'warning', 'actual', (
  * so the value must also lie outside the range of the past by more than that range.
  */
 const outlier = rule('outlier', 'warning', 'actual', (row, data) =>
-  overTime(row, data, (value, past, definition) => {
+  overTime(row, data, ({ value, past, definition }) => {
     const running = definition.value_mode === 'cumulative'
     const series = [...past.map((entry) => entry.value), value]
     const steps = running ? series.slice(1).map((next, i) => next - (series[i] ?? 0)) : series
@@ -282,7 +296,7 @@ function rounded(value: number, definition: Definition): number {
 }
 
 const unchanged = rule('unchanged', 'info', 'actual', (row, data) =>
-  overTime(row, data, (value, past, definition) => {
+  overTime(row, data, ({ value, past, definition }) => {
     const last = past.at(-1)
     if (!last || definition.measure === 'yes_no') return NONE
     const numbers = data

@@ -201,7 +201,7 @@ function schedule(seed: number): void {
     parcel.times += 1
     const { site, office, role } = from
     const taken = tolerating(() =>
-      applyBatch(to.ws, batch, { from: { site, office, role, returns: to.sent } }),
+      applyBatch(to.ws, batch, { from: { site, office, role, returns: () => to.sent } }),
     )
     if (!taken) return false
     counts.conflicts += taken.effect.conflicts
