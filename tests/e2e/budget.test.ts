@@ -115,7 +115,7 @@ describe('totals and needs', () => {
     await room.figure('Gap, Total').click()
     await room.page.getByText(/^Planned less funded, summed over the \d+ lines of 90/).waitFor()
     await room.page.keyboard.press('Escape')
-    await room.page.getByText('No funding recorded yet').waitFor()
+    await room.page.getByRole('row', { name: /^No funding recorded/ }).waitFor()
     await room.grid.ready()
     expect(await seriousViolationsInLow(window.page)).toEqual([])
   })

@@ -435,6 +435,8 @@ function derivedColumn(view: BudgetView, id: 'gap' | 'unfunded'): Column<Line> {
     ...moneyColumn(view, id, (line) =>
       line.kind === 'funding' ? null : { locked: text.t(`budget.locked.${id}`) },
     ),
+    // Its head is a term that reports use as well, so it is written out.
+    ...(id === 'unfunded' ? { width: 142 } : {}),
     headTip: text.t(`budget.column.${id}.tip`),
     tip: (line) => {
       if (line.kind !== 'activity' && line.kind !== 'total') return ''

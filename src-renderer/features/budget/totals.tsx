@@ -131,10 +131,14 @@ function BySource({ budget }: { readonly budget: Budget }) {
         {budget.total.unfunded.value === null ? null : (
           <tr>
             <th scope="row" colSpan={shown.length}>
-              {t('budget.unfunded')}
+              {t('budget.column.unfunded')}
             </th>
             <td className="number">
-              <Amount figure={budget.total.unfunded} label={t('budget.unfunded')} budget={budget} />
+              <Amount
+                figure={budget.total.unfunded}
+                label={t('budget.column.unfunded')}
+                budget={budget}
+              />
             </td>
           </tr>
         )}
