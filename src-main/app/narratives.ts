@@ -77,8 +77,9 @@ export async function list(ws: Workspace, input: { workplan: string }) {
       ownerName: row.owner_name,
       status: row.status,
       unread: unreadOf(row),
-      problems: (problems.get(row.id) ?? []).map(({ rule, field, values }) => ({
+      problems: (problems.get(row.id) ?? []).map(({ rule, severity, field, values }) => ({
         rule,
+        severity,
         field,
         values,
       })),

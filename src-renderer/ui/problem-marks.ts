@@ -1,7 +1,7 @@
-// What the rules found in the cells of a grid, as marks and as words for the tip. A note (info) is told
-// in the tip and makes no mark.
+// What the rules found in the cells of a grid, as marks and as words for the tip: how severe, what, and what
+// to do. A note (info) is told in the tip and makes no mark.
 import type { Client } from '#contract/client.ts'
-import { say } from '#i18n/intl.ts'
+import { problemText } from '#i18n/problem-text.ts'
 import type { Mark } from './grid-column.ts'
 import type { Text } from './text.ts'
 
@@ -12,14 +12,15 @@ export interface ProblemMarks {
   readonly notes: (row: string | null, field: string) => readonly string[]
 }
 
-export function problemMarks(text: Text, problems: readonly CellProblem[]): ProblemMarks {
+/** `entity`: of the rows, where a problem names a field of theirs. */
+export function problemMarks(
+  text: Text,
+  problems: readonly CellProblem[],
+  entity = '',
+): ProblemMarks {
   const byCell = Map.groupBy(problems, ({ row, field }) => `${row} ${field ?? ''}`)
   const found = (row: string | null, field: string) => byCell.get(`${row} ${field}`) ?? []
-  const words = ({ rule, severity, values }: CellProblem) =>
-    text.t('indicators.problem', {
-      severity: text.t(`frame.severity.${severity}`),
-      words: say(text.intl, `rule.${rule}`, values),
-    })
+  const words = (problem: CellProblem) => problemWords(text, { ...problem, entity })
   return {
     marks: (row, field) =>
       found(row, field)
@@ -31,6 +32,18 @@ export function problemMarks(text: Text, problems: readonly CellProblem[]): Prob
         .filter(({ severity }) => severity === 'info')
         .map(words),
   }
+}
+
+/** 'Warning: spent more than planned. Check the amounts.' */
+export function problemWords(
+  text: Text,
+  problem: Pick<CellProblem, 'rule' | 'severity' | 'values'> & { readonly entity: string },
+): string {
+  const { message, fix } = problemText(text.intl, problem)
+  return text.t('grid.problem', {
+    severity: text.t(`frame.severity.${problem.severity}`),
+    words: `${message} ${fix}`,
+  })
 }
 
 /** A text that was kept because it could not be read. */

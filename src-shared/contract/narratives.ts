@@ -40,6 +40,7 @@ export const RiskSchema = z.object({
   problems: z.array(
     z.object({
       rule: z.string(),
+      severity: z.enum(['error', 'warning', 'info']),
       field: z.string().nullable(),
       values: z.record(z.string(), z.union([z.string(), z.number()])),
     }),

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Client } from '#contract/client.ts'
-import { type MessageId, say } from '#i18n/intl.ts'
+import type { MessageId } from '#i18n/intl.ts'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
@@ -19,6 +19,7 @@ import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { HowMade } from '../../ui/figure.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { CellEdit } from '../../ui/grid-column.ts'
+import { problemWords } from '../../ui/problem-marks.ts'
 import { useText } from '../../ui/text.ts'
 import { untilThere } from '../../ui/until-there.ts'
 import { indicatorCell } from './indicator-cell.ts'
@@ -254,19 +255,18 @@ function useNames(): Names {
 
 /** The problems of a cell in words, from the same list as the panel at the bottom. */
 function useCellProblems(table: Table): CellProblems {
-  const { intl, t } = useText()
+  const text = useText()
   const { data } = useQuery(
     useApi().problems.list.queryOptions({ input: { office: table.office } }),
   )
   return useMemo(() => {
-    const inWords = ({ rule, severity, field, period, values }: Problem): FoundProblem => {
-      const words = say(intl, `rule.${rule}`, values)
-      const named = { severity: t(`frame.severity.${severity}`), words }
-      return { rule, severity, field, period, words: t('indicators.problem', named) }
+    const inWords = (problem: Problem): FoundProblem => {
+      const { rule, severity, field, period } = problem
+      return { rule, severity, field, period, words: problemWords(text, problem) }
     }
     const byRow = Map.groupBy(data ?? [], ({ row }) => row)
     return new Map([...byRow].map(([row, found]) => [row, found.map(inWords)]))
-  }, [data, intl, t])
+  }, [data, text])
 }
 
 type Problem = Awaited<ReturnType<Client['problems']['list']>>[number]

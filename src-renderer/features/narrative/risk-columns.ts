@@ -3,12 +3,12 @@
 import type { Client } from '#contract/client.ts'
 import { ENTITIES } from '#domain/entities.ts'
 import { riskBand } from '#domain/risk.ts'
-import { choiceName, fieldName, problemText } from '#i18n/problem-text.ts'
+import { choiceName, fieldName } from '#i18n/problem-text.ts'
 import type { Marks } from '../../frame/use-marks.ts'
 import { choiceEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge } from '../../ui/grid-badge.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
-import { unreadMark } from '../../ui/problem-marks.ts'
+import { type ProblemMarks, problemMarks, unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 
 export type Risks = Awaited<ReturnType<Client['risks']['list']>>
@@ -38,7 +38,7 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
   }))
   const named = (choices: typeof types, id: string | null) =>
     choices.find((choice) => choice.id === id)?.label ?? ''
-  return [
+  const columns: readonly Column<Risk>[] = [
     {
       id: 'statement',
       head: t('risk.column.statement'),
@@ -107,6 +107,13 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
       edit: editable(view, (row) => choiceEdit(row.status, states, row.unread?.status)),
     },
   ]
+  return columns.map((column) => ({
+    ...column,
+    tip: (row) =>
+      [...problemsOf(view, row).notes(row.id, column.id), column.tip?.(row)]
+        .filter(Boolean)
+        .join(' '),
+  }))
 }
 
 function scaleColumn(view: View, field: 'likelihood' | 'impact'): Column<Risk> {
@@ -127,14 +134,16 @@ function editable(view: View, edit: (row: Risk) => Edit): (row: Risk) => Edit | 
   return (row) => (view.reason === null ? edit(row) : { locked: view.reason })
 }
 
-function fieldMarks({ text }: View, row: Risk, field: string): readonly Mark[] {
-  const problems = row.problems
-    .filter((problem) => problem.field === field && problem.rule !== 'unread')
-    .map((problem): Mark => {
-      const { message, fix } = problemText(text.intl, { ...problem, entity: 'risk' })
-      return { kind: 'problem', words: `${message} ${fix}` }
-    })
-  return [...unreadMark(text, row.unread, field), ...problems]
+function fieldMarks(view: View, row: Risk, field: string): readonly Mark[] {
+  return [
+    ...unreadMark(view.text, row.unread, field),
+    ...problemsOf(view, row).marks(row.id, field),
+  ]
+}
+
+function problemsOf({ text }: View, row: Risk): ProblemMarks {
+  const problems = row.problems.map((problem) => ({ ...problem, row: row.id }))
+  return problemMarks(text, problems, 'risk')
 }
 
 function rowMarks({ text, marks }: View, row: Risk): readonly Mark[] {

@@ -4,10 +4,10 @@ import type { Client } from '#contract/client.ts'
 import type { Command, FirstValues, Label } from '#domain/changes.ts'
 import type { EntityName, Value } from '#domain/entities.ts'
 import { newId } from '#domain/ids.ts'
-import { fieldName, problemText } from '#i18n/problem-text.ts'
+import { fieldName } from '#i18n/problem-text.ts'
 import { choiceEdit, dateEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import type { CellEdit, Choice, Column, Edit, GridRow, Locked, Mark } from '../../ui/grid-column.ts'
-import { unreadMark } from '../../ui/problem-marks.ts'
+import { type ProblemMarks, problemMarks, unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 
 export type Strategy = Awaited<ReturnType<Client['strategy']['get']>>
@@ -105,7 +105,7 @@ export function column<R extends SheetRow>(
     ...(shape.tone ? { tone: shape.tone } : {}),
     text: (row) => row.unread?.[field] ?? shape.show?.(row) ?? shown(text, shape, value(row)),
     marks: (row) => marksOf(view, row, field),
-    tip: (row) => shape.tip?.(row) ?? '',
+    tip: (row) => tipOf(view, row, field, shape.tip?.(row) ?? ''),
     edit: (row) => {
       const locked = shape.locked?.(row)
       if (shape.locked && locked === undefined) return null
@@ -150,15 +150,18 @@ function editFor<R extends SheetRow>(
   }
 }
 
+function problemsOf(view: View, row: SheetRow): ProblemMarks {
+  return problemMarks(view.text, view.problems.get(row.row) ?? [], row.entity)
+}
+
 function marksOf(view: View, row: SheetRow, field: string): readonly Mark[] {
-  const { text } = view
-  const marks: Mark[] = [...unreadMark(text, row.unread, field)]
-  for (const problem of view.problems.get(row.row) ?? []) {
-    if (problem.field !== field || problem.rule === 'unread') continue
-    const said = problemText(text.intl, { ...problem, entity: row.entity })
-    marks.push({ kind: 'problem', words: `${said.message} ${said.fix}` })
-  }
-  return marks
+  const unread = unreadMark(view.text, row.unread, field)
+  return [...unread, ...problemsOf(view, row).marks(row.row, field)]
+}
+
+/** What the rules only note, and what there is to say anyhow. */
+function tipOf(view: View, row: SheetRow, field: string, tip: string): string {
+  return [...problemsOf(view, row).notes(row.row, field), tip].filter(Boolean).join(' ')
 }
 
 /** A column of how much stands on a row. */

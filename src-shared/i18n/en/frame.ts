@@ -158,6 +158,7 @@ export const frame = {
   'grid.conflict.row': 'A value of this row was set by two people without seeing each other',
   'grid.comment': 'Comment: {text}',
   'grid.comments': '{count, plural, one {# comment} other {# comments}}',
+  'grid.problem': '{severity}: {words}',
   'grid.problems': '{count, plural, one {# problem} other {# problems}}',
   'grid.locked': 'Locked: {reason}',
   'grid.find': 'Find',

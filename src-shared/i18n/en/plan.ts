@@ -179,7 +179,6 @@ export const plan = {
   'indicators.locked.no_ratio': 'only percentages have a numerator and a denominator',
   'indicators.locked.own_value': 'this indicator is reported in words',
   'indicators.locked.part_target': 'parts have no target of their own',
-  'indicators.problem': '{severity}: {words}',
   'indicators.empty.title': 'No indicators yet',
   'indicators.empty.text': 'Indicators are added in the plan, under an outcome or an output.',
   'indicators.empty.go': 'Open Plan',
