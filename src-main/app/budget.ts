@@ -256,10 +256,12 @@ function sourceName(source: string | null): string {
 /** How certain an amount of a source is; `uncertain` where nobody has said it. */
 type Certainty = 'indicative' | 'committed' | 'received' | 'uncertain'
 
+/** Always in the same order; that of names, which is the reader's language's, is made where they are read. */
 function bySource(lines: readonly Line[], workplan: string): Budget['bySource'] {
   const funding = lines.flatMap((line) => line.funding)
   const groups = groupBy(funding, ({ source }) => sourceName(source))
   return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([source, rows]) => {
       const where = { workplan, source }
       const of = (certainty?: Certainty) =>
@@ -277,7 +279,6 @@ function bySource(lines: readonly Line[], workplan: string): Budget['bySource'] 
         total: of(),
       }
     })
-    .sort((a, b) => a.source.localeCompare(b.source, 'en'))
 }
 
 function fundedBy(rows: Line['funding'], certainty: string | undefined): Figure {

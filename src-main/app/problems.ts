@@ -3,11 +3,14 @@
 import type * as z from 'zod'
 import type { ProblemSummarySchema } from '#contract/plan.ts'
 import type { Workspace } from '#db/open.ts'
+import { workplans } from '#db/queries/reference.ts'
 import { allOffices } from '#db/queries/rows.ts'
 import { compareSeverity, concernsPeriod } from '#domain/rules.ts'
 import { contributionDoubts } from './contributions.ts'
 import type { ListedProblem } from './judging.ts'
 import { problemsOfOffices, sharedProblems } from './known-problems.ts'
+import { groupBy } from './outline-order.ts'
+import { workplanFinder } from './workplan-of.ts'
 
 interface Asked {
   readonly office?: string | undefined
@@ -44,7 +47,25 @@ export async function summary(
     const leading = problems.slice(0, asked.most)
     first.push(...(code === null ? leading : leading.map((each) => within(each, code))))
   }
-  return { total, open, first: first.sort(compareSeverity).slice(0, asked.most) }
+  return {
+    total,
+    open,
+    first: await withPlans(ws, first.sort(compareSeverity).slice(0, asked.most)),
+  }
+}
+
+/** Two plans of an office may both have an output 1.1: there the plan is told too. */
+async function withPlans(
+  ws: Workspace,
+  problems: readonly ListedProblem[],
+): Promise<Summary['first']> {
+  const plans = groupBy(await workplans(ws.db), ({ office }) => office)
+  const planOf = workplanFinder(ws)
+  return problems.map((problem) => {
+    const own = problem.office === null ? [] : (plans.get(problem.office) ?? [])
+    const of = own.length > 1 ? planOf(problem) : null
+    return { ...problem, plan: own.find(({ id }) => id === of)?.code ?? null }
+  })
 }
 
 interface OfOffice {

@@ -101,6 +101,7 @@ function ProblemLine(props: { readonly problem: Problem }) {
       <button type="button" className="problem" onClick={() => go(problem)}>
         <SeverityMark severity={problem.severity} spoken />
         <span className="problem-place" dir="auto">
+          {problem.plan === null ? null : <span className="quiet">{problem.plan} · </span>}
           {placeText(intl, problem)}
         </span>
         <span className="problem-words">

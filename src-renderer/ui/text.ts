@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import { type IntlShape, useIntl } from 'react-intl'
 import type { Label } from '#domain/changes.ts'
 import type { Figure } from '#domain/explain.ts'
-import { moneyText, percentText } from '#i18n/figures.ts'
+import { moneyText, percentText, periodText } from '#i18n/figures.ts'
 import { type MessageId, say } from '#i18n/intl.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
@@ -33,6 +33,8 @@ export interface Text {
   readonly weekday: (iso: string) => string
   /** 2020 or 2020Q1 in words. */
   readonly period: (code: string | null | undefined) => string
+  /** The order of names in the language; what has an order of its own (codes, plans) keeps it. */
+  readonly compare: (a: string, b: string) => number
   readonly figure: (figure: Figure, currency?: string | null) => string
 }
 
@@ -57,10 +59,22 @@ export function makeText(intl: IntlShape): Text {
     instant: (iso) =>
       iso ? intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }) : NOTHING,
     weekday: (iso) => intl.formatDate(iso, dayFormat(iso)),
-    period: (code) => periodText(text, code),
+    period: (code) => periodText(intl, code),
+    compare: orderIn(intl.locale),
     figure: (figure, currency = null) => figureText(text, figure, currency),
   }
   return text
+}
+
+const orders = new Map<string, Text['compare']>()
+
+/** One per language: making one is slow, and every component asks. */
+function orderIn(locale: string): Text['compare'] {
+  const known = orders.get(locale)
+  if (known) return known
+  const { compare } = new Intl.Collator(locale, { numeric: true })
+  orders.set(locale, compare)
+  return compare
 }
 
 export function useText(): Text {
@@ -81,13 +95,6 @@ function dayFormat(iso: string) {
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
   const isThisYear = new Date(iso).getFullYear() === new Date().getFullYear()
   return isThisYear ? day : ({ ...day, year: 'numeric' } as const)
-}
-
-function periodText(text: Text, code: string | null | undefined): string {
-  if (!code) return NOTHING
-  const year = code.slice(0, 4)
-  const quarter = code.slice(5)
-  return quarter ? text.t('frame.quarter', { year, quarter }) : text.t('frame.year', { year })
 }
 
 function figureText(text: Text, figure: Figure, currency: string | null): string {

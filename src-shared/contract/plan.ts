@@ -243,8 +243,8 @@ export const ProblemSummarySchema = z.object({
   total: z.number(),
   /** Without the warnings that were confirmed. */
   open: z.object({ error: z.number(), warning: z.number(), info: z.number() }),
-  /** As problems.list, at most as many as were asked for. */
-  first: z.array(ProblemSchema),
+  /** As problems.list, at most as many as were asked for; `plan` is the workplan's code where the office has several. */
+  first: z.array(ProblemSchema.extend({ plan: z.string().nullable() })),
 })
 
 export const problems = {

@@ -81,8 +81,9 @@ export function coverageText(intl: Formatter, figure: Figure): string | null {
   )
 }
 
-/** '2021Q2' as 'Q2 2021', '2021' as '2021', in the language's digits. */
-export function periodText(intl: Speaker, code: string): string {
+/** '2021Q2' as 'Q2 2021', '2021' as '2021', in the language's digits, wherever people read a period. */
+export function periodText(intl: Speaker, code: string | null | undefined): string {
+  if (!code) return DASH
   const match = /^(\d{4})(?:Q([1-4]))?$/.exec(code)
   if (!match) return code
   const year = intl.formatNumber(Number(match[1]), { useGrouping: false })

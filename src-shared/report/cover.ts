@@ -63,8 +63,8 @@ export function spanOf(data: ReportData): string {
 export function cover(data: ReportData, words: Words): Markup {
   const dates = words.periodDates(spanOf(data))
   const years = words.t('report.years', {
-    from: words.intl.formatNumber(data.strategy.yearFrom, { useGrouping: false }),
-    to: words.intl.formatNumber(data.strategy.yearTo, { useGrouping: false }),
+    from: words.period(String(data.strategy.yearFrom)),
+    to: words.period(String(data.strategy.yearTo)),
   })
   const { title } = data.strategy
   const strategy = title.includes(String(data.strategy.yearFrom)) ? title : `${title} (${years})`

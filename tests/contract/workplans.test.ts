@@ -58,6 +58,25 @@ beforeEach(async () => {
 afterEach(() => pair.close())
 
 describe('an office with two workplans', () => {
+  test('is told which plan a problem is in; another office is not', async () => {
+    const { office: engine, ids } = pair
+    const backwards = { starts: '2021-06-01', ends: '2021-01-01' }
+    await apply(
+      engine,
+      { do: 'set', entity: 'activity', row: ids.activity, values: backwards },
+      { do: 'set', entity: 'activity', row: second.activity, values: backwards },
+    )
+    const plans = async (asked: { office: string }) => {
+      const { first } = await engine.client.problems.summary({ ...asked, most: 100 })
+      return first.filter(({ entity }) => entity === 'activity').map(({ row, plan }) => [row, plan])
+    }
+    const both = await plans({ office: ids.somalia })
+    expect(both).toContainEqual([ids.activity, 'SOM'])
+    expect(both).toContainEqual([second.activity, 'SOM-2'])
+    await remove(engine, 'workplan', second.workplan)
+    expect(await plans({ office: ids.somalia })).toContainEqual([ids.activity, null])
+  })
+
   test('makes the second itself; both are listed and each is shown on its own', async () => {
     const { office: engine, ids } = pair
     const { workplans } = await engine.client.reference.get()

@@ -1,6 +1,8 @@
 // Figures as people read them: missing is a dash, percentages keep their decimals, money comes from
 // minor units, and the language brings its own digits.
+import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
+import { en as messages } from '#i18n/en/en.ts'
 import {
   coverageText,
   dateText,
@@ -12,7 +14,8 @@ import {
   periodDatesText,
   periodText,
 } from '#i18n/figures.ts'
-import { intlFor } from '#i18n/intl.ts'
+import { intlFor, localeOf } from '#i18n/intl.ts'
+import { makeText } from '#renderer/ui/text.ts'
 import { figure } from '../support/report-sample.ts'
 
 const en = intlFor('en')
@@ -66,6 +69,8 @@ test('periods and their days', () => {
   expect(periodText(en, '2021Q2')).toBe('Q2 2021')
   expect(periodText(en, '2021')).toBe('2021')
   expect(periodText(en, 'soon')).toBe('soon')
+  expect(periodText(en, null)).toBe('—')
+  expect(periodText(ar, '2021Q2')).toBe('Q٢ ٢٠٢١')
   expect(periodDatesText(en, '2020Q1')).toMatch(/^1 January\s–\s31 March 2020$/)
   expect(periodDatesText(en, '2020')).toMatch(/^1 January\s–\s31 December 2020$/)
   expect(periodDatesText(en, 'soon')).toBeNull()
@@ -81,4 +86,19 @@ test('each language has its own digits and marks', () => {
   expect(plain(percentText(fr, 27.1))).toBe('27,1 %')
   expect(numberText(ar, 1234.5, 1)).toBe('١٬٢٣٤٫٥')
   expect(periodText(ar, '2021')).toBe('٢٠٢١')
+})
+
+test('a screen names periods as a report does, and orders names as its reader would', () => {
+  const arabic = makeText(createIntl({ locale: localeOf('ar'), messages }))
+  expect(arabic.period('2021Q2')).toBe('Q٢ ٢٠٢١')
+  expect(arabic.period(null)).toBe('—')
+  const spanish = makeText(createIntl({ locale: localeOf('es'), messages }))
+  // ñ is a letter of its own there; numbers count.
+  expect(['Oslo', 'Fund 10', 'ñandú', 'Nz', 'Fund 9'].sort(spanish.compare)).toEqual([
+    'Fund 9',
+    'Fund 10',
+    'Nz',
+    'ñandú',
+    'Oslo',
+  ])
 })

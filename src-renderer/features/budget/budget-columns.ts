@@ -233,8 +233,8 @@ function timeColumn({ text, budget }: BudgetView): Column<Line> {
     id: 'time',
     head: text.t('budget.column.time'),
     headTip: text.t('budget.column.time.tip', {
-      from: String(years.from),
-      to: String(years.to),
+      from: text.period(String(years.from)),
+      to: text.period(String(years.to)),
       today: text.date(today),
     }),
     width: 100,

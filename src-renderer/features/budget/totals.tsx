@@ -83,6 +83,10 @@ function ByCategory({ budget }: { readonly budget: Budget }) {
 function BySource({ budget }: { readonly budget: Budget }) {
   const text = useText()
   const { t } = text
+  // What is not named comes last.
+  const rows = budget.bySource.toSorted(
+    (a, b) => Number(a.source === '') - Number(b.source === '') || text.compare(a.source, b.source),
+  )
   const isUncertain = budget.bySource.some(({ uncertain }) => uncertain.value !== null)
   const shown = CERTAINTIES.filter((id) => id !== 'uncertain' || isUncertain)
   const word = (id: (typeof CERTAINTIES)[number]) =>
@@ -104,7 +108,7 @@ function BySource({ budget }: { readonly budget: Budget }) {
         </tr>
       </thead>
       <tbody>
-        {budget.bySource.map((row) => (
+        {rows.map((row) => (
           <tr key={row.source}>
             <th scope="row">
               <bdi>{row.source || t('budget.source.none')}</bdi>

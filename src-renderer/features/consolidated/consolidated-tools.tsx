@@ -30,9 +30,9 @@ interface Props {
 const ALL = 'all'
 
 export function ConsolidatedTools(props: Props) {
-  const { t } = useText()
+  const { t, period } = useText()
   const { layout, onLayOut } = props
-  const year = props.chosen.slice(0, 4)
+  const year = period(props.chosen.slice(0, 4))
   const hasPeriods = layout.grouping === 'period' || layout.across === 'periods'
   return (
     <>

@@ -64,7 +64,9 @@ export function Calendar(props: { readonly board: Board }) {
               {periods.map((period) => (
                 <th key={period} scope="col" aria-label={text.period(period)}>
                   {period.length > 4
-                    ? text.t('frame.quarter.short', { quarter: Number(period.slice(5)) })
+                    ? text.t('frame.quarter.short', {
+                        quarter: text.number(Number(period.slice(5)), 0),
+                      })
                     : text.t('dashboard.year')}
                 </th>
               ))}

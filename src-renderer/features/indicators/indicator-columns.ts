@@ -139,7 +139,9 @@ function baseColumn(view: IndicatorView): Column<Line> {
         : [],
     tip: (line) =>
       line.indicator.baseline.year
-        ? text.t('indicators.column.baseline.year', { year: String(line.indicator.baseline.year) })
+        ? text.t('indicators.column.baseline.year', {
+            year: text.period(String(line.indicator.baseline.year)),
+          })
         : '',
     edit: (line) =>
       ofWhole(view, line, () => wholeEdit(text, line.indicator, line.indicator.baseline)),

@@ -159,15 +159,7 @@ function FlowMatrix({ matrix, flows, officeName, parts }: Props & { readonly flo
     ) : null
   return (
     <>
-      {parts.head(
-        <>
-          {actions}
-          {flows.closed ? (
-            <p className="quiet">{t('grid.locked', { reason: locked ?? '' })}</p>
-          ) : null}
-          <span className="gap" />
-        </>,
-      )}
+      {parts.head(actions, flows.closed && locked)}
       {cells.length === 0 ? (
         <Empty
           title={t('parity.flows.empty.title', { period: text.period(period) })}

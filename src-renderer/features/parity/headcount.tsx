@@ -225,11 +225,8 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
               ) : null}
             </>
           ) : null}
-          {matrix.closed ? (
-            <p className="quiet">{t('grid.locked', { reason: locked ?? '' })}</p>
-          ) : null}
-          <span className="gap" />
         </>,
+        matrix.closed && locked,
       )}
       {cells.length === 0 ? (
         <Empty

@@ -18,9 +18,9 @@ import { Targets } from './targets.tsx'
 type View = 'headcount' | 'flows' | 'trend'
 const VIEWS: readonly View[] = ['headcount', 'flows', 'trend']
 
-/** The line over the room; each view puts its own actions in it. */
+/** The line over the room; each view puts its own actions in it, and why its period is closed. */
 export interface RoomParts {
-  readonly head: (actions: ReactNode) => ReactNode
+  readonly head: (actions: ReactNode, closed?: string | null) => ReactNode
 }
 
 export function Parity() {
@@ -64,7 +64,7 @@ function ParityOf({ office, period }: { readonly office: Office; readonly period
   if (!query.data) return <Loading />
   const matrix = query.data
   const parts: RoomParts = {
-    head: (actions) => (
+    head: (actions, closed = null) => (
       <div className="room-head">
         <h1>{t('room.parity')}</h1>
         <Views
@@ -84,7 +84,9 @@ function ParityOf({ office, period }: { readonly office: Office; readonly period
             onChoose={setWhose}
           />
         ) : null}
-        {actions ?? <span className="gap" />}
+        {actions}
+        {closed === null ? null : <p className="quiet">{t('grid.locked', { reason: closed })}</p>}
+        <span className="gap" />
         <PanelButton />
       </div>
     ),

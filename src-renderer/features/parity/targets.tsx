@@ -168,7 +168,7 @@ function targetColumns(
     ...[...years].sort().map(
       (year): Column<TargetLine> => ({
         id: String(year),
-        head: text.intl.formatNumber(year, { useGrouping: false }),
+        head: text.period(String(year)),
         width: 62,
         end: true,
         text: (line) => {

@@ -27,7 +27,7 @@ type Look = Awaited<ReturnType<Client['carry']['look']>>
 type Baseline = 'keep' | 'last_actual'
 
 export function CarryDialog({ workplan, code, years, proposed, onClose }: Props) {
-  const { t, say } = useText()
+  const { t, say, period } = useText()
   const client = useClient()
   const saying = useSaying()
   const [year, setYear] = useState(proposed)
@@ -117,7 +117,7 @@ export function CarryDialog({ workplan, code, years, proposed, onClose }: Props)
       <div className="actions">
         <Button onPress={onClose}>{t('frame.cancel')}</Button>
         <Button look="primary" isDisabled={!data || (isAgain && !again)} onPress={() => void run()}>
-          {t('carry.run', { year: String(year + 1) })}
+          {t('carry.run', { year: period(String(year + 1)) })}
         </Button>
       </div>
     </Dialog>
@@ -129,7 +129,7 @@ function LookShown({ look, baseline }: { readonly look: Look; readonly baseline:
   const { t } = text
   const { before, version, yearTo, moved, stays, baselines, budget } = look
   const reasons = Map.groupBy(stays, ({ reason }) => reason)
-  const next = String(look.year + 1)
+  const next = text.period(String(look.year + 1))
   return (
     <div className="carry-look" aria-live="polite">
       {before ? (
@@ -141,7 +141,12 @@ function LookShown({ look, baseline }: { readonly look: Look; readonly baseline:
       <ul className="carry-list">
         <li>{t('carry.version', { to: version.to, from: version.from ?? 1 })}</li>
         {yearTo.from !== null && yearTo.from !== yearTo.to ? (
-          <li>{t('carry.year_to', { from: String(yearTo.from), to: String(yearTo.to) })}</li>
+          <li>
+            {t('carry.year_to', {
+              from: text.period(String(yearTo.from)),
+              to: text.period(String(yearTo.to)),
+            })}
+          </li>
         ) : null}
         <li>
           {t('carry.results', {

@@ -7,9 +7,8 @@ import type { Text } from '../../ui/text.ts'
 
 /** By name. */
 export function countryChoices(text: Text): readonly Choice[] {
-  const { compare } = new Intl.Collator(text.intl.locale)
   return COUNTRIES.map(({ code }) => ({ id: code, label: countryName(text, code) })).sort((a, b) =>
-    compare(a.label, b.label),
+    text.compare(a.label, b.label),
   )
 }
 

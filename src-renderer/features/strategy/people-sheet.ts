@@ -11,11 +11,16 @@ export function peopleSheet(view: View): Sheet<PersonRow> {
   const { t } = text
   const entity = 'person_role'
   const offices = new Map(data.offices.map((office) => [office.id, office]))
+  const place = new Map(data.offices.map(({ id }, index) => [id, index]))
+  const byOffice = (a: Person, b: Person) =>
+    (place.get(a.office) ?? place.size) - (place.get(b.office) ?? place.size)
   return {
     id: 'strategy.people',
     label: t('strategy.tab.people'),
     words: t('strategy.people.words'),
-    rows: data.people.map((row) => ({ ...row, entity, row: row.id, called: row.name ?? '' })),
+    rows: data.people
+      .map((row) => ({ ...row, entity, row: row.id, called: row.name ?? '' }) as const)
+      .sort((a, b) => byOffice(a, b) || text.compare(a.called, b.called)),
     columns: [
       column(view, entity, {
         field: 'office',

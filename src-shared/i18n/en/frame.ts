@@ -13,8 +13,6 @@ export const frame = {
   'frame.office': 'Workplan',
   'frame.office.plan': '{office} · {plan}',
   'frame.period': 'Period',
-  'frame.year': '{year}',
-  'frame.quarter': 'Q{quarter} {year}',
   'frame.quarter.short': 'Q{quarter}',
   'frame.period.current': 'now',
   'frame.role.hq': 'HQ workspace',
