@@ -70,7 +70,7 @@ function Window() {
       </main>
       <SidePanel />
       <ProblemsPanel />
-      <KeysDialog />
+      <KeysDialog rooms={rooms} />
     </div>
   )
 }

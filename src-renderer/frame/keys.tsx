@@ -1,8 +1,10 @@
 // F1: the list of keys.
 import type { MessageId } from '#i18n/intl.ts'
+import type { Room } from '../rooms.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useText } from '../ui/text.ts'
+import { roomKey } from './room-keys.ts'
 import { choose, useChoice } from './state.ts'
 
 /** [keys, what they do]; a comma separates keys that do the same. */
@@ -12,7 +14,6 @@ const ANYWHERE: readonly Line[] = [
   ['F1', 'key.help'],
   ['Ctrl+Z', 'key.undo'],
   ['Ctrl+Y, Ctrl+Shift+Z', 'key.redo'],
-  ['Alt+1 … 9', 'key.rooms'],
   ['Ctrl+J', 'key.problems'],
   ['Ctrl+P', 'key.print'],
 ]
@@ -45,15 +46,20 @@ const PLAN: readonly Line[] = [
   ['Enter', 'key.links'],
 ]
 
-export function KeysDialog() {
+export function KeysDialog({ rooms }: { readonly rooms: readonly Room[] }) {
   const { t } = useText()
   const open = useChoice((s) => s.keysOpen)
+  const ofRooms = rooms.flatMap(({ label }, place): readonly Line[] => {
+    const key = roomKey(place)
+    return key === null ? [] : [[key, label]]
+  })
   const close = () => choose({ keysOpen: false })
   return (
     <Dialog open={open} title={t('frame.keys')} onClose={close} wide>
       <div className="keys">
         <Keys title="frame.keys.anywhere" lines={ANYWHERE} />
         <Keys title="frame.keys.grid" lines={GRID} />
+        <Keys title="frame.keys.rooms" lines={ofRooms} short />
         <Keys title="frame.keys.plan" lines={PLAN} />
       </div>
       <div className="actions">
@@ -65,10 +71,14 @@ export function KeysDialog() {
   )
 }
 
-function Keys(props: { readonly title: MessageId; readonly lines: readonly Line[] }) {
+function Keys(props: {
+  readonly title: MessageId
+  readonly lines: readonly Line[]
+  readonly short?: boolean
+}) {
   const { t } = useText()
   return (
-    <section>
+    <section className={props.short ? 'keys-short' : ''}>
       <h3>{t(props.title)}</h3>
       <dl>
         {props.lines.map(([keys, what]) => (

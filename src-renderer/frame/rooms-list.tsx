@@ -2,6 +2,7 @@
 
 import type { Room } from '../rooms.tsx'
 import { useText } from '../ui/text.ts'
+import { roomKey } from './room-keys.ts'
 import { useOpenConflicts } from './use-marks.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
@@ -11,11 +12,12 @@ export function RoomsList(props: { readonly rooms: readonly Room[]; readonly cur
     <div className="side">
       <nav aria-label={t('frame.rooms')}>
         <ul>
-          {props.rooms.map((room) => (
+          {props.rooms.map((room, place) => (
             <li key={room.id}>
               <a
                 className="room-link"
                 href={`#/${room.id}`}
+                {...keyOf(place)}
                 {...(room.id === props.current ? { 'aria-current': 'page' as const } : {})}
               >
                 {t(room.label)}
@@ -28,6 +30,12 @@ export function RoomsList(props: { readonly rooms: readonly Room[]; readonly cur
       <WorkspaceMenu />
     </div>
   )
+}
+
+/** A room's key, for the pointer and for a screen reader. */
+function keyOf(place: number) {
+  const key = roomKey(place)
+  return key === null ? {} : { title: key, 'aria-keyshortcuts': key }
 }
 
 /** How many conflicts wait for a choice; nothing when there are none. */

@@ -1,10 +1,11 @@
-// The keys that work in every room: undo, redo, rooms by number, problems, the list of keys. A key
+// The keys that work in every room: undo, redo, the key of each room, problems, the list of keys. A key
 // pressed while a text is being typed belongs to that text.
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { onMenu } from '../client/connect.ts'
 import type { Room } from '../rooms.tsx'
 import { print } from './printing.ts'
+import { roomPressed } from './room-keys.ts'
 import { choose, useChoice } from './state.ts'
 import { useUndoing } from './use-undoing.ts'
 
@@ -24,7 +25,8 @@ export function useKeys(rooms: readonly Room[]): void {
     }
     function actionOf(event: KeyboardEvent): (() => void) | null {
       if (event.key === 'F1') return () => choose({ keysOpen: true })
-      if (event.altKey && !event.ctrlKey) return roomKey(event)
+      const place = roomPressed(event)
+      if (place !== null) return toRoom(place)
       if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return null
       const key = event.key.toLowerCase()
       if (key === 'z') return event.shiftKey ? runRedo : runUndo
@@ -32,8 +34,8 @@ export function useKeys(rooms: readonly Room[]): void {
       if (key === 'p') return print
       return key === 'j' ? toggleProblems : null
     }
-    function roomKey(event: KeyboardEvent): (() => void) | null {
-      const room = /^Digit[1-9]$/.test(event.code) ? rooms[Number(event.code.slice(5)) - 1] : null
+    function toRoom(place: number): (() => void) | null {
+      const room = rooms[place]
       return room ? () => navigate(`/${room.id}`) : null
     }
     const stopMenu = onMenu((command) => {

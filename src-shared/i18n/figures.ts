@@ -88,10 +88,13 @@ export function periodText(intl: Speaker, code: string | null | undefined): stri
   if (!match) return code
   const year = intl.formatNumber(Number(match[1]), { useGrouping: false })
   if (!match[2]) return year
-  return intl.formatMessage(
-    { id: 'figure.quarter' },
-    { quarter: intl.formatNumber(Number(match[2])), year },
-  )
+  const quarter = intl.formatNumber(Number(match[2]))
+  return intl.formatMessage({ id: 'figure.quarter' }, { quarter: apart(quarter), year })
+}
+
+/** Two numbers in Arabic digits with only a space between them would be set as one, the second first. */
+function apart(digits: string): string {
+  return /\d/.test(digits) ? digits : `${digits}\u200e`
 }
 
 /** The first and last day of a period, as a range for people; null for an unknown code. */

@@ -107,6 +107,8 @@ describe.each(PEOPLE)('$who', ({ rooms, opened, begins }) => {
     const links = frame.page.getByRole('navigation').getByRole('link')
     await links.first().waitFor()
     expect(await links.allTextContents()).toEqual(rooms)
+    const keys = await links.evaluateAll((all) => all.map((link) => link.ariaKeyShortcuts))
+    expect(new Set(keys).size).toBe(rooms.length)
   })
 
   it.each(rooms)(

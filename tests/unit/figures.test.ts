@@ -70,7 +70,8 @@ test('periods and their days', () => {
   expect(periodText(en, '2021')).toBe('2021')
   expect(periodText(en, 'soon')).toBe('soon')
   expect(periodText(en, null)).toBe('—')
-  expect(periodText(ar, '2021Q2')).toBe('Q٢ ٢٠٢١')
+  // The mark keeps the numbers apart: without it the year would stand first.
+  expect(periodText(ar, '2021Q2')).toBe('Q٢\u200e ٢٠٢١')
   expect(periodDatesText(en, '2020Q1')).toMatch(/^1 January\s–\s31 March 2020$/)
   expect(periodDatesText(en, '2020')).toMatch(/^1 January\s–\s31 December 2020$/)
   expect(periodDatesText(en, 'soon')).toBeNull()
@@ -90,7 +91,7 @@ test('each language has its own digits and marks', () => {
 
 test('a screen names periods as a report does, and orders names as its reader would', () => {
   const arabic = makeText(createIntl({ locale: localeOf('ar'), messages }))
-  expect(arabic.period('2021Q2')).toBe('Q٢ ٢٠٢١')
+  expect(arabic.period('2021Q2')).toBe(periodText(ar, '2021Q2'))
   expect(arabic.period(null)).toBe('—')
   const spanish = makeText(createIntl({ locale: localeOf('es'), messages }))
   // ñ is a letter of its own there; numbers count.

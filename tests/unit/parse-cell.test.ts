@@ -251,6 +251,7 @@ describe('periods, instants, texts', () => {
     ['T1 2020', '2020Q1'],
     ['1T2020', '2020Q1'],
     ['٢٠٢٠ ر١', '2020Q1'],
+    ['Q١\u200e ٢٠٢٠', '2020Q1'], // as it is shown in Arabic
   ])('"%s" is the period %s', (typed, expected) => {
     expect(parseCell({ kind: 'period' }, typed, 'fr')).toBe(expected)
   })
