@@ -26,6 +26,18 @@ export function nameOf(row: Assessed): string {
   return `${row.code} ${row.title}`
 }
 
+/** By place; what has none stands at the end. */
+export function byPlace(rows: readonly Assessed[]): readonly Assessed[] {
+  return rows.toSorted((a, b) => (a.rank ?? Number.MAX_VALUE) - (b.rank ?? Number.MAX_VALUE))
+}
+
+/** In the order in which they stood: a row does not move away from under the hands that rank it. */
+export function inOrderOf(rows: readonly Assessed[], ids: readonly string[]): readonly Assessed[] {
+  const place = new Map(ids.map((id, index) => [id, index]))
+  const of = ({ id }: Assessed) => place.get(id) ?? place.size
+  return rows.toSorted((a, b) => of(a) - of(b))
+}
+
 function keyOf(row: Assessed, year: number): Readonly<Record<string, string | number>> {
   return row.entity === 'workplan'
     ? { year, workplan: row.subject }

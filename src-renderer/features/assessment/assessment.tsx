@@ -23,7 +23,9 @@ import {
   type Assessment as Answer,
   type Assessed,
   assess,
+  byPlace,
   type FigureName,
+  inOrderOf,
   isField,
   isFigure,
   type Kind,
@@ -77,7 +79,7 @@ export function Assessment() {
       ) : view === 'request' ? (
         <FundingRequest assessment={data} />
       ) : (
-        <AssessmentGrid key={view} assessment={data} kind={view} />
+        <AssessmentGrid key={`${view} ${data.year}`} assessment={data} kind={view} />
       )}
     </>
   )
@@ -100,7 +102,8 @@ function AssessmentGrid({ assessment, kind }: GridProps) {
   const [at, setAt] = useState<At | null>(null)
   const [explained, setExplained] = useState<At | null>(null)
   const [ready, setReady] = useState(false)
-  const rows = assessment[kind]
+  const [order] = useState(() => byPlace(assessment[kind]).map(({ id }) => id))
+  const rows = useMemo(() => inOrderOf(assessment[kind], order), [assessment, kind, order])
   const links = useLinksInPlans({ workplans: true })
   const columns = useMemo(
     () =>

@@ -7,6 +7,7 @@ import { figureWords, ratingWord } from './assessment-columns.ts'
 import {
   type Assessed,
   type Assessment,
+  byPlace,
   type FigureName,
   type Kind,
   nameOf,
@@ -32,7 +33,7 @@ function Ranked({ assessment, kind }: { readonly assessment: Assessment; readonl
   const text = useText()
   const { t } = text
   const { year, currency } = assessment
-  const rows = inOrder(assessment[kind])
+  const rows = byPlace(assessment[kind])
   const total = assessment.gap[kind]
   return (
     <table className="table ranked">
@@ -87,11 +88,6 @@ function Ranked({ assessment, kind }: { readonly assessment: Assessment; readonl
       </tbody>
     </table>
   )
-}
-
-/** By place; what has none stands at the end and is not counted. */
-function inOrder(rows: readonly Assessed[]): readonly Assessed[] {
-  return rows.toSorted((a, b) => (a.rank ?? Number.MAX_VALUE) - (b.rank ?? Number.MAX_VALUE))
 }
 
 function Line(props: {
