@@ -28,23 +28,41 @@ export interface RolledUses {
   readonly said: ReadonlySet<Short>
 }
 
-/** Where the uses stand at the end of a period. */
+/** What counts: the cells of periods that have ended by the end of this one, or (`alone`) only its own. */
+export interface When {
+  readonly period: string
+  readonly alone: boolean
+}
+
+/** Where the uses stand at the end of a period, or by the cells of that period alone. */
 export async function rolledUses(
   ws: Workspace,
-  period: string,
+  when: When,
   only: Only = null,
 ): Promise<RolledUses> {
   return {
-    actual: await actuals(ws, period, only),
-    due: await targetsDue(ws, period, only),
-    away: await away(ws, period, only),
-    said: await said(ws, period, only),
+    actual: await actuals(ws, when, only),
+    due: await targetsDue(ws, when, only),
+    away: await away(ws, when, only),
+    said: await said(ws, when, only),
   }
 }
 
-/** The cells of periods that have ended by the end of this one; all for null. */
-function endedBy(period: string | null): RawBuilder<boolean> {
-  if (period === null) return sql`cell.period is not null`
+/** The cells that count; all for null. */
+function counting(when: When | null): RawBuilder<boolean> {
+  if (when === null) return sql`cell.period is not null`
+  return when.alone ? within(when.period) : endedBy(when.period)
+}
+
+/** Of a year its own cells and those of its quarters: domain/period-alone.ts. */
+function within(period: string): RawBuilder<boolean> {
+  const span = periodSpan(period)
+  if (!span) return sql`1 = 0`
+  if (span.quarter !== null) return sql`cell.period = ${period}`
+  return sql`cell.period >= ${period} and cell.period <= ${`${period}Q4`}`
+}
+
+function endedBy(period: string): RawBuilder<boolean> {
   const span = periodSpan(period)
   if (!span) return sql`1 = 0`
   const whole = span.quarter === null || span.quarter === 4
@@ -92,15 +110,15 @@ type Rule = 'latest' | 'sum' | 'average' | 'ratio' | 'max' | 'min' | 'none'
 
 interface Asked {
   readonly entity: Entity
-  readonly period: string | null
+  readonly when: When | null
   readonly only: Only
   /** There are years among the periods; otherwise nobody has to look. */
   readonly years: boolean
 }
 
-function thereAre({ entity, period }: Asked): RawBuilder<boolean> {
+function thereAre({ entity, when }: Asked): RawBuilder<boolean> {
   const says = entity === 'actual' ? SAYS : sql`1 = 1`
-  return sql`cell.deleted = 0 and ${endedBy(period)} and ${says}`
+  return sql`cell.deleted = 0 and ${counting(when)} and ${says}`
 }
 
 function measuredBy({ entity, only }: Asked, rule: Rule): RawBuilder<boolean> {
@@ -218,7 +236,7 @@ function statementFor(asked: Asked, rule: Rule): RawBuilder<unknown> | null {
 async function rolled(
   ws: Workspace,
   entity: Entity,
-  period: string | null,
+  when: When | null,
   only: Only,
 ): Promise<readonly NumberRow[]> {
   const named = sql`select 1 from ${sql.table(entity)} where length(period) = 4 limit 1`
@@ -229,22 +247,22 @@ async function rolled(
   )
   const found: NumberRow[] = []
   for (const [rule] of rules) {
-    const statement = statementFor({ entity, period, only, years }, rule)
+    const statement = statementFor({ entity, when, only, years }, rule)
     if (statement) for (const row of await rowsOf<NumberRow>(ws, statement)) found.push(row)
   }
   return found
 }
 
-async function actuals(ws: Workspace, period: string, only: Only) {
-  const rows = await rolled(ws, 'actual', period, only)
+async function actuals(ws: Workspace, when: When, only: Only) {
+  const rows = await rolled(ws, 'actual', when, only)
   return new Map(
     rows.map(([use, , value, numerator, denominator]) => [use, { value, numerator, denominator }]),
   )
 }
 
-async function targetsDue(ws: Workspace, period: string, only: Only) {
+async function targetsDue(ws: Workspace, when: When, only: Only) {
   const due = new Map<Short, Due>()
-  for (const row of await rolled(ws, 'target', period, only)) {
+  for (const row of await rolled(ws, 'target', when, only)) {
     const [use, latest, value, numerator, denominator] = row
     if (latest === null) continue
     due.set(use, { value, numerator, denominator, period: latest.replace('Y', '') })
@@ -262,7 +280,7 @@ export async function finalTargets(
   return new Map(rows.map(([use, , value]) => [use, value]))
 }
 
-async function away(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<Short>> {
+async function away(ws: Workspace, when: When, only: Only): Promise<ReadonlySet<Short>> {
   const asked = only === null ? sql`1 = 1` : among('cell.indicator', only)
   const later = (column: string) => sql`max(${sql.ref(column)} || 'Y')`
   const rows = await rowsOf<[Short]>(
@@ -270,23 +288,23 @@ async function away(ws: Workspace, period: string, only: Only): Promise<Readonly
     sql`with declared as materialized (
         select cell.indicator, ${later('cell.period')} as "key" from actual cell
         where cell.deleted = 0 and cell.status = 'not_applicable'
-          and ${endedBy(period)} and ${asked} group by cell.indicator)
+          and ${counting(when)} and ${asked} group by cell.indicator)
       select ${USE} from declared ${inOrder} indicator i on i.id = declared.indicator
       where not exists (
         select 1 from actual cell where cell.indicator = declared.indicator
-          and cell.deleted = 0 and ${endedBy(period)} and cell.period || 'Y' > declared."key")`,
+          and cell.deleted = 0 and ${counting(when)} and cell.period || 'Y' > declared."key")`,
   )
   return new Set(rows.map(([use]) => use))
 }
 
-async function said(ws: Workspace, period: string, only: Only): Promise<ReadonlySet<Short>> {
+async function said(ws: Workspace, when: When, only: Only): Promise<ReadonlySet<Short>> {
   const rows = await rowsOf<[Short]>(
     ws,
     sql`select ${USE} from ${usesWith(only)}
       where d.deleted = 0 and i.deleted = 0 and ${chosen(only)}
         and (d.measure = 'qualitative' or d.over_periods = 'none')
         and exists (select 1 from actual cell
-          where cell.indicator = i.id and cell.deleted = 0 and ${endedBy(period)}
+          where cell.indicator = i.id and cell.deleted = 0 and ${counting(when)}
             and case when d.measure = 'qualitative'
               then cell.text is not null and ${trimmed('cell.text')} <> ''
               else ${SAYS} and (${numberIn('cell')}) is not null end)`,

@@ -23,8 +23,7 @@ import {
 import { explainOne, type OneAsked } from './consolidated-parts.ts'
 import { rollUp } from './kept-roll-up.ts'
 import { groupBy } from './outline-order.ts'
-import { periodsAlone, withPeriodsAlone } from './periods-alone.ts'
-import { allUses } from './portfolio.ts'
+import { withPeriodsAlone } from './periods-alone.ts'
 
 interface Asked extends ConsolidatedRequest {
   readonly periods: string[]
@@ -42,10 +41,9 @@ export async function get(ws: Workspace, input: Asked): Promise<Consolidated> {
     ({ id }) => input.objective === undefined || id === input.objective,
   )
   const rules = new Map((await breakdowns(ws.db)).map((row) => [row.id, row]))
-  const uses = input.alone ? await allUses(ws, { office: input.office }) : null
-  const rolled = await rollUp(ws, input.periods)
+  const rolled = await rollUp(ws, input.periods, { alone: input.alone })
   const toDate = consolidatedOf(rolled, input)
-  const alone = uses ? periodsAlone(rolled, uses) : null
+  const alone = input.alone ? { ...rolled, periods: rolled.alone } : null
   const indicators = alone ? withPeriodsAlone(toDate, consolidatedOf(alone, input)) : toDate
   const shown = officesIn(all, indicators)
   const position = new Map(shown.map(({ id }, index) => [id, index]))

@@ -4,7 +4,7 @@
 // changed plan or definition costs all.
 import type { Workspace } from '#db/open.ts'
 import { strategyOf } from '#db/queries/reference.ts'
-import { finalTargets, type Only, rolledUses } from '#db/queries/roll-up.ts'
+import { finalTargets, type Only, rolledUses, type When } from '#db/queries/roll-up.ts'
 import * as query from '#db/queries/uses.ts'
 import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
 import { NOTHING } from '#domain/arithmetic.ts'
@@ -55,6 +55,8 @@ export interface RollUp {
   readonly sections: Sections
   /** In the order of the periods asked for. */
   readonly periods: readonly AtPeriod[]
+  /** The same periods, each by its own cells alone, where that was asked for. */
+  readonly alone: readonly AtPeriod[]
 }
 
 /** Figures that were made of the standings, by what they are made of: a group, or the id of an office. */
@@ -110,30 +112,45 @@ function noSections(): Sections {
 }
 
 interface Period extends AtPeriod {
+  readonly when: When
   readonly standings: Map<UseLine['row'], UseStanding>
+  /** Whose cells were written since it was asked for last. */
+  readonly stale: Set<UseLine>
 }
 
 interface Kept {
   /** What was written up to which position is in it; null when nothing can be relied on. */
   known: { readonly position: number; readonly plans: Plans } | null
+  /** By `nameOf`. */
   readonly periods: Map<string, Period>
   readonly sections: Sections
   /** One at a time: who asks waits for who asked before. */
   turn: Promise<unknown>
 }
 
-/** More than a screen shows at once; the ones that were not asked for longest go first. */
+/** More than a screen shows at once; beyond that the ones that were not asked for longest go first. */
 const PERIODS_KEPT = 30
 
 const kept = new WeakMap<Workspace, Kept>()
 
+interface Choice {
+  /** Each period alone as well. */
+  readonly alone?: boolean | undefined
+}
+
 /** As things are now. What it gives is to be read at once, not after another await. */
-export async function rollUp(ws: Workspace, periods: readonly string[]): Promise<RollUp> {
+export async function rollUp(
+  ws: Workspace,
+  periods: readonly string[],
+  { alone = false }: Choice = {},
+): Promise<RollUp> {
+  const asked = (alone: boolean) => periods.map((period): When => ({ period, alone }))
+  const both = { toDate: asked(false), alone: alone ? asked(true) : [] }
   // What is in a transaction may be taken back: it is shown, and forgotten.
-  if (isUnsettled(ws)) return brought(ws, nothingKept(), periods)
+  if (isUnsettled(ws)) return brought(ws, nothingKept(), both)
   const own = kept.get(ws) ?? nothingKept()
   kept.set(ws, own)
-  const answer = own.turn.then(() => brought(ws, own, periods))
+  const answer = own.turn.then(() => brought(ws, own, both))
   own.turn = answer.catch(() => undefined)
   return answer
 }
@@ -142,29 +159,51 @@ function nothingKept(): Kept {
   return { known: null, periods: new Map(), sections: noSections(), turn: Promise.resolve() }
 }
 
-async function brought(ws: Workspace, own: Kept, periods: readonly string[]): Promise<RollUp> {
+interface AskedFor {
+  readonly toDate: readonly When[]
+  readonly alone: readonly When[]
+}
+
+async function brought(ws: Workspace, own: Kept, asked: AskedFor): Promise<RollUp> {
   for (;;) {
     const plans = await refreshed(ws, own)
-    for (const period of periods) {
-      if (!own.periods.has(period)) own.periods.set(period, await rolledAt(ws, plans, period))
+    const periods = new Map<When, Period>()
+    for (const when of [...asked.toDate, ...asked.alone]) {
+      periods.set(when, await periodOf(ws, own, plans, when))
     }
     // Commands run beside reads: what was written meanwhile is brought in as well.
     if (writtenSince(ws, own.known?.position ?? null).rows?.length !== 0) continue
-    const found = periods.map((period) => touched(own, period))
-    return { plans, sections: own.sections, periods: found }
+    letGo(own, periods.size)
+    const these = (some: readonly When[]) => some.flatMap((when) => periods.get(when) ?? [])
+    return {
+      plans,
+      sections: own.sections,
+      periods: these(asked.toDate),
+      alone: these(asked.alone),
+    }
   }
 }
 
-function touched(own: Kept, period: string): Period {
-  const found = own.periods.get(period)
-  if (!found) throw new RangeError(`${period} was not rolled up`)
-  own.periods.delete(period)
-  own.periods.set(period, found)
+function nameOf({ period, alone }: When): string {
+  return alone ? `${period} alone` : period
+}
+
+/** Rolled up, and the last in the order of what is kept. */
+async function periodOf(ws: Workspace, own: Kept, plans: Plans, when: When): Promise<Period> {
+  const name = nameOf(when)
+  const found = own.periods.get(name) ?? (await rolledAt(ws, plans, when))
+  own.periods.delete(name)
+  own.periods.set(name, found)
+  if (found.stale.size > 0) await rollAgain(ws, plans, found)
+  return found
+}
+
+/** What was asked for now stays, however much it is. */
+function letGo(own: Kept, asked: number): void {
   for (const oldest of own.periods.keys()) {
-    if (own.periods.size <= PERIODS_KEPT) break
+    if (own.periods.size <= Math.max(PERIODS_KEPT, asked)) break
     own.periods.delete(oldest)
   }
-  return found
 }
 
 // Bringing it up to date ----------------------------------------------------------------------------
@@ -195,8 +234,8 @@ async function refreshed(ws: Workspace, own: Kept): Promise<Plans> {
   }
   const uses = await staleUses(ws, known.plans, rows)
   if (uses === null) own.periods.clear()
-  else if (uses.length > 0) {
-    for (const at of own.periods.values()) await rollAgain(ws, known.plans, at, uses)
+  else {
+    for (const at of own.periods.values()) for (const use of uses) at.stale.add(use)
   }
   own.known = { ...known, position }
   return known.plans
@@ -219,32 +258,33 @@ async function staleUses(
   return plans.uses.filter(({ id }) => stale.has(id))
 }
 
-async function rollAgain(ws: Workspace, plans: Plans, at: Period, uses: readonly UseLine[]) {
-  for (const standing of await standingsOf(ws, plans, at.period, uses)) {
+async function rollAgain(ws: Workspace, plans: Plans, at: Period) {
+  for (const standing of await standingsOf(ws, plans, at.when, [...at.stale])) {
     at.standings.set(standing.line.row, standing)
   }
-  for (const use of uses) {
+  for (const use of at.stale) {
     at.made.forget(plans.groupOf(use))
     if (use.office !== null) at.made.forget(use.office)
   }
+  at.stale.clear()
 }
 
-async function rolledAt(ws: Workspace, plans: Plans, period: string): Promise<Period> {
+async function rolledAt(ws: Workspace, plans: Plans, when: When): Promise<Period> {
   const standings = new Map<UseLine['row'], UseStanding>()
-  for (const standing of await standingsOf(ws, plans, period, plans.uses, null)) {
+  for (const standing of await standingsOf(ws, plans, when, plans.uses, null)) {
     standings.set(standing.line.row, standing)
   }
-  return { period, standings, made: nothingMade() }
+  return { period: when.period, when, standings, stale: new Set(), made: nothingMade() }
 }
 
 async function standingsOf(
   ws: Workspace,
   plans: Plans,
-  period: string,
+  when: When,
   uses: readonly UseLine[],
   only: Only = uses.map(({ id }) => id),
 ): Promise<readonly UseStanding[]> {
-  const { actual, due, away, said } = await rolledUses(ws, period, only)
+  const { actual, due, away, said } = await rolledUses(ws, when, only)
   const open = uses.filter(({ final }) => final === null).map(({ id }) => id)
   const finals = await finalTargets(ws, open)
   return uses.map((line): UseStanding => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { consolidatedFigures } from '#app/consolidated-figures.ts'
+import { get as consolidated } from '#app/consolidated.ts'
 import { get as dashboard } from '#app/dashboard.ts'
 import type { Engine } from '#app/engine.ts'
 import { applyCommands, redo, undo } from '#db/journal.ts'
@@ -288,10 +288,22 @@ describe('any sequence of edits', () => {
     },
   )
 
+  // Not everybody looks at everything after each edit: what was not looked at must not stay behind.
+  const looked = fc.record({
+    next: step,
+    look: fc.record({ periods: fc.subarray(PERIODS), alone: fc.boolean() }),
+  })
+  const fresh = () => workspaceOf(ws.file, ws.sqlite, () => {}, ws.identity)
+
+  async function expectSame(look: { periods: string[]; alone: boolean }): Promise<void> {
+    const asked = { ...look, offices: true }
+    expect(await consolidated(ws, asked)).toEqual(await consolidated(fresh(), asked))
+  }
+
   test('gives the figures of a fresh look after each of them', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
-        for (const next of steps) {
+      fc.asyncProperty(fc.array(looked, { minLength: 3, maxLength: 12 }), async (steps) => {
+        for (const { next, look } of steps) {
           if ('do' in next) {
             try {
               next.do(ws, author)
@@ -299,14 +311,21 @@ describe('any sequence of edits', () => {
               continue // nothing left to undo
             }
           } else applyCommands(ws, [commandOf(next)], edit, author)
-          const fresh = workspaceOf(ws.file, ws.sqlite, () => {}, ws.identity)
-          expect(await consolidatedFigures(ws, { periods: PERIODS })).toEqual(
-            await consolidatedFigures(fresh, { periods: PERIODS }),
-          )
+          await expectSame(look)
         }
+        for (const alone of [false, true]) await expectSame({ periods: PERIODS, alone })
       }),
       { numRuns: 25 },
     )
+  })
+
+  test('is kept for as many periods as are asked for at once', async () => {
+    const quarters = ['', 'Q1', 'Q2', 'Q3', 'Q4']
+    const many = Array.from({ length: 8 }, (_, year) => quarters.map((q) => `${2018 + year}${q}`))
+    const look = { periods: many.flat(), alone: true }
+    await expectSame(look)
+    await expectSame(look)
+    await expectSame({ ...look, periods: PERIODS })
   })
 
   function commandOf(

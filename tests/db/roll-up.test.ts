@@ -9,6 +9,7 @@ import { linesOfUses } from '#db/queries/uses.ts'
 import { type Measured, NOTHING, roundTo } from '#domain/arithmetic.ts'
 import { DIRECTIONS, MEASURES, OVER_OFFICES, OVER_PERIODS, VALUE_MODES } from '#domain/entities.ts'
 import { finalTargetOf, type IndicatorFacts, standingOf } from '#domain/indicator-figures.ts'
+import { periodAlone } from '#domain/period-alone.ts'
 import type { MeasureRules, PeriodCell } from '#domain/roll-up.ts'
 import { countsStill } from '#domain/rolled-figures.ts'
 import { counts } from '../support/measures.ts'
@@ -140,10 +141,14 @@ function shown({ value, numerator, denominator }: Measured): Measured {
   return { value: round(value), numerator: round(numerator), denominator: round(denominator) }
 }
 
-async function fromSql(ws: Workspace, period: string, only: readonly string[] | null = null) {
+async function fromSql(
+  ws: Workspace,
+  period: string,
+  { only = null, alone = false }: { only?: readonly string[] | null; alone?: boolean } = {},
+) {
   const lines = await linesOfUses(ws)
   const asked = lines.filter(({ id }) => only === null || only.includes(id))
-  const rolled = await rolledUses(ws, period, only)
+  const rolled = await rolledUses(ws, { period, alone }, only)
   const finals = await finalTargets(
     ws,
     asked.filter(({ final }) => final === null).map(({ id }) => id),
@@ -162,25 +167,27 @@ async function fromSql(ws: Workspace, period: string, only: readonly string[] | 
   }
 }
 
-function pure(facts: IndicatorFacts, period: string) {
-  const { actual, due, duePeriod, expected, said } = standingOf(facts, period)
+function pure(facts: IndicatorFacts, period: string, alone = false) {
+  const counting = alone ? periodAlone(facts, period) : facts
+  const { actual, due, duePeriod, expected, said } = standingOf(counting, period)
   const final = shown({ ...NOTHING, value: finalTargetOf(facts) }).value
   return { actual: shown(actual), due: shown(due), duePeriod, expected, said, final }
 }
 
 describe('SQL and the domain', () => {
-  test('agree on random strategies, for every use at the end of every period', async () => {
+  test('agree on random strategies, for every use at the end of every period and in it alone', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(definition, { minLength: 1, maxLength: 5 }),
         fc.constantFrom(...PERIODS),
-        async (definitions, period) => {
+        fc.boolean(),
+        async (definitions, period, alone) => {
           const ws = holding(definitions)
-          const found = await fromSql(ws, period)
+          const found = await fromSql(ws, period, { alone })
           for (const one of definitions.filter(({ deleted }) => !deleted)) {
             for (const use of one.uses.filter(({ deleted }) => !deleted)) {
               expect(found(one, use), JSON.stringify({ ...one.rules, ...use })).toEqual(
-                pure(factsOf(one, use), period),
+                pure(factsOf(one, use), period, alone),
               )
             }
           }
@@ -208,10 +215,13 @@ describe('SQL and the domain', () => {
       }
     })
     const ws = holding(definitions)
-    for (const period of PERIODS) {
-      const found = await fromSql(ws, period)
+    const every = PERIODS.flatMap((period) => [false, true].map((alone) => ({ period, alone })))
+    for (const { period, alone } of every) {
+      const found = await fromSql(ws, period, { alone })
       for (const one of definitions) {
-        for (const own of one.uses) expect(found(one, own)).toEqual(pure(factsOf(one, own), period))
+        for (const own of one.uses) {
+          expect(found(one, own)).toEqual(pure(factsOf(one, own), period, alone))
+        }
       }
     }
     ws.close()
@@ -222,7 +232,10 @@ describe('SQL and the domain', () => {
     const all = definitions.flatMap((one) => one.uses.map((own) => ({ one, own })))
     const asked = all.filter((_, i) => i % 3 === 0).map(({ own }) => own.id)
     const ws = holding(definitions)
-    const [every, some] = [await fromSql(ws, '2021Q2'), await fromSql(ws, '2021Q2', asked)]
+    const [every, some] = [
+      await fromSql(ws, '2021Q2'),
+      await fromSql(ws, '2021Q2', { only: asked }),
+    ]
     for (const { one, own } of all) {
       if (asked.includes(own.id)) expect(some(one, own)).toEqual(every(one, own))
       else expect(some(one, own).actual).toEqual(NOTHING)
