@@ -34,6 +34,26 @@ export function lastOf(sqlite: Sqlite, stream: number): number {
   return last === null ? 0 : seqOfNumber(last)
 }
 
+interface LastOfStream {
+  readonly id: number
+  readonly name: string
+  readonly scope: string
+  readonly last: number
+}
+
+/** The same of all streams that have a change, in the order of their ids. */
+export function lastOfStreams(sqlite: Sqlite): readonly LastOfStream[] {
+  const all = statement(
+    sqlite,
+    `SELECT id, name, scope, (
+       SELECT MAX(n) FROM change WHERE n > id * ${STREAM} AND n < (id + 1) * ${STREAM}
+     ) AS last FROM stream ORDER BY id`,
+  ).all() as (Omit<LastOfStream, 'last'> & { readonly last: number | null })[]
+  return all.flatMap((stream) =>
+    stream.last === null ? [] : [{ ...stream, last: seqOfNumber(stream.last) }],
+  )
+}
+
 /** First and last number of consecutive changes of one group in one stream. */
 export type Span = readonly [first: number, last: number]
 

@@ -24,6 +24,7 @@ import { isGiven, sameValue } from '#domain/merge.ts'
 import {
   changeNumber,
   lastOf,
+  lastOfStreams,
   type RawRow,
   readRow,
   seqOfNumber,
@@ -265,28 +266,13 @@ function scopeOfTarget(pen: Pen, entity: EntityName, row: string, field: string)
 
 /** What this workspace knows: stream → last number. */
 export function vectorOf(ws: Workspace): Vector {
-  return Object.fromEntries(readStreams(ws).map(({ name, last }) => [name, last]))
+  return Object.fromEntries(lastOfStreams(ws.sqlite).map(({ name, last }) => [name, last]))
 }
 
 /** The last number of one stream that is known here; 0 for none. */
 export function lastKnown({ sqlite }: Workspace, stream: string): number {
   const id = plucked(sqlite, 'SELECT id FROM stream WHERE name = ?').get(stream)
   return id === undefined ? 0 : lastOf(sqlite, Number(id))
-}
-
-interface KnownStream {
-  readonly id: number
-  readonly name: string
-  readonly scope: Scope
-  readonly last: number
-}
-
-/** All streams that have a change. */
-function readStreams({ sqlite }: Workspace): KnownStream[] {
-  const all = statement(sqlite, 'SELECT id, name, scope FROM stream ORDER BY id').all()
-  return (all as Omit<KnownStream, 'last'>[])
-    .map((stream) => ({ ...stream, last: lastOf(sqlite, stream.id) }))
-    .filter(({ last }) => last > 0)
 }
 
 interface StoredChange {
@@ -305,7 +291,7 @@ interface StoredGroup extends Omit<Group, 'label'> {
 
 /** Everything in these scopes that whoever has `known` does not have. `private` never leaves. */
 export function changesSince(ws: Workspace, scopes: readonly Scope[], known: Vector): Batch {
-  const streams = readStreams(ws).filter(
+  const streams = lastOfStreams(ws.sqlite).filter(
     ({ name, scope, last }) =>
       scope !== PRIVATE && scopes.includes(scope) && last > (known[name] ?? 0),
   )

@@ -90,17 +90,19 @@ export function readPackages(db: Db) {
     .execute()
 }
 
-/** The last package made for, or read from, an office; those taken back do not count. */
-export function lastPassed(db: Db, direction: 'made' | 'read', office: string) {
+/** The last package made for, and the last read from, each office; those taken back do not count. */
+export function lastPassed(db: Db) {
   return db
     .selectFrom('package_log')
-    .select(['id', 'kind', 'period', 'at', 'summary'])
-    .where('direction', '=', direction)
-    .where('result', '<>', 'taken_back')
-    .where('office', '=', office)
-    .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .select(['id', 'direction', 'office', 'kind', 'period', 'at', 'summary'])
+    .where('n', 'in', (last) =>
+      last
+        .selectFrom('package_log')
+        .select(({ fn }) => fn.max('n').as('n'))
+        .where('result', '<>', 'taken_back')
+        .groupBy(['direction', 'office']),
+    )
+    .execute()
 }
 
 /** All sites whose key was ever accepted, by office and site. */
@@ -156,8 +158,30 @@ export async function peersOf(db: Db, office: string): Promise<PeerTable[]> {
     .where('revoked_at', 'is', null)
     .orderBy('site')
     .execute()
-  if (new Set(peers.map(({ fingerprint }) => fingerprint)).size === peers.length) return peers
-  const heard = await lastReadBySite(db, office)
+  return isPlain(peers) ? peers : lastHeard(peers, await lastReadBySite(db))
+}
+
+/** The same of every office. */
+export async function peersByOffice(
+  ws: Workspace,
+): Promise<ReadonlyMap<string, readonly PeerTable[]>> {
+  const accepted = allPeers(ws).filter(({ revoked_at }) => revoked_at === null)
+  const heard = await lastReadBySite(ws.db)
+  const byOffice = Map.groupBy(accepted, ({ office }) => office)
+  return new Map(
+    [...byOffice].map(([office, peers]) => [
+      office,
+      isPlain(peers) ? peers : lastHeard(peers, heard),
+    ]),
+  )
+}
+
+/** Every site has a key of its own. */
+function isPlain(peers: readonly PeerTable[]): boolean {
+  return new Set(peers.map(({ fingerprint }) => fingerprint)).size === peers.length
+}
+
+function lastHeard(peers: readonly PeerTable[], heard: ReadonlyMap<string, number>): PeerTable[] {
   const order = ({ site }: PeerTable) => heard.get(site) ?? 0
   return peers.filter((peer) =>
     peers.every(
@@ -168,12 +192,11 @@ export async function peersOf(db: Db, office: string): Promise<PeerTable[]> {
 }
 
 /** Which of the packages read from each site was the last, in the order they were read. */
-async function lastReadBySite(db: Db, office: string): Promise<ReadonlyMap<string, number>> {
+async function lastReadBySite(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('package_log')
     .select(({ fn }) => ['site', fn.max<number>('n').as('last')])
     .where('direction', '=', 'read')
-    .where('office', '=', office)
     .groupBy('site')
     .execute()
   return new Map(rows.map(({ site, last }) => [site, last]))

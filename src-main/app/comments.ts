@@ -3,6 +3,7 @@
 import type * as z from 'zod'
 import type { CommentSchema } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
+import { readAbove } from '#db/queries/above.ts'
 import { type CommentFilter, comments } from '#db/queries/comments.ts'
 import { rowsOf } from '#db/queries/dataset.ts'
 import { placesIn } from '#db/queries/places.ts'
@@ -12,8 +13,15 @@ export async function list(
   ws: Workspace,
   input: CommentFilter,
 ): Promise<z.output<typeof CommentSchema>[]> {
-  const placeOf = placesIn(rowsOf(ws))
-  return (await comments(ws, input)).map((found) => {
+  const all = await comments(ws, input)
+  const rows = rowsOf(ws)
+  readAbove(
+    ws,
+    rows,
+    all.map(({ entity, row }) => ({ entity: entity ?? '', row: row ?? '' })),
+  )
+  const placeOf = placesIn(rows)
+  return all.map((found) => {
     const entity = found.entity ?? ''
     const row = found.row ?? ''
     return {

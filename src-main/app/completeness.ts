@@ -76,9 +76,10 @@ function expected(counts: CellCounts | undefined) {
 
 /** The problems of an office that are of one of its workplans, or of none of them. */
 async function problemsByPlan(ws: Workspace, offices: readonly string[]) {
-  const planOf = workplanFinder(ws)
+  const byOffice = await problemsOfOffices(ws, offices)
+  const planOf = workplanFinder(ws, [...byOffice.values()].flat())
   const known = new Map<string, readonly { problem: ListedProblem; plan: string | null }[]>()
-  for (const [office, problems] of await problemsOfOffices(ws, offices)) {
+  for (const [office, problems] of byOffice) {
     known.set(
       office,
       problems.map((problem) => ({ problem, plan: planOf(problem) })),

@@ -5,6 +5,7 @@ import type { ConflictRule, ConflictSchema } from '#contract/conflicts.ts'
 import type { PackageSummary } from '#contract/exchange.ts'
 import { conflictOf, type ListedConflict, listConflicts } from '#db/conflict-list.ts'
 import type { Workspace } from '#db/open.ts'
+import { readAbove } from '#db/queries/above.ts'
 import { rowsOf } from '#db/queries/dataset.ts'
 import { readPackages } from '#db/queries/package-log.ts'
 import { placesIn } from '#db/queries/places.ts'
@@ -29,33 +30,36 @@ interface ListInput {
 
 /** Open ones by place; settled ones newest first. */
 export async function list(ws: Workspace, { office, settled = false }: ListInput) {
-  const placeOf = placesIn(rowsOf(ws))
   const known = new Map((await offices(ws.db)).map((each) => [each.id, each]))
   const packageOf = await packagesThatBrought(ws)
-  const found = listConflicts(ws, settled)
-    .filter((conflict) => office === undefined || conflict.office === office)
-    .map((conflict): Conflict => {
-      const { entity, row, field, sides, ...rest } = conflict
-      const codeOf = (id: string | null) => (id === null ? null : (known.get(id)?.code ?? null))
-      return {
-        ...rest,
-        kind: field === DELETED ? 'deletion' : 'field',
-        entity,
-        row,
-        field,
-        officeCode: codeOf(conflict.office),
-        place: placeOf(entity, row),
-        sides: sides.map((side) => ({
-          ...side,
-          office: codeOf(side.office),
-          officeName: known.get(side.office)?.name ?? null,
-          hq: known.get(side.office)?.type === 'hq',
-        })),
-        package: packageOf(conflict),
-        settled: rest.settled && { ...rest.settled, office: codeOf(rest.settled.office) },
-        writable: mayWrite(ws, conflict),
-      }
-    })
+  const listed = listConflicts(ws, settled).filter(
+    (conflict) => office === undefined || conflict.office === office,
+  )
+  const rows = rowsOf(ws)
+  readAbove(ws, rows, listed)
+  const placeOf = placesIn(rows)
+  const found = listed.map((conflict): Conflict => {
+    const { entity, row, field, sides, ...rest } = conflict
+    const codeOf = (id: string | null) => (id === null ? null : (known.get(id)?.code ?? null))
+    return {
+      ...rest,
+      kind: field === DELETED ? 'deletion' : 'field',
+      entity,
+      row,
+      field,
+      officeCode: codeOf(conflict.office),
+      place: placeOf(entity, row),
+      sides: sides.map((side) => ({
+        ...side,
+        office: codeOf(side.office),
+        officeName: known.get(side.office)?.name ?? null,
+        hq: known.get(side.office)?.type === 'hq',
+      })),
+      package: packageOf(conflict),
+      settled: rest.settled && { ...rest.settled, office: codeOf(rest.settled.office) },
+      writable: mayWrite(ws, conflict),
+    }
+  })
   if (settled) return found
   return found.sort((a, b) => a.place.localeCompare(b.place) || a.field.localeCompare(b.field))
 }

@@ -24,11 +24,18 @@ export async function list(app: App) {
   const { fingerprint } = keys
   const own = { site: ws.identity.site, fingerprint, digits: digitsOf(fingerprint) }
   const rows = allPeers(ws)
-  return { own, peers: await Promise.all(rows.map((row) => described(ws, row))) }
+  const offices = await allOffices(ws.db)
+  return { own, peers: rows.map((row) => peerIn(offices, row)) }
 }
 
 async function described(ws: Workspace, row: PeerTable): Promise<Peer> {
-  const office = (await allOffices(ws.db)).find(({ id }) => id === row.office)
+  return peerIn(await allOffices(ws.db), row)
+}
+
+type Offices = Awaited<ReturnType<typeof allOffices>>
+
+function peerIn(offices: Offices, row: PeerTable): Peer {
+  const office = offices.find(({ id }) => id === row.office)
   return {
     site: row.site,
     office: { id: row.office, code: office?.code ?? '', name: office?.name ?? '' },

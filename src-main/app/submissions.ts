@@ -116,9 +116,11 @@ async function findingsOf(
   ws: Workspace,
   { office, workplan, period }: Key & { readonly office: string },
 ): Promise<Findings> {
-  const planOf = workplanFinder(ws)
-  const found = (await listProblems(ws, { office, period })).filter((problem) => {
-    if (!concernsPeriod(problem, period)) return false
+  const concerned = (await listProblems(ws, { office, period })).filter((problem) =>
+    concernsPeriod(problem, period),
+  )
+  const planOf = workplanFinder(ws, concerned)
+  const found = concerned.filter((problem) => {
     const plan = planOf(problem)
     return plan === null || plan === workplan
   })

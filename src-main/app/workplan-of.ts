@@ -1,6 +1,7 @@
 // Which workplan a row belongs to, for offices that have several: up from row to row to the workplan it
 // hangs under. People, headcounts and what HQ keeps for everybody belong to none.
 import type { Workspace } from '#db/open.ts'
+import { readAbove } from '#db/queries/above.ts'
 import { rowsOf } from '#db/queries/dataset.ts'
 import { parentPlace } from '#domain/compare.ts'
 import { fieldValue } from '#domain/dataset.ts'
@@ -11,9 +12,16 @@ interface RowPlace {
   readonly row: string
 }
 
-/** Answers for any number of rows; each row on the way is read once. null: of no workplan here. */
-export function workplanFinder(ws: Workspace): (place: RowPlace) => string | null {
+/**
+ * Answers for these rows, which are read together with those above them; and for any other, each row on the
+ * way read once. null: of no workplan here.
+ */
+export function workplanFinder(
+  ws: Workspace,
+  places: readonly RowPlace[] = [],
+): (place: RowPlace) => string | null {
   const rows = rowsOf(ws)
+  readAbove(ws, rows, places)
   return (place) => {
     let at = known(place)
     // No row hangs deeper than a part of an actual; links that name each other must not go on for ever.
