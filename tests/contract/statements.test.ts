@@ -232,13 +232,13 @@ async function heardOf(ws: Workspace, code: string): Promise<void> {
     signer: { fingerprint: code, known: true },
   } satisfies PackageSummary
   for (const direction of ['read', 'made'] as const) {
-    await addReceipt(ws.db, {
+    await addReceipt(ws, {
       ...{ id: newId(), direction, at: AT, kind: 'submission', site, office, period: PERIOD },
       ...{ result: direction === 'read' ? 'applied' : 'made', effect: null, vector: '{}' },
       ...{ summary: JSON.stringify(about), raw: new Uint8Array() },
     })
   }
-  await acceptPeer(ws.db, {
+  await acceptPeer(ws, {
     ...{ site, office, role: 'field', minisign: code, fingerprint: `${code} print`, age: '' },
     ...{ accepted_at: AT, accepted_by: 'Ada', revoked_at: null, vector: '{}', vector_at: AT },
   })
