@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '#platform/chromium.ts'
+import { SLOWNESS } from './slowness.ts'
 
 export interface TestBrowser {
   /** A new window at `url`, 1366 × 768 unless said otherwise. */
@@ -28,7 +29,11 @@ export async function startBrowser(): Promise<TestBrowser> {
         acceptDownloads: true,
       })
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(10_000 * SLOWNESS)
+      if (SLOWNESS > 1) {
+        const debug = await context.newCDPSession(page)
+        await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS })
+      }
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
