@@ -2,12 +2,12 @@
 // A comment that is being written stays while one looks at other cells.
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { create } from 'zustand'
 import type { Client } from '#contract/client.ts'
 import type { Command, Label } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
 import { fieldName } from '#i18n/problem-text.ts'
 import { useApi } from '../client/api.tsx'
+import { useDraft } from '../client/drafts.ts'
 import { useEdit } from '../client/edit.ts'
 import { useSaying } from '../client/refusal.ts'
 import { Button } from '../ui/button.tsx'
@@ -17,11 +17,6 @@ import type { SelectedCell } from './selected.ts'
 import { useWorkspace } from './use-frame.ts'
 
 type Comment = Awaited<ReturnType<Client['comments']['list']>>[number]
-
-/** What is being written, by cell. */
-const useDrafts = create<{ readonly words: Readonly<Record<string, string>> }>()(() => ({
-  words: {},
-}))
 
 export function CellComments(props: { readonly cell: SelectedCell }) {
   const { t } = useText()
@@ -111,11 +106,8 @@ function NewComment(props: { readonly cell: SelectedCell; readonly run: Run }) {
   const { person } = useWorkspace()
   const { cell } = props
   const { office, entity, row, field } = cell
-  const key = `${row} ${field}`
   const box = useRef<HTMLDivElement>(null)
-  const words = useDrafts((s) => s.words[key] ?? '')
-  const write = (body: string) =>
-    useDrafts.setState((s) => ({ words: { ...s.words, [key]: body } }))
+  const { words, write, sent } = useDraft(`comment ${row} ${field}`)
   async function add() {
     const written = new Date().toISOString()
     const values = { office, entity, row, field, body: words.trim(), author: person, written }
@@ -123,7 +115,7 @@ function NewComment(props: { readonly cell: SelectedCell; readonly run: Run }) {
       id: 'label.comment',
     })
     if (!done) return
-    write('')
+    sent()
     // The button that had the keys has nothing to do any more.
     box.current?.querySelector('textarea')?.focus()
   }

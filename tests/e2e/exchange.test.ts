@@ -74,6 +74,12 @@ describe('the office submits', () => {
 
   it('makes the package and saves it as a file', async () => {
     await submit.writeToHq('The rains cut off two sites; figures from there follow.')
+    // A look at another room meanwhile loses no word.
+    await submit.openRoom('Narrative & risk')
+    await submit.open()
+    await expect
+      .poll(() => submit.wordsToHq().inputValue())
+      .toMatch(/^The rains cut off two sites;/)
     const saved = await submit.submit()
     expect(saved.suggestedFilename()).toMatch(/\.wmpkg$/)
     submission = join(post, saved.suggestedFilename())
@@ -173,6 +179,9 @@ describe('HQ sends it back', () => {
 
   it('returns it with words and makes the package that brings them', async () => {
     await review.write('Please add SO4.1 for the two sites, also if it is an estimate.')
+    await review.openConflicts()
+    await review.open()
+    await expect.poll(() => review.words().inputValue()).toMatch(/^Please add SO4\.1/)
     await review.return()
     await expect.poll(() => review.line('South Sudan').textContent()).toContain('Returned')
     const saved = await review.makePackage('return')

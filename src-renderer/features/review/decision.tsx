@@ -2,6 +2,7 @@
 // again with a reason. It reaches the office with the return package.
 import { useState } from 'react'
 import { useClient } from '../../client/api.tsx'
+import { useDraft } from '../../client/drafts.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -45,10 +46,12 @@ function Decide(props: { readonly id: string }) {
   const { t } = useText()
   const client = useClient()
   const saying = useSaying()
-  const [comment, setComment] = useState('')
+  const { words: comment, write, sent } = useDraft(`decision ${props.id}`)
   const { busy, failed, run } = useDeciding()
-  const decide = (decision: 'accept' | 'return') =>
-    void run(() => client.submissions.decide({ submission: props.id, decision, comment }))
+  async function decide(decision: 'accept' | 'return') {
+    const decided = () => client.submissions.decide({ submission: props.id, decision, comment })
+    if (await run(decided)) sent()
+  }
   return (
     <div className="decision">
       <Field
@@ -56,14 +59,14 @@ function Decide(props: { readonly id: string }) {
         hint={t('submissions.comment.hint')}
         lines={2}
         value={comment}
-        onChange={setComment}
+        onChange={write}
         wrong={failed ? saying(failed) : null}
       />
       <div className="actions">
-        <Button look="primary" isDisabled={busy} onPress={() => decide('accept')}>
+        <Button look="primary" isDisabled={busy} onPress={() => void decide('accept')}>
           {t('submissions.accept')}
         </Button>
-        <Button isDisabled={busy} onPress={() => decide('return')}>
+        <Button isDisabled={busy} onPress={() => void decide('return')}>
           {t('submissions.return')}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Command } from '#domain/changes.ts'
 import { aboutOf } from '#domain/rules.ts'
 import { placeText } from '#i18n/problem-text.ts'
+import { useDraft } from '../../client/drafts.ts'
 import { useEdit } from '../../client/edit.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { useFrame, useGo } from '../../frame/use-frame.ts'
@@ -167,7 +168,9 @@ function Warning(props: { readonly problem: Problem }) {
   const edit = useEdit()
   const saying = useSaying()
   const { office } = useFrame()
-  const [words, setWords] = useState(problem.before ?? '')
+  const { rule, row, field, period } = problem
+  const about = `explanation ${rule} ${row} ${field} ${period}`
+  const { words, write, sent } = useDraft(about, problem.before ?? '')
   const [failed, setFailed] = useState<unknown>(null)
 
   async function explain() {
@@ -191,6 +194,7 @@ function Warning(props: { readonly problem: Problem }) {
         ],
         { id: 'label.explain' },
       )
+      sent()
     } catch (error) {
       setFailed(error)
     }
@@ -210,7 +214,7 @@ function Warning(props: { readonly problem: Problem }) {
         <Field
           label={t('submit.explanation')}
           value={words}
-          onChange={setWords}
+          onChange={write}
           wrong={failed ? saying(failed) : null}
         />
         <Button type="submit" isDisabled={words.trim() === ''}>

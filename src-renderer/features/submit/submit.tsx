@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { Client } from '#contract/client.ts'
 import { useApi, useClient } from '../../client/api.tsx'
 import { copyText } from '../../client/clipboard.ts'
+import { useDraft } from '../../client/drafts.ts'
 import { saveFile } from '../../client/files.ts'
 import { useSaying } from '../../client/refusal.ts'
 import { useFrame } from '../../frame/use-frame.ts'
@@ -151,7 +152,9 @@ function Send(props: { readonly list: Checklist }) {
   const saying = useSaying()
   const { list } = props
   const { submission } = list
-  const [words, setWords] = useState(submission.words ?? '')
+  const { workplan, period } = submission
+  // What was sent stays in its field, to be sent again or changed.
+  const { words, write } = useDraft(`submit ${workplan} ${period}`, submission.words ?? '')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -166,7 +169,6 @@ function Send(props: { readonly list: Checklist }) {
     setFailed(null)
     setCopied(null)
     try {
-      const { workplan, period } = submission
       const armour = how === 'text'
       const sealed = passphrase === '' ? {} : { passphrase }
       const { file } = await client.submissions.submit({
@@ -192,7 +194,7 @@ function Send(props: { readonly list: Checklist }) {
         hint={t('submit.words.hint')}
         lines={4}
         value={words}
-        onChange={setWords}
+        onChange={write}
       />
       {failed ? (
         <p className="wrong" role="alert">

@@ -36,8 +36,11 @@ export class ReviewPage extends FramePage {
     return this.page.locator('.decision .wrong', { hasText: /\w/ })
   }
 
+  words() {
+    return this.page.getByRole('textbox', { name: 'Words to the office' })
+  }
   async write(words: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Words to the office' }).fill(words)
+    await this.words().fill(words)
   }
   async accept(): Promise<void> {
     await this.page.getByRole('button', { name: 'Accept', exact: true }).click()

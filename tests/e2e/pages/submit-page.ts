@@ -51,8 +51,11 @@ export class SubmitPage extends FramePage {
     }
   }
 
+  wordsToHq() {
+    return this.page.getByRole('textbox', { name: 'Words to HQ' })
+  }
   async writeToHq(words: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Words to HQ' }).fill(words)
+    await this.wordsToHq().fill(words)
   }
 
   async submit(): Promise<Download> {
