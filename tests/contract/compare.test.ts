@@ -5,6 +5,7 @@ import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
 import type { Command } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
+import { laySample } from '../support/sample-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf, type TestClock, TRANSPORTS } from './engines.ts'
 import { type Pair, pairIn, remove, set } from './pair.ts'
@@ -322,7 +323,9 @@ describe('between an office and HQ', () => {
 })
 
 test('the journal replayed to its end is what the tables say, for every plan of the sample', async () => {
-  const engine = engineIn(temporaryFolder())
+  const profile = temporaryFolder()
+  await laySample(profile, { role: 'hq' })
+  const engine = engineIn(profile)
   try {
     await finish(engine.client.workspaces.openSample({ role: 'hq' }))
     const { workplans } = await engine.client.reference.get()

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
 import { finish } from '#contract/client.ts'
+import { laySample } from '../support/sample-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn } from './engines.ts'
 
 let engine: Engine
 beforeAll(async () => {
-  engine = engineIn(join(temporaryFolder(), 'profile'))
+  const profile = join(temporaryFolder(), 'profile')
+  await laySample(profile, { role: 'hq' })
+  engine = engineIn(profile)
   await finish(engine.client.workspaces.openSample({ role: 'hq' }))
 })
 afterAll(() => engine.close())

@@ -5,6 +5,7 @@ import type { Engine } from '#app/engine.ts'
 import { type Client, finish } from '#contract/client.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
 import { newId } from '#domain/ids.ts'
+import { laySample } from '../support/sample-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn, refusalOf } from './engines.ts'
 import { PERIOD, type SmallStrategy, smallStrategy } from './small-strategy.ts'
@@ -21,6 +22,7 @@ afterAll(() => engine.close())
 
 describe('on the sample strategy', () => {
   beforeAll(async () => {
+    await laySample(profile, { role: 'hq' })
     await finish(client.workspaces.openSample({ role: 'hq' }))
   })
 

@@ -12,6 +12,7 @@ import { openWorkspace, type Workspace } from '#db/open.ts'
 import { rowsOf } from '#db/queries/dataset.ts'
 import { allOffices } from '#db/queries/rows.ts'
 import type { Command, FirstValues } from '#domain/changes.ts'
+import { laySample } from '../support/sample-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { engineIn } from './engines.ts'
 
@@ -20,6 +21,7 @@ let engine: Engine
 let ws: Workspace
 beforeAll(async () => {
   mkdirSync(profile)
+  await laySample(profile, { role: 'hq' })
   engine = engineIn(profile)
   const { folder, fileName } = await finish(engine.client.workspaces.openSample({ role: 'hq' }))
   await engine.close()

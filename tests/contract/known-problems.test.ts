@@ -20,6 +20,7 @@ import { takeBack } from '#db/take-back.ts'
 import type { Command } from '#domain/changes.ts'
 import { ENTITIES, type Entity, type EntityName, type Field, type Value } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
+import { laySample } from '../support/sample-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   ann,
@@ -40,6 +41,7 @@ let office = ''
 beforeAll(async () => {
   const profile = join(folder, 'profile')
   mkdirSync(profile)
+  await laySample(profile, { role: 'hq' })
   const engine = engineIn(profile)
   const sample = await finish(engine.client.workspaces.openSample({ role: 'hq' }))
   await engine.close()

@@ -102,8 +102,8 @@ describe('an indicator that is broken down', () => {
 describe('the layout', () => {
   it('puts offices side by side, each with its own number', async () => {
     await room.layOut('Columns', 'Offices')
+    await expect.poll(async () => (await room.heads()).slice(2, 4)).toEqual(['All offices', 'ABY'])
     await expect.poll(() => room.heads()).toContain('AFG')
-    expect((await room.heads())[2]).toBe('All offices')
   })
 
   it('copies a block as a spreadsheet reads it, and adds only what may be added', async () => {
@@ -140,17 +140,17 @@ describe('the layout', () => {
         'Status',
         'Who reported',
       ])
+    await expect.poll(() => room.grid.text('ESH Western Sahara', 'reported')).toMatch(/^0 of \d+$/)
     expect(await room.grid.text('ESH Western Sahara', 'progress')).toBe('—')
-    expect(await room.grid.text('ESH Western Sahara', 'reported')).toMatch(/^0 of \d+$/)
     await room.go('AFG Afghanistan', 'what')
     await room.grid.press('Enter')
     await expect.poll(() => room.grid.rowNames()).toContain(TRAINED)
-    expect(await room.grid.text(TRAINED, 'reported')).toBe('Reported')
+    await expect.poll(() => room.grid.text(TRAINED, 'reported')).toBe('Reported')
   })
 
   it('tells who reported in each period alone', async () => {
     await room.layOut('Rows', 'Objective')
-    expect(await room.grid.text('All objectives', 'reported')).toBe('18 of 19')
+    await expect.poll(() => room.grid.text('All objectives', 'reported')).toBe('18 of 19')
     await room.layOut('Values', 'Each period alone')
     await expect.poll(() => room.grid.text('All objectives', 'reported')).toBe('16 of 19')
     await room.go('All objectives', 'reported')
@@ -164,16 +164,20 @@ describe('the layout', () => {
   })
 
   it('is remembered when the window is opened again', async () => {
+    const { client } = app.engine
+    await expect
+      .poll(async () => (await client.settings.get({ key: 'consolidated' })).value)
+      .toMatchObject({ grouping: 'office', across: 'measures' })
     await room.reload()
     await room.grid.ready()
-    expect(await room.laidOut('Rows')).toBe('Office › indicator')
-    expect(await room.laidOut('Columns')).toBe('All measures')
+    await expect.poll(() => room.laidOut('Rows')).toBe('Office › indicator')
+    await expect.poll(() => room.laidOut('Columns')).toBe('All measures')
   })
 
   it('narrows to one office', async () => {
     await room.layOut('Office', 'Mali')
     await expect.poll(() => room.grid.rowNames()).not.toContain('AFG Afghanistan')
-    expect(await room.grid.rowNames()).toContain('MLI Mali')
+    await expect.poll(() => room.grid.rowNames()).toContain('MLI Mali')
     await room.layOut('Office', 'All offices')
   })
 })
@@ -216,8 +220,8 @@ it('follows what is taken or typed elsewhere', async () => {
 it('is accessible, in light and in dark', async () => {
   expect(await seriousViolations(window.page)).toEqual([])
   await window.page.emulateMedia({ colorScheme: 'dark' })
-  expect(await seriousViolations(window.page)).toEqual([])
-}, 90_000)
+  expect(await seriousViolations(window.page, { only: ['color-contrast'] })).toEqual([])
+})
 
 it('says what to do while nobody has an indicator yet', async () => {
   await app.engine.client.workspaces.close()

@@ -111,22 +111,18 @@ describe.each(PEOPLE)('$who', ({ rooms, opened, begins }) => {
     expect(new Set(keys).size).toBe(rooms.length)
   })
 
-  it.each(rooms)(
-    '%s is accessible, fits, and cuts no number',
-    async (room) => {
-      const { page } = frame
-      await frame.openRoom(room)
-      await settled(page)
-      const except = { except: '.report-frame' }
-      expect(await seriousViolations(page, except)).toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await seriousViolations(page, { ...except, only: ['color-contrast'] })).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light' })
-      expect(await pixelsTooWide(page)).toBe(0)
-      await expect.poll(() => cutNumbers(page)).toEqual([])
-    },
-    60_000,
-  )
+  it.each(rooms)('%s is accessible, fits, and cuts no number', async (room) => {
+    const { page } = frame
+    await frame.openRoom(room)
+    await settled(page)
+    const except = { except: '.report-frame' }
+    expect(await seriousViolations(page, except)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await seriousViolations(page, { ...except, only: ['color-contrast'] })).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(() => pixelsTooWide(page)).toBe(0)
+    await expect.poll(() => cutNumbers(page)).toEqual([])
+  })
 })
 
 describe('a number that does not fit', () => {
@@ -149,11 +145,10 @@ describe('a number that does not fit', () => {
   it('makes its column wider as it is typed', async () => {
     await frame.grid.type('SO4.1', 'actual:2021Q2', '135000000')
     await frame.saved()
-    expect(await frame.grid.text('SO4.1', 'actual:2021Q2')).toBe('135,000,000')
+    await expect.poll(() => frame.grid.text('SO4.1', 'actual:2021Q2')).toBe('135,000,000')
     await expect.poll(() => cutNumbers(frame.page)).toEqual([])
-    expect(
-      await (await frame.grid.cell('SO4.1', 'actual:2021Q2')).locator('.cell-cut').count(),
-    ).toBe(0)
+    const cell = await frame.grid.cell('SO4.1', 'actual:2021Q2')
+    await cell.locator('.cell-cut').waitFor({ state: 'detached' })
   })
 
   it('stands as ### where a person made the column narrow, and is still read and copied whole', async () => {
