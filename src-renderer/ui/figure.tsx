@@ -97,7 +97,8 @@ function readable(text: Text, values: NonNullable<Explanation['values']>): Expla
 
 /** People are counted on a day; what is neither a day nor a period stays as it is. */
 function when(text: Text, value: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? text.date(value) : text.period(value)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return text.date(value)
+  return /^\d{4}(Q[1-4])?$/.test(value) ? text.period(value) : value
 }
 
 /** The cells of a figure that came without them. */
