@@ -57,3 +57,29 @@ export function unreadMark(
     ? []
     : [{ kind: 'unread', words: text.t('grid.unread', { text: typed }) }]
 }
+
+/** What a rule found in a row, in words. */
+export interface FoundProblem {
+  readonly rule: string
+  readonly severity: string
+  readonly field: string | null
+  readonly period: string | null
+  readonly words: string
+}
+
+/** By the id of the row. */
+export type FoundProblems = ReadonlyMap<string, readonly FoundProblem[]>
+
+export function foundOn(
+  problems: FoundProblems,
+  row: string | null | undefined,
+): readonly FoundProblem[] {
+  return row ? (problems.get(row) ?? []) : []
+}
+
+/** What could not be read has its own mark: unreadMark. */
+export function asMarks(found: readonly FoundProblem[]): readonly Mark[] {
+  return found
+    .filter(({ rule, severity }) => severity !== 'info' && rule !== 'unread')
+    .map(({ words }) => ({ kind: 'problem', words }))
+}

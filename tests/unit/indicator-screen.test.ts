@@ -11,8 +11,6 @@ import {
 } from '#renderer/features/indicators/indicator-commands.ts'
 import {
   BASELINE_FIELDS,
-  type CellProblems,
-  type FoundProblem,
   notesOn,
   problemsBesides,
   problemsOn,
@@ -25,6 +23,7 @@ import {
   periodsShown,
 } from '#renderer/features/indicators/indicator-rows.ts'
 import { clampPercent } from '#renderer/ui/bar.tsx'
+import type { FoundProblem, FoundProblems } from '#renderer/ui/problem-marks.ts'
 import { sparkPath, sparkPoints } from '#renderer/ui/spark.ts'
 
 const NONE = { id: null, value: null, numerator: null, denominator: null, text: null, unread: null }
@@ -247,7 +246,7 @@ describe('what the rules found', () => {
     ...{ rule, field, severity: 'error', period: null, words: rule },
     ...more,
   })
-  const problems: CellProblems = new Map([
+  const problems: FoundProblems = new Map([
     [
       'i1',
       [

@@ -8,12 +8,11 @@ import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
 import { linksColumn } from '../../ui/links-column.ts'
-import { unreadMark } from '../../ui/problem-marks.ts'
+import { type FoundProblems, unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
 import {
   BASELINE_FIELDS,
-  type CellProblems,
   marksOn,
   notesOn,
   problemsBesides,
@@ -28,7 +27,7 @@ export interface IndicatorView {
   readonly trend: readonly string[]
   readonly chosen: string
   readonly open: ReadonlySet<string>
-  readonly problems: CellProblems
+  readonly problems: FoundProblems
   readonly marks: Marks
 }
 

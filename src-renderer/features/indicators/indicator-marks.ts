@@ -3,46 +3,26 @@
 // all that is shown.
 import type { Marks } from '../../frame/use-marks.ts'
 import type { Mark } from '../../ui/grid-column.ts'
+import { asMarks, type FoundProblem, type FoundProblems, foundOn } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
 import type { Indicator } from './indicator-rows.ts'
-
-/** What a rule found, in words. A note (info) is told in the tip and makes no mark. */
-export interface FoundProblem {
-  readonly rule: string
-  readonly severity: string
-  readonly field: string | null
-  readonly period: string | null
-  readonly words: string
-}
-
-/** By the row that it was found on: an indicator, a target, an actual or a part. */
-export type CellProblems = ReadonlyMap<string, readonly FoundProblem[]>
 
 export const BASELINE_FIELDS = ['baseline_value', 'baseline_numerator', 'baseline_denominator']
 
 /** The marks of what was found on a row, in any of its fields or in these. */
 export function problemsOn(
-  problems: CellProblems,
+  problems: FoundProblems,
   row: string | null | undefined,
   fields?: readonly string[],
 ): readonly Mark[] {
-  return asMarks(onRow(problems, row).filter(({ field }) => fields?.includes(field ?? '') ?? true))
-}
-
-function onRow(problems: CellProblems, row: string | null | undefined): readonly FoundProblem[] {
-  return row ? (problems.get(row) ?? []) : []
-}
-
-/** What could not be read has its own mark: unreadMark. */
-function asMarks(found: readonly FoundProblem[]): readonly Mark[] {
-  return found
-    .filter(({ rule, severity }) => severity !== 'info' && rule !== 'unread')
-    .map(({ words }) => ({ kind: 'problem', words }))
+  return asMarks(
+    foundOn(problems, row).filter(({ field }) => fields?.includes(field ?? '') ?? true),
+  )
 }
 
 /** The marks of a whole cell besides those of its own number: that it is empty, and its parts. */
 export function problemsBesides(
-  problems: CellProblems,
+  problems: FoundProblems,
   indicator: Indicator,
   period: string,
 ): readonly Mark[] {
@@ -50,24 +30,24 @@ export function problemsBesides(
 }
 
 function besides(
-  problems: CellProblems,
+  problems: FoundProblems,
   indicator: Indicator,
   period: string,
 ): readonly FoundProblem[] {
   const parts = Object.values(indicator.cells[period]?.actual.parts ?? {})
   return [
-    ...onRow(problems, indicator.id).filter((found) => found.period === period),
-    ...parts.flatMap(({ id }) => onRow(problems, id)),
+    ...foundOn(problems, indicator.id).filter((found) => found.period === period),
+    ...parts.flatMap(({ id }) => foundOn(problems, id)),
   ]
 }
 
 /** The notes of a whole cell, in words. */
 export function notesOn(
-  problems: CellProblems,
+  problems: FoundProblems,
   indicator: Indicator,
   period: string,
 ): readonly string[] {
-  const own = onRow(problems, indicator.cells[period]?.actual.id)
+  const own = foundOn(problems, indicator.cells[period]?.actual.id)
   return [...own, ...besides(problems, indicator, period)]
     .filter(({ severity }) => severity === 'info')
     .map(({ words }) => words)

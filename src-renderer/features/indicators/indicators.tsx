@@ -4,12 +4,12 @@ import './indicators.css'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Client } from '#contract/client.ts'
 import type { MessageId } from '#i18n/intl.ts'
 import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { choose, useChoice } from '../../frame/state.ts'
+import { useFoundProblems } from '../../frame/use-found-problems.ts'
 import { arrived, useFrame, useReference } from '../../frame/use-frame.ts'
 import { useMarks } from '../../frame/use-marks.ts'
 import { usePlaces } from '../../frame/use-places.ts'
@@ -19,7 +19,6 @@ import { Empty, Failure, Loading } from '../../ui/empty.tsx'
 import { HowMade } from '../../ui/figure.tsx'
 import { Grid, type GridHandle } from '../../ui/grid.tsx'
 import type { CellEdit } from '../../ui/grid-column.ts'
-import { problemWords } from '../../ui/problem-marks.ts'
 import { useText } from '../../ui/text.ts'
 import { untilThere } from '../../ui/until-there.ts'
 import { indicatorCell } from './indicator-cell.ts'
@@ -33,7 +32,6 @@ import {
   setFinalTarget,
   setTarget,
 } from './indicator-commands.ts'
-import type { CellProblems, FoundProblem } from './indicator-marks.ts'
 import {
   type Indicator,
   isFilled,
@@ -101,7 +99,7 @@ function IndicatorGrid({ table, shown, trend, chosen }: GridProps) {
   const [ready, setReady] = useState(false)
   const [explained, setExplained] = useState<AskedAbout | null>(null)
   const grid = useRef<GridHandle>(null)
-  const problems = useCellProblems(table)
+  const problems = useFoundProblems(table.office)
   const marks = useMarks(table.office)
   const lines = useMemo(() => linesOf(table.rows, open, find), [table.rows, open, find])
   const columns = useMemo(
@@ -252,24 +250,6 @@ function useNames(): Names {
     final: (code) => t('indicators.label.final', { code }),
   }
 }
-
-/** The problems of a cell in words, from the same list as the panel at the bottom. */
-function useCellProblems(table: Table): CellProblems {
-  const text = useText()
-  const { data } = useQuery(
-    useApi().problems.list.queryOptions({ input: { office: table.office } }),
-  )
-  return useMemo(() => {
-    const inWords = (problem: Problem): FoundProblem => {
-      const { rule, severity, field, period } = problem
-      return { rule, severity, field, period, words: problemWords(text, problem) }
-    }
-    const byRow = Map.groupBy(data ?? [], ({ row }) => row)
-    return new Map([...byRow].map(([row, found]) => [row, found.map(inWords)]))
-  }, [data, text])
-}
-
-type Problem = Awaited<ReturnType<Client['problems']['list']>>[number]
 
 const SOURCE_NAMES: Readonly<Record<string, MessageId>> = {
   value: 'indicators.column.actual',

@@ -7,10 +7,10 @@ import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { foldMark } from '../../ui/grid-fold.ts'
 import { linkTip, linkWords } from '../../ui/link-words.ts'
 import { linkChips } from '../../ui/links-column.ts'
-import { unreadMark } from '../../ui/problem-marks.ts'
+import { asMarks, type FoundProblems, foundOn, unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
-import { fieldFor } from './plan-commands.ts'
+import { columnFor, fieldFor } from './plan-commands.ts'
 import type { Outline, PlanRow } from './plan-rows.ts'
 
 export interface PlanView {
@@ -19,6 +19,7 @@ export interface PlanView {
   readonly isHq: boolean
   readonly folded: ReadonlySet<string>
   readonly parents: ReadonlySet<string>
+  readonly problems: FoundProblems
 }
 
 export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
@@ -131,7 +132,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
       edit: editable(view, 'partner', (row) => textEdit(row.partner)),
     },
   ]
-  return columns
+  return columns.map((column) => withProblems(view, column))
 }
 
 function isResult({ entity }: PlanRow): boolean {
@@ -214,12 +215,20 @@ function activityWord(text: Text, status: string | null): string {
   return known ? text.t(`plan.activity.${known}`) : ''
 }
 
+/** What the rules found, on the cell that it is about; what has no cell here stands on the words of the row. */
+function withProblems(view: PlanView, column: Column<PlanRow>): Column<PlanRow> {
+  const isHere = (row: PlanRow, field: string | null) => {
+    const on = field?.startsWith('baseline_') ? 'baseline' : columnFor(row, field)
+    return column.id === (on ?? 'text')
+  }
+  const found = (row: PlanRow) =>
+    foundOn(view.problems, row.id).filter(({ field }) => isHere(row, field))
+  return { ...column, marks: (row) => [...(column.marks?.(row) ?? []), ...asMarks(found(row))] }
+}
+
 function rowMarks(text: Text, row: PlanRow): readonly Mark[] {
   const marks: Mark[] = []
   if (row.conflict) marks.push({ kind: 'conflict', words: text.t('grid.conflict') })
-  if (row.problems > 0) {
-    marks.push({ kind: 'problem', words: text.t('grid.problems', { count: row.problems }) })
-  }
   if (row.comments > 0) {
     marks.push({ kind: 'comment', words: text.t('grid.comments', { count: row.comments }) })
   }

@@ -212,6 +212,12 @@ export function fieldFor(row: PlanRow, column: string): string | null {
   return Object.hasOwn(fields, column) ? (fields[column] ?? null) : null
 }
 
+/** The column that holds a field; null where the outline does not show it. */
+export function columnFor(row: PlanRow, field: string | null): string | null {
+  const held = Object.entries(FIELDS[row.entity]).find(([, name]) => name === field)
+  return held?.[0] ?? null
+}
+
 const FIELDS: Readonly<Record<PlanEntity, Readonly<Record<string, string>>>> = {
   strategic_objective: { code: 'code', text: 'title' },
   outcome: { code: 'code', text: 'statement' },

@@ -7,6 +7,7 @@ import { useApi } from '../../client/api.tsx'
 import { useEdit } from '../../client/edit.ts'
 import { useSelectedCell } from '../../frame/selected.ts'
 import { choose, useChoice } from '../../frame/state.ts'
+import { useFoundProblems } from '../../frame/use-found-problems.ts'
 import { arrived, useFrame, useReference, useWorkspace } from '../../frame/use-frame.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
@@ -118,6 +119,7 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
   const grid = useRef<GridHandle>(null)
   /** A new row whose words are to be typed as soon as it is there. */
   const editing = useRef<string | null>(null)
+  const problems = useFoundProblems(outline.office)
   const { rows, workplan } = outline
   const isHq = useWorkspace().role === 'hq'
   const strategy = useReference().strategy.id
@@ -129,8 +131,9 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
   )
   const shown = useMemo(() => shownRows(rows, folded, find), [rows, folded, find])
   const columns = useMemo(
-    () => planColumns({ text, outline, isHq, folded: find ? new Set() : folded, parents }),
-    [text, outline, isHq, folded, find, parents],
+    () =>
+      planColumns({ text, outline, isHq, folded: find ? new Set() : folded, parents, problems }),
+    [text, outline, isHq, folded, find, parents, problems],
   )
   const row = rows.find((r) => r.id === selected) ?? null
   useSelectedCell(
