@@ -90,14 +90,15 @@ export function putInPlace(draft: string, file: string, aside: string): string |
 /** The file gets a second name, so that there is one under its own at every moment. */
 function setAside(file: string, aside: string): string {
   const kept = freeName(file, aside)
-  // A log that a crash left belongs to the file; under the old name it would be applied to the copy.
-  for (const suffix of ['-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix)
-  }
   try {
     linkSync(file, kept)
   } catch {
     copyFileSync(file, kept, constants.COPYFILE_EXCL) // a disk without links
+  }
+  // A log that a crash left belongs to the file; under the old name it would be applied to the copy. After the
+  // file: whoever is killed in between has both.
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix)
   }
   return kept
 }

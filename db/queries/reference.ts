@@ -81,6 +81,16 @@ export function officeById(db: Db, id: string) {
   return db.selectFrom('office').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The id alone. */
+export const siteOffices = prepared((db, site: string) =>
+  db.selectFrom('site').select('office').where('id', '=', site),
+)
+
+/** What an office is called here. */
+export const officeNames = prepared((db, id: string) =>
+  db.selectFrom('office').select(['code', 'name']).where('id', '=', id),
+)
+
 export function periods(db: Db) {
   return db
     .selectFrom('reporting_period')

@@ -43,18 +43,18 @@ export function inspect(
     const { opened } = app
     const identities = opened?.keys.ageIdentities ?? []
     const parcel = await unpack(app, input.file, identities, input.passphrase)
-    if (!opened) return uncompared(parcel)
+    if (!opened) return uncompared(undefined, parcel)
     const { ws } = opened
     if (parcel.manifest.kind === 'setup' && ws.identity.office !== parcel.manifest.to.office.id) {
-      return uncompared(parcel)
+      return uncompared(ws, parcel)
     }
     refuseForOthers(ws, parcel)
     const signer = signerOf(ws, parcel)
     const before = takenBefore(ws, parcel.manifest)
-    if (!signer.trusted) return { ...uncompared(parcel), alreadyAt: before?.at ?? null }
+    if (!signer.trusted) return { ...uncompared(ws, parcel), alreadyAt: before?.at ?? null }
     const { effect, problems, examples } = await tryPackage(ws, parcel)
     return {
-      package: summaryFor(parcel, true),
+      package: summaryFor(ws, parcel, true),
       effect,
       problems,
       examples,
@@ -64,9 +64,9 @@ export function inspect(
   })
 }
 
-function uncompared(parcel: Parcel): Inspection {
+function uncompared(ws: Workspace | undefined, parcel: Parcel): Inspection {
   const nothing = { effect: null, problems: [], examples: [], alreadyAt: null, renewed: false }
-  return { package: summaryFor(parcel, false), ...nothing }
+  return { package: summaryFor(ws, parcel, false), ...nothing }
 }
 
 export interface ImportInput {
@@ -94,7 +94,7 @@ export async function importPackage(app: App, input: ImportInput, step: Step): P
     refuseForOthers(now.ws, parcel)
     const signer = signerOf(now.ws, parcel, input.trust)
     refuseUnknown(signer, parcel)
-    const summary = summaryFor(parcel, true)
+    const summary = summaryFor(now.ws, parcel, true)
     if (takenBefore(now.ws, parcel.manifest)) {
       const effect = nothingNew(parcel)
       return { package: summary, result: 'already_known', effect, problems: [], examples: [] }

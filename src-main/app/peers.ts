@@ -14,7 +14,7 @@ import { sameFingerprint } from '#i18n/fingerprint.ts'
 import { changeKeys } from '#platform/keys.ts'
 import { type App, announce, opened } from './context.ts'
 import { personOf } from './open-workspace.ts'
-import { refuseForOthers, unpack } from './take-package.ts'
+import { refuseForOthers, refuseOtherOffice, unpack } from './take-package.ts'
 import { unknownSigner } from './unknown-signer.ts'
 
 export type Peer = z.output<typeof PeerSchema>
@@ -89,6 +89,7 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
   const { from } = parcel.manifest
   refuseOther(fingerprint, parcel.signer.fingerprint, from.office.name)
   const known = peerOf(ws, from.site)
+  refuseOtherOffice(ws, parcel.manifest, known)
   if (known) {
     // Another key than before, compared anew by two people: the old one was lost.
     await renewPeer(ws.db, from.site, parcel.signer)

@@ -1,7 +1,7 @@
 // Saving what can be read of a damaged workspace: in its place, with the damaged file kept beside it (screens),
 // or into a file of another name (command line). The new file is then the open one. What it is called
 // and who entered what again is decided here; reading and saving is the cellar's work.
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type * as z from 'zod'
 import type { RescuedSchema } from '#contract/backups.ts'
@@ -67,6 +67,7 @@ function fileOf(app: App, workspace: string | undefined): string {
 
 /** Nobody opens the damaged file meanwhile; nothing is there under its name but itself until all is saved. */
 async function inPlace(app: App, file: string, step: Step) {
+  if (!existsSync(file)) throw new Refusal('workspace_missing', { file })
   const lock = refusing(file, () => takeLock(file, systemPerson()))
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`)
   try {

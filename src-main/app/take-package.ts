@@ -18,7 +18,8 @@ import {
   peerOf,
   renewPeer,
 } from '#db/queries/package-log.ts'
-import { headquarters } from '#db/queries/reference.ts'
+import { headquarters, officeNames, siteOffices } from '#db/queries/reference.ts'
+import type { PeerTable } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Batch, Change, StreamRange, Vector } from '#domain/changes.ts'
 import { Refusal } from '#domain/errors.ts'
@@ -105,12 +106,13 @@ export interface Signer {
 }
 
 /**
- * Refuses package_signer_revoked, and package_signature when a site that is known signs with another
- * key than the one that was accepted.
+ * Refuses package_signer_revoked, and package_signature when a site that is known signs with another key than the
+ * one that was accepted (office, fingerprint, why: other_key) or is another office's (why: other_office).
  */
 export function signerOf(ws: Workspace, { manifest, signer }: Parcel, trust?: string): Signer {
   const peer = peerOf(ws, manifest.from.site)
   const values = { office: manifest.from.office.name, fingerprint: signer.fingerprint }
+  refuseOtherOffice(ws, manifest, peer)
   if (!peer) {
     const { fingerprint } = signer
     const peers = allPeers(ws)
@@ -135,11 +137,21 @@ export function signerOf(ws: Workspace, { manifest, signer }: Parcel, trust?: st
   const renewed =
     peer.fingerprint !== signer.fingerprint &&
     follows(peer.fingerprint, signer.minisign, manifest.succeeds ?? [])
-  const isSame = renewed || peer.fingerprint === signer.fingerprint
-  if (!isSame || peer.office !== manifest.from.office.id) {
-    throw new Refusal('package_signature', values)
+  if (!renewed && peer.fingerprint !== signer.fingerprint) {
+    throw new Refusal('package_signature', { ...values, why: 'other_key' })
   }
   return { known: true, renewed, trusted: true }
+}
+
+/** Refuses package_signature (why: other_office): a site speaks for one office, and nobody else's key can be accepted for it. */
+export function refuseOtherOffice(
+  ws: Workspace,
+  { from }: Manifest,
+  peer: Pick<PeerTable, 'office'> | undefined,
+): void {
+  const known = peer?.office ?? siteOffices(ws, from.site)[0]?.office
+  if (known === undefined || known === from.office.id) return
+  throw new Refusal('package_signature', { office: from.office.name, why: 'other_office' })
 }
 
 /** Refuses package_signer_unknown with the fingerprint to be compared by telephone. */
@@ -161,8 +173,17 @@ function senderOf(ws: Workspace, { manifest, returns }: Parcel): Sender {
   return { site, office: office.id, role: isHq ? 'hq' : 'field', returns }
 }
 
-export function summaryFor(parcel: Parcel, known: boolean): PackageSummary {
-  return summaryOf(parcel.manifest, parcel.bytes, { fingerprint: parcel.signer.fingerprint, known })
+/** Who sent it is called as it is called here: what a package says of its sender's name is not believed. */
+export function summaryFor(
+  ws: Workspace | undefined,
+  parcel: Parcel,
+  known: boolean,
+): PackageSummary {
+  const { manifest, bytes, signer } = parcel
+  const summary = summaryOf(manifest, bytes, { fingerprint: signer.fingerprint, known })
+  const [office] = ws ? officeNames(ws, manifest.from.office.id) : []
+  if (!office?.name) return summary
+  return { ...summary, from: { ...summary.from, name: office.name, office: office.code ?? '' } }
 }
 
 function batchOf({ manifest, groups, changes }: Parcel): Batch {
@@ -317,7 +338,7 @@ function writeReceipt(ws: Workspace, parcel: Parcel, effect: KeptEffect, at: str
     office: manifest.from.office.id,
     period: manifest.period,
     result: 'applied',
-    summary: JSON.stringify(summaryFor(parcel, true)),
+    summary: JSON.stringify(summaryFor(ws, parcel, true)),
     effect: JSON.stringify(effect),
     vector: JSON.stringify(manifest.vector),
     raw,

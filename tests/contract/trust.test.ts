@@ -1,6 +1,6 @@
 // Who is believed, and how that changes: a new laptop by transfer, two laptops that relay, a lost one that is
 // revoked, new keys of HQ; passphrases, and packages as text in the body of an e-mail.
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
@@ -116,6 +116,76 @@ describe('laptops of an office', () => {
     expect((await hq.client.peers.accept({ site, fingerprint })).revokedAt).toBeNull()
     expect((await pair.report()).result).toBe('applied')
     await expectWhole(hq)
+  })
+})
+
+describe('what a package says of its sender', () => {
+  const folder = temporaryFolder()
+  let pair: Pair
+  beforeAll(async () => {
+    pair = await pairIn(folder)
+  })
+  afterAll(() => pair.close())
+
+  const keysOf = async () =>
+    loadKeys(join(folder, 'office'), (await pair.office.client.workspaces.current())?.id ?? '')
+  const plain = async () =>
+    (await pair.office.client.packages.make({ kind: 'submission', plain: true })).file
+
+  test('is not believed: it is called as HQ calls it', async () => {
+    const { hq, office, ids } = pair
+    await set(office, 'activity', ids.activity, { title: 'From Somalia' })
+    const forged = await forge(await plain(), {
+      keys: await keysOf(),
+      manifest: (manifest) => ({
+        ...manifest,
+        from: { ...manifest.from, office: { ...manifest.from.office, name: 'Headquarters' } },
+      }),
+    })
+    const seen = await hq.client.packages.inspect({ file: forged })
+    expect(seen.package.from).toMatchObject({ name: 'Somalia', office: 'SOM' })
+    expect((await take(hq, forged)).package.from.name).toBe('Somalia')
+  })
+
+  test('a site of another office cannot be spoken for, nor a key be accepted for it', async () => {
+    const { hq, office, ids } = pair
+    const site = (await hq.client.workspaces.current())?.site ?? ''
+    await set(office, 'activity', ids.activity, { title: 'As if by HQ' })
+    const forged = await forge(await plain(), {
+      keys: await keysOf(),
+      manifest: (manifest) => ({ ...manifest, from: { ...manifest.from, site } }),
+    })
+    expect((await refusalOf(take(hq, forged))).values.why).toBe('other_office')
+    const fingerprint = await fingerprintOf(office)
+    const accepting = hq.client.peers.accept({ file: forged, fingerprint })
+    expect((await refusalOf(accepting)).values.why).toBe('other_office')
+    const moved = await forge(await plain(), {
+      keys: await makeKeys(join(folder, 'thief'), 'w'),
+      manifest: (manifest) => ({
+        ...manifest,
+        from: { ...manifest.from, office: { id: 'elsewhere', code: 'ELS', name: 'Elsewhere' } },
+      }),
+    })
+    expect((await refusalOf(take(hq, moved))).values.why).toBe('other_office')
+  })
+
+  test('keys that were lost are told apart from an altered package; the new one is compared and accepted', async () => {
+    const { hq, office } = pair
+    const id = (await office.client.workspaces.current())?.id ?? ''
+    const { folder: home = '', fileName = '' } = (await office.client.workspaces.current()) ?? {}
+    await office.close()
+    rmSync(join(folder, 'office', 'keys', `${id}.json`))
+    await office.openFile(join(home, fileName))
+    const file = await plain()
+    const refused = await refusalOf(take(hq, file))
+    const fingerprint = await fingerprintOf(office)
+    expect([refused.code, refused.values]).toEqual([
+      'package_signature',
+      { office: 'Somalia', fingerprint, why: 'other_key' },
+    ])
+    await hq.client.peers.accept({ file, fingerprint })
+    expect((await take(hq, file)).result).toBe('applied')
+    expect((await pair.answer()).result).toBe('applied') // sealed to the new key
   })
 })
 

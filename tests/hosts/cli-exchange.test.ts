@@ -59,6 +59,7 @@ beforeAll(async () => {
   await pair.close()
   copyFileSync(before, hq) // HQ has none of the three yet
   writeFileSync(join(mails, 'notes.txt'), 'Greetings.')
+  mkdirSync(join(mails, 'answers.txt')) // a folder, whatever its name says
   asHq()
 })
 

@@ -9,7 +9,7 @@ import { useText } from '../../ui/text.ts'
 import './inbox.css'
 import { PackageLog } from './package-log.tsx'
 import { ParcelCard } from './parcel-card.tsx'
-import { apply, lay, type Parcel, useTable } from './parcels.ts'
+import { applyAll, isReady, lay, type Parcel, useTable } from './parcels.ts'
 
 const ACCEPT = '.wmpkg,.age,.zip,.txt'
 
@@ -98,21 +98,14 @@ export function Inbox() {
   )
 }
 
-function isReady(parcel: Parcel): boolean {
-  return parcel.at === 'read' && parcel.found.effect !== null && parcel.found.alreadyAt === null
-}
-
-/** With several packages on the table, one press takes all that are verified, in order. */
+/** With several packages on the table, one press takes all that are verified, and what waited for them. */
 function ApplyAll(props: { readonly parcels: readonly Parcel[] }) {
   const { t } = useText()
   const client = useClient()
   const ready = props.parcels.filter(isReady)
   if (ready.length < 2) return null
-  async function applyAll() {
-    for (const parcel of ready) await apply(client, parcel)
-  }
   return (
-    <Button look="primary" onPress={() => void applyAll()}>
+    <Button look="primary" onPress={() => void applyAll(client)}>
       {t('inbox.applyAll', { count: ready.length })}
     </Button>
   )

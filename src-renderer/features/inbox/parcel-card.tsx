@@ -1,6 +1,7 @@
 // One package on the table: who sent it, verified or not, what it would change, apply or leave.
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { toRefusal } from '#contract/client.ts'
 import { useClient } from '../../client/api.tsx'
 import { useSaying } from '../../client/refusal.ts'
 import { choose } from '../../frame/state.ts'
@@ -10,7 +11,7 @@ import { asksPassphrase, Passphrase } from '../../ui/passphrase.tsx'
 import { SpokenKey } from '../../ui/spoken-key.tsx'
 import { useText } from '../../ui/text.ts'
 import { EffectView } from './effect-view.tsx'
-import { apply, type Inspection, leave, type Parcel, trust, unlock } from './parcels.ts'
+import { acceptKey, apply, type Inspection, leave, type Parcel, trust, unlock } from './parcels.ts'
 import { TakeBackOf } from './take-back.tsx'
 
 export function ParcelCard(props: { readonly parcel: Parcel }) {
@@ -55,6 +56,7 @@ function Refused(props: { readonly parcel: Parcel; readonly error: unknown }) {
       {isLocked ? (
         <Passphrase onOpen={(given) => void unlock(client, props.parcel, given)} />
       ) : null}
+      <OtherKey parcel={props.parcel} error={props.error} />
       <div className="actions">
         <Button onPress={() => leave(props.parcel.id)}>{t('inbox.remove')}</Button>
       </div>
@@ -150,6 +152,35 @@ function Renewed(props: { readonly of: Inspection['package'] }) {
         <summary>{t('inbox.renewed.key')}</summary>
         <SpokenKey fingerprint={signer.fingerprint} />
       </details>
+    </div>
+  )
+}
+
+/** A sender that is known by another key: after lost keys the new one is compared as the first was. */
+function OtherKey(props: { readonly parcel: Parcel; readonly error: unknown }) {
+  const { t } = useText()
+  const saying = useSaying()
+  const client = useClient()
+  const [failed, setFailed] = useState<unknown>(null)
+  const refusal = toRefusal(props.error)
+  if (refusal?.code !== 'package_signature' || refusal.values.why !== 'other_key') return null
+  const { office, fingerprint } = refusal.values
+  return (
+    <div className="compare">
+      <p>{t('inbox.otherKey', { office: String(office) })}</p>
+      <SpokenKey fingerprint={String(fingerprint)} />
+      {failed ? (
+        <p className="wrong" role="alert">
+          {saying(failed)}
+        </p>
+      ) : null}
+      <Button
+        onPress={() => {
+          acceptKey(client, props.parcel, String(fingerprint)).catch(setFailed)
+        }}
+      >
+        {t('inbox.otherKey.same')}
+      </Button>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 // window is open, so that a look into another room does not lose them; nothing is written before
 // "apply". The engine decides everything; this holds where each file stands.
 import { create } from 'zustand'
-import { type Client, finish, type Progress } from '#contract/client.ts'
+import { type Client, finish, type Progress, toRefusal } from '#contract/client.ts'
 
 export type Inspection = Awaited<ReturnType<Client['packages']['inspect']>>
 type Imported = Awaited<ReturnType<typeof importOnce>>
@@ -68,12 +68,68 @@ export async function lay(client: Client, files: readonly File[]): Promise<void>
 }
 
 async function read(client: Client, base: Base): Promise<void> {
+  put(await told(client, base))
+}
+
+async function told(client: Client, base: Base): Promise<Parcel> {
   try {
     const found = await client.packages.inspect(sealed(base))
-    put({ ...base, at: 'read', found, trust: null, error: null })
+    return { ...base, at: 'read', found, trust: null, error: null }
   } catch (error) {
-    put({ ...base, at: 'refused', error })
+    return { ...base, at: 'refused', error }
   }
+}
+
+/**
+ * After one was taken the others are looked at again: what they build on may be here now, who sent them may be
+ * known, and what they would change is another.
+ */
+async function lookAgain(client: Client): Promise<void> {
+  for (const parcel of useTable.getState().parcels) {
+    const isOpen = parcel.at === 'read' || isWaiting(parcel)
+    if (!isOpen) continue
+    const { id, file, passphrase } = parcel
+    const now = await told(client, { id, file, ...(passphrase !== undefined && { passphrase }) })
+    // Whoever pressed something meanwhile goes first; what a person has compared stays compared.
+    if (!useTable.getState().parcels.includes(parcel)) continue
+    if (parcel.at === 'read' && now.at === 'read' && parcel.trust && !now.found.effect) continue
+    put(now)
+  }
+}
+
+/** Refused for now: another package must come first. */
+function isWaiting(parcel: Parcel): boolean {
+  return parcel.at === 'refused' && toRefusal(parcel.error)?.code === 'package_gap'
+}
+
+export function isReady(parcel: Parcel): boolean {
+  return parcel.at === 'read' && parcel.found.effect !== null && parcel.found.alreadyAt === null
+}
+
+/** All that are verified, in their order, and then those that waited for one of them. */
+export async function applyAll(client: Client): Promise<void> {
+  const tried = new Set<number>()
+  for (;;) {
+    const ready = useTable.getState().parcels.filter((each) => isReady(each) && !tried.has(each.id))
+    if (ready.length === 0) return
+    for (const parcel of ready) {
+      tried.add(parcel.id)
+      if (!useTable.getState().parcels.includes(parcel)) continue // put away meanwhile
+      await take(client, parcel)
+    }
+    await lookAgain(client)
+  }
+}
+
+/** The new key of a sender that is known by another one, compared by telephone. */
+export async function acceptKey(
+  client: Client,
+  parcel: Parcel,
+  fingerprint: string,
+): Promise<void> {
+  const { file, passphrase, id } = parcel
+  await client.peers.accept({ ...sealed(parcel), fingerprint })
+  await read(client, { id, file, ...(passphrase !== undefined && { passphrase }) })
 }
 
 function sealed({ file, passphrase }: Base) {
@@ -112,6 +168,11 @@ export async function trust(client: Client, parcel: Parcel): Promise<void> {
 
 /** All or nothing; stopping it changes nothing. */
 export async function apply(client: Client, parcel: Parcel): Promise<void> {
+  await take(client, parcel)
+  await lookAgain(client)
+}
+
+async function take(client: Client, parcel: Parcel): Promise<void> {
   if (parcel.at !== 'read') return
   const { found, trust: trusted, ...rest } = parcel
   const base: Base = { id: rest.id, ...sealed(rest) }

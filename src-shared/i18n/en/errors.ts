@@ -10,7 +10,7 @@ export const errors = {
   'error.package_unsigned':
     'The package is not signed, so nobody can tell who made it. Nothing was changed. Ask the sender to make it again with Waymark.',
   'error.package_signature':
-    'The signature does not fit the package: it was changed after it was signed. Nothing was changed. Ask the sender for the original file.',
+    '{why, select, other_key {The package says that it is from {office}, but it is not signed with the key that was accepted from there. Nothing was changed. If {office} made it before it changed its key, its next package holds all that is in it. If its keys were lost, compare the new one by telephone and accept it. Otherwise somebody else made it.} other_office {The package says that it is from {office}, but the workspace that made it belongs to another office. Nothing was changed. Call {office}: somebody may have made it in its name.} other {The signature does not fit the package: it was changed after it was signed. Nothing was changed. Ask the sender for the original file.}}',
   'error.package_signer_unknown':
     'The package from {office} is signed with a key that is not known here. Nothing was changed. Compare its fingerprint with the sender by telephone, in words ({words}), in digits ({digits}) or as it is ({fingerprint}); then accept it.',
   'error.package_signer_revoked':
@@ -24,7 +24,7 @@ export const errors = {
   'error.package_newer':
     'The package was made by a newer Waymark: version {needed} or later is needed, this is {version}. Nothing was changed. Update Waymark and take the package again.',
   'error.package_gap':
-    'An earlier package is missing: changes {from} to {to} of {stream} have not arrived. Nothing was changed. Ask {office} for the earlier package, or for a new one that holds everything.',
+    'An earlier package of {office} is missing: its changes {from} to {to} have not arrived (of {stream}). Nothing was changed. If you have the earlier package, take that first; else ask {office} for it, or for a new one that holds everything.',
   'error.package_forked':
     'The package and this workspace hold different changes under the same number (from {from} of {stream}): an old copy of the workspace of {office} was taken up again after it had sent newer changes. Nothing was changed. Ask {office} to go on with the workspace that sent those, and to enter there again what was typed into the copy.',
   'error.package_altered':

@@ -102,6 +102,9 @@ export const exchange = {
     'This is a setup package for an office. Close this workspace and open the package on the Welcome screen.',
   'inbox.compare':
     'The package is whole and signed, but with a key that was never seen here. Call {office} on a number that you already know, and have them read out the words or the digits that stand in their Settings, under Keys of this workspace. It is asked once.',
+  'inbox.otherKey':
+    'Only if {office} says that its keys were lost (another computer, a profile that was not copied): call on a number that you already know, and have them read out the words or the digits that stand in their Settings, under Keys of this workspace. From then on the old key is refused.',
+  'inbox.otherKey.same': 'They are the same: accept the new key',
   'inbox.renewed':
     '{office} signs with a new key. The key that is known here vouches for it, so it is taken without a telephone call. If you did not expect that, call {office} first.',
   'inbox.renewed.key': 'The new key',

@@ -1,6 +1,6 @@
 // `waymark import`: takes packages, each all or nothing, in any order; one that is refused does not stop
 // the others.
-import { glob, readdir, stat } from 'node:fs/promises'
+import { glob, open as openFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Engine } from '#app/engine.ts'
 import { finish, toRefusal } from '#contract/client.ts'
@@ -153,8 +153,21 @@ async function matching(pattern: string): Promise<string[]> {
   return names.toSorted()
 }
 
+/** How much of a text is looked at; where a package stands in a mail is near its beginning. */
+const LOOKED_AT = 64 * 1024 // bytes
+
+/** A text that cannot be read is none of the packages of the folder. */
 async function holdsPackage(file: string): Promise<boolean> {
-  return isArmoured(Buffer.from(await readNamed(file)))
+  const handle = await openFile(file, 'r').catch(() => null)
+  if (!handle) return false
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0)
+    return isArmoured(buffer.subarray(0, bytesRead))
+  } catch {
+    return false // a folder with the name of a text
+  } finally {
+    await handle.close()
+  }
 }
 
 async function takeOrRefuse(
@@ -181,7 +194,12 @@ async function takeOrRefuse(
       }
     }
     const refusal = toRefusal(error)
-    if (!refusal) throw error
+    // A fault of ours stops neither the others nor the account of what they brought.
+    if (!refusal) {
+      const values = { detail: error instanceof Error ? error.message : String(error) }
+      const message = output.text('cli.failed', values)
+      return { file, error: { code: 'failed', values, message }, status: STATUS.failed }
+    }
     const { code, values } = refusal
     const message = output.text(`error.${code}`, values)
     return {
