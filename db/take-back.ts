@@ -12,7 +12,7 @@ import type { Sqlite, Workspace } from './open.ts'
 import { FIELDS, REFERENCES } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 import { asWritten, priorOf, STORED_CHANGE, type StoredChange } from './stored-changes.ts'
-import { setDeleted, type Touched, updateField } from './writer.ts'
+import { setDeleted, type Touched, updateFields } from './writer.ts'
 import { noteEverything } from './written.ts'
 
 export interface BuiltOn {
@@ -231,7 +231,7 @@ function replay(sqlite: Sqlite, { entity, row, scope, left }: TouchedRow): void 
     const raw = readRow(sqlite, entity, row)
     const value: Value = values.get(field) ?? null
     if (raw && !sameValue(shownValue(entity, raw, field), value)) {
-      updateField(sqlite, entity, raw, field, value)
+      updateFields(sqlite, entity, raw, { [field]: value })
     }
   }
   // What carries a deletion is for settleLives; nothing else is deleted.

@@ -29,7 +29,7 @@ import {
 } from './heads.ts'
 import type { Sqlite, Workspace } from './open.ts'
 import { refuseGone } from './presence.ts'
-import { entityDefinition, FIELDS, toColumn } from './schema.ts'
+import { type Column, entityDefinition, FIELDS, toColumn } from './schema.ts'
 import { plucked, statement } from './statements.ts'
 import { noteOwnAction, noteWritten } from './written.ts'
 
@@ -191,7 +191,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       const n = write(entity, row.id, row.office, field, value, prior)
       replaceHeads(row.id, field, n, before)
       if (prior.length > 1) settle.run(refOf(sqlite, n), row.id, field)
-      updateField(sqlite, entity, row, field, value)
+      updateFields(sqlite, entity, row, { [field]: value })
       noteWritten(sqlite, entity, row.id, field)
     },
     mark(entity, row, deleted) {
@@ -214,7 +214,7 @@ function makePen(ws: Workspace, draft: GroupDraft, author: Author) {
       if (isMark) {
         setDeleted(sqlite, entity, row.id, false)
         pen.seen.clear()
-      } else updateField(sqlite, entity, row, field, values.at(-1) ?? null)
+      } else updateFields(sqlite, entity, row, { [field]: values.at(-1) ?? null })
     },
   }
 
@@ -326,27 +326,27 @@ export function insertRow(
 }
 
 /** The row as it is then. */
-export function updateField(
+export function updateFields(
   sqlite: Sqlite,
   entity: EntityName,
   row: RawRow,
-  field: string,
-  value: Value,
+  values: Readonly<Record<string, Value>>,
 ): RawRow {
-  const column = isUnread(value) ? null : toColumn(value)
-  if (row.unread === null && !isUnread(value)) {
-    statement(sqlite, `UPDATE "${entity}" SET "${field}" = ? WHERE id = ?`).run(column, row.id)
-    return { ...row, [field]: column }
+  const columns: Record<string, Column> = {}
+  const unread: Record<string, string> = {}
+  for (const [field, text] of Object.entries(unreadOf(row))) {
+    if (!Object.hasOwn(values, field)) unread[field] = text
   }
-  const { [field]: _, ...others } = unreadOf(row)
-  const texts = isUnread(value) ? { ...others, [field]: value.unread } : others
-  const unread = Object.keys(texts).length === 0 ? null : JSON.stringify(texts)
-  statement(sqlite, `UPDATE "${entity}" SET "${field}" = ?, unread = ? WHERE id = ?`).run(
-    column,
-    unread,
-    row.id,
-  )
-  return { ...row, [field]: column, unread }
+  for (const [field, value] of Object.entries(values)) {
+    columns[field] = isUnread(value) ? null : toColumn(value)
+    if (isUnread(value)) unread[field] = value.unread
+  }
+  const texts = Object.keys(unread).length === 0 ? null : JSON.stringify(unread)
+  if (texts !== row.unread) columns.unread = texts
+  const set = Object.keys(columns).map((column) => `"${column}" = ?`)
+  const update = statement(sqlite, `UPDATE "${entity}" SET ${set.join(', ')} WHERE id = ?`)
+  update.run(...Object.values(columns), row.id)
+  return { ...row, ...columns }
 }
 
 export function setDeleted(

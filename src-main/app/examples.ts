@@ -1,7 +1,7 @@
 // What a package changes, row by row, for people to look at before anything happens: conflicts first, then
 // what comes too late, what is doubtful, what changes, what is new.
 import type { Example } from '#contract/exchange.ts'
-import type { Noted } from '#db/incoming.ts'
+import type { Noted } from '#db/effects.ts'
 import type { KnownRows } from '#db/queries/dataset.ts'
 import { type ClosedSubmission, isDatedIn } from '#db/queries/locks.ts'
 import { type PlaceReader, placesIn } from '#db/queries/places.ts'

@@ -4,7 +4,9 @@
 import type * as z from 'zod'
 import type { EffectSchema, Example, PackageSummary } from '#contract/exchange.ts'
 import type { ProblemSchema } from '#contract/plan.ts'
-import { applyBatch, type Noted, type Sender } from '#db/incoming.ts'
+import type { Sender } from '#db/batch-rules.ts'
+import type { Noted } from '#db/effects.ts'
+import { applyBatch } from '#db/incoming.ts'
 import { lastKnown } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
 import { rowsOf } from '#db/queries/dataset.ts'
@@ -241,9 +243,10 @@ function applyParcel(ws: Workspace, parcel: Parcel, from: Sender, all: boolean):
   const closed: readonly ClosedSubmission[] = isReport ? closedSubmissions(ws, from.office) : []
   const noted: Noted[] = []
   const note = (each: Noted): number => noted.push(each)
-  const { effect, touched, brought } = applyBatch(ws, batchOf(parcel), { from, note })
+  const { effect, touched, brought, seen } = applyBatch(ws, batchOf(parcel), { from, note })
   const rows = rowsOf(ws)
   for (const { entity, row, made } of noted) if (made) rows.keepMade(entity, row, made)
+  for (const { entity, row } of seen) rows.keep(entity, [row])
   const problems = doubtsAbout(ws, parcel.changes, touched.offices, rows)
   const { examples, late } = examplesOf(rows, { noted, problems, closed, all })
   return {
