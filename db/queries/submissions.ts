@@ -32,7 +32,8 @@ function withSubmission(db: Db, period: string) {
     .leftJoin('submission', (join) =>
       join
         .onRef('submission.workplan', '=', 'workplan.id')
-        .on('submission.period', '=', period)
+        // Not by an index of the period, which holds the submission of every office.
+        .on(({ eb, fn, val }) => eb(fn.coalesce('submission.period', val('')), '=', period))
         .on('submission.deleted', '=', 0),
     )
     .leftJoin('reporting_period', (join) =>
