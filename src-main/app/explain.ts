@@ -15,6 +15,7 @@ import {
   targetFigure,
 } from '#domain/indicator-figures.ts'
 import {
+  inOrder,
   parityFigures,
   peopleFigure,
   projectionFigure,
@@ -117,7 +118,7 @@ async function indicatorFigure(ws: Workspace, key: FigureKey): Promise<Figure | 
   if (uses.length === 0) return undefined
   if (figure === 'actual') return actualFigure(uses, period)
   if (figure === 'target') return targetFigure(uses, period)
-  return figure === 'baseline' ? baselineFigure(uses) : rolledProgress(uses, period)
+  return figure === 'baseline' ? baselineFigure(uses, period) : rolledProgress(uses, period)
 }
 
 async function usesOf(ws: Workspace, { definition, office, objective, use }: FigureKey) {
@@ -170,7 +171,7 @@ async function people(ws: Workspace, key: PeopleKey): Promise<Figure | undefined
     const { trend } = parityFigures([], history, expected)
     return projectionFigure(trend, `${settings.yearTo}-12-31`)
   }
-  const all = await latestHeadcounts(ws, office ?? null, until)
+  const all = inOrder(await latestHeadcounts(ws, office ?? null, until))
   if (category === undefined) return peopleFigure(figure, all, expected)
   const rows = all.filter(
     (row) =>

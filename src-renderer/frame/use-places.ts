@@ -36,7 +36,7 @@ function nameOfPlace(reference: Reference, text: Text, source: Source): string {
   const id = plan?.office ?? (source.entity === 'office' ? source.row : source.office)
   const office = offices.find((one) => one.id === id)?.name
   if (plan || source.entity === 'office') return office ?? source.row
-  const kind = text.say({ id: `entity.${source.entity}` })
+  const kind = source.name ?? text.say({ id: `entity.${source.entity}` })
   return [office, kind, sexOf(text, source)].filter(Boolean).join(' · ')
 }
 

@@ -76,6 +76,7 @@ export const FigureSchema = z.object({
           entity: z.string(),
           row: z.string(),
           field: z.string().optional(),
+          name: z.string().optional(),
           office: z.string().optional(),
           period: z.string().optional(),
           value: z.number().nullable(),

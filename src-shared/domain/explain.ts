@@ -6,6 +6,8 @@ export interface Source {
   readonly entity: string
   readonly row: string
   readonly field?: string
+  /** What it is called in the data, where its kind and office do not tell it from others: a level. */
+  readonly name?: string
   readonly office?: string // office id
   readonly period?: string
   readonly value: number | null

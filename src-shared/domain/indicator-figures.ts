@@ -244,16 +244,10 @@ export function indicatorStatus(
   return rolledStatus([facts], upTo, thresholds, facts.indicator)
 }
 
-/** Baseline as a figure. */
-export function baselineFigure(uses: readonly IndicatorFacts[]): Figure {
-  const baselines = uses.map((facts) => ({
-    facts,
-    office: facts.indicator.office,
-    baseline: asMeasured(baselineOf(facts.indicator), facts.rules.measure),
-  }))
-  const values = new Map(baselines.map(({ facts, baseline }) => [facts, baseline.value]))
-  return told(rolledBaseline(baselines, rulesOf(uses)), (facts) => {
-    const value = values.get(facts) ?? null
+/** Baseline as a figure; `upTo` is when a percentage that needs a weight is weighed. */
+export function baselineFigure(uses: readonly IndicatorFacts[], upTo: string): Figure {
+  return told(rolledBaseline(standingsOf(uses, upTo), rulesOf(uses)), (facts) => {
+    const { value } = asMeasured(baselineOf(facts.indicator), facts.rules.measure)
     return value === null ? [] : [planSource(facts, 'baseline_value', value)]
   })
 }

@@ -159,6 +159,7 @@ function source(row: HeadcountRow, field: Sex): Source {
     entity: row.entity ?? 'parity_headcount',
     row: row.id,
     field,
+    ...(row.level_code ? { name: row.level_code } : {}),
     ...(row.office ? { office: row.office } : {}),
     value: row[field],
   }
@@ -285,6 +286,14 @@ export function within<S extends Expected>(rows: readonly HeadcountRow[], scope:
   const there = new Set<string | null>()
   for (const { office } of rows) there.add(office)
   return { ...scope, offices: scope.offices.filter((office) => there.has(office)) }
+}
+
+/** Office by office, in each from junior to senior: as people read them. */
+export function inOrder(rows: readonly HeadcountRow[]): readonly HeadcountRow[] {
+  const officeOf = (row: HeadcountRow) => row.office ?? ''
+  return rows.toSorted((a, b) =>
+    officeOf(a) === officeOf(b) ? compareLevels(a, b) : officeOf(a) < officeOf(b) ? -1 : 1,
+  )
 }
 
 function compareCategories(a: HeadcountRow, b: HeadcountRow): number {

@@ -163,6 +163,11 @@ function actualRule(uses: number, rules: MeasureRules): string {
     : `explain.offices.${rules.over_offices ?? 'none'}`
 }
 
+/** How uses are put together, for the words of a rule; of one alone 'alone'. */
+function overRule(uses: number, rules: MeasureRules): string {
+  return uses === 1 ? 'alone' : (rules.over_offices ?? 'none')
+}
+
 /** The target due to date over offices. */
 export function rolledTarget<S extends Standing>(
   standings: readonly S[],
@@ -175,20 +180,23 @@ export function rolledTarget<S extends Standing>(
   )
   return measuredFigure(result, standings, rules, {
     rule: 'explain.target',
-    values: { period: upTo },
+    values: { period: upTo, over: overRule(standings.length, rules) },
   })
 }
 
-/** The baseline over offices. */
-export function rolledBaseline<S extends Pick<Standing, 'office' | 'baseline'>>(
+/** The baseline over offices; a percentage without its two numbers weighs as its office's actual does. */
+export function rolledBaseline<S extends Standing>(
   standings: readonly S[],
   rules: MeasureRules,
 ): Made<S> {
   const result = overUses(
-    standings.map((standing) => entry(standing, standing.baseline)),
+    standings.map((standing) => entry(standing, weighed(standing, standing.baseline, rules))),
     rules,
   )
-  return measuredFigure(result, standings, rules, { rule: 'explain.baseline' })
+  return measuredFigure(result, standings, rules, {
+    rule: 'explain.baseline',
+    values: { over: overRule(standings.length, rules) },
+  })
 }
 
 /** Rules that weigh each office by its denominator. */

@@ -76,6 +76,11 @@ const sourceTwice = rule('source_twice', 'warning', 'funding', (row, data) => {
   return finding(!!source && same, 'source', { source: row.source ?? '' })
 })
 
+/** A gap is made of what is known; a source whose amount is not known yet would make it smaller. */
+const amountUnknown = rule('funding_without_amount', 'info', 'funding', (row) =>
+  finding(row.amount === null && !row.unread?.amount, 'amount', { source: row.source ?? '' }),
+)
+
 function currencyOfPlan(id: string | null, data: Dataset): string | null {
   return data.get('workplan', id)?.currency ?? null
 }
@@ -145,6 +150,7 @@ export const MONEY_RULES = [
   spentAbove,
   fundedAbove,
   sourceTwice,
+  amountUnknown,
   securedAbove,
   needOutsidePlan,
   currencyMissing,

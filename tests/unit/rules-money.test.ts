@@ -42,6 +42,18 @@ describe('money', () => {
     ])
   })
 
+  test('a source without an amount, which a gap is counted without', () => {
+    const source = row('funding', { office: OFFICE, budget_line: 'line 2020', source: 'Donor' })
+    const of = (funding: typeof source) =>
+      problemsOf(plan({}, { budget_line: [line('2020', 1000)], funding: [funding] }))
+    expect(of(source)).toMatchObject([
+      { rule: 'funding_without_amount', severity: 'info', values: { source: 'Donor' } },
+    ])
+    expect(of({ ...source, unread: { amount: 'some' } }).map(({ rule }) => rule)).toEqual([
+      'unread',
+    ])
+  })
+
   test('spending below zero, a need of a year outside the plan', () => {
     const spent = row('expenditure', {
       office: OFFICE,

@@ -1,6 +1,7 @@
 // Status of indicators and activities: thresholds, done, overrides, and no data.
 import { describe, expect, test } from 'vitest'
 import {
+  baselineFigure,
   type IndicatorFacts,
   indicatorStatus,
   progressFigure,
@@ -194,6 +195,7 @@ describe('several offices', () => {
     }
     const both = [percent('MLI', 50, 10, 100), percent('NGA', 20, 30, 300)]
     expect(targetFigure(both, '2020Q2').value).toBeCloseTo(27.5)
+    expect(baselineFigure(both, '2020Q2')).toMatchObject({ value: 0, reported: 2 })
     expect(rolledProgress(both, '2020Q2').value).toBeCloseTo((100 * 10) / 27.5)
     // One percentage without its two numbers has no weight: it is in no total, and not counted as in it.
     const bare = percent('SOM', 50, 0, 0)

@@ -288,9 +288,10 @@ export const model = {
 
   'explain.none': 'There is nothing to make this figure from.',
   'explain.words': 'The latest words of each office up to {period}; words are not added up.',
-  'explain.baseline': 'The value at the start, as the plan gives it.',
+  'explain.baseline':
+    'The value at the start, as the plan gives it.{over, select, sum { Over offices they are added up.} ratio { Over offices a percentage weighs as much as the office counts in its actual.} weighted { Over offices a percentage weighs as much as the office counts in its actual.} average { Over offices it is their plain mean.} max { Over offices it is the largest.} min { Over offices it is the smallest.} none { They are not put together over offices.} other {}}',
   'explain.target':
-    'The target of the latest period up to {period}; targets of counts per period are added up.',
+    'The target of the latest period up to {period}; targets of counts per period are added up.{over, select, sum { Over offices they are added up.} ratio { Over offices a percentage weighs as much as the office counts in its actual.} weighted { Over offices a percentage weighs as much as the office counts in its actual.} average { Over offices it is their plain mean.} max { Over offices it is the largest.} min { Over offices it is the smallest.} none { They are not put together over offices.} other {}}',
   'explain.progress':
     '(actual − baseline) ÷ (target − baseline), for the offices that have all three: ({actual, number} − {baseline, number}) ÷ ({target, number} − {baseline, number}).',
   'explain.progress.no_data':

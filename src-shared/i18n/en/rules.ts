@@ -99,6 +99,9 @@ export const rules = {
   'rule.funded_above_planned.fix': 'Check the amounts; perhaps a source was counted twice.',
   'rule.source_twice': 'The source {source} is there twice for the same budget line.',
   'rule.source_twice.fix': 'Join the two amounts in one row, or explain.',
+  'rule.funding_without_amount':
+    'The source {source} has no amount: the gap of its budget line is counted without it.',
+  'rule.funding_without_amount.fix': 'Enter the amount when it is known.',
   'rule.secured_above_required':
     'More is secured ({secured, number}) than required ({required, number}).',
   'rule.secured_above_required.fix': 'Check the amounts; if they are right, explain.',

@@ -44,8 +44,8 @@ function print(figure: Figure, nameOf: Name, output: Output): void {
 }
 
 /** Whose cell it is and what kind of one; the row is named beside it, for `waymark history`. */
-function placeOf({ office, entity, field }: Source, nameOf: Name, output: Output): string {
-  const what = output.text(`entity.${entity}`)
+function placeOf({ office, entity, name, field }: Source, nameOf: Name, output: Output): string {
+  const what = [output.text(`entity.${entity}`), name].filter(Boolean).join(' ')
   return [office ? nameOf(office) : '', field ? `${what} ${field}` : what]
     .filter(Boolean)
     .join(', ')
