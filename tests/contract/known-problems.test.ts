@@ -213,7 +213,8 @@ describe('the summary', () => {
     const all = await list(ws, { period: '2021Q2' })
     const { total, open, first } = await summary(ws, { period: '2021Q2', most: 25 })
     expect(total).toBe(all.length)
-    expect(first).toEqual(all.slice(0, 25))
+    // Each office has one plan: nothing to tell which of them it is of.
+    expect(first).toEqual(all.slice(0, 25).map((problem) => ({ ...problem, plan: null })))
     const unconfirmed = all.filter(({ confirmed }) => confirmed === null)
     const count = (severity: string) =>
       unconfirmed.filter((problem) => problem.severity === severity).length
