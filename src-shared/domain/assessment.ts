@@ -5,7 +5,7 @@
 import { mean, roundTo } from './arithmetic.ts'
 
 /** The likelihood and impact of a risk are 1..5 each, so the gravest there is has this score. */
-const GRAVEST = 25
+export const GRAVEST = 25
 
 /** What an urgency is made of; null is not known. */
 export interface Concerns {

@@ -1,8 +1,9 @@
 // Which counts a public table may not print. A small count can point at a person, so it is hidden
 // (primary suppression); and so that nobody computes it back from a total and the other counts, more are
-// hidden beside it (complementary suppression). The method is cell suppression for linked tables with
-// sums, as in Hundepool et al., Statistical Disclosure Control (Wiley 2012), ch. 4, by the plain
-// greedy choice of the smallest count, repeated until nothing more has to go.
+// hidden beside it (complementary or secondary suppression): the Handbook on Statistical Disclosure Control
+// (sdctools.github.io/HandbookSDC) tells the problem in its chapter 4. Statistical offices search for the
+// pattern that hides least; here it is the plain greedy choice of the smallest count, repeated until
+// nothing more has to go, which can hide more than would be needed and never less.
 
 /** A count under this is hidden; a zero says as much about a small group as a one. */
 export const SMALLEST_PUBLISHED = 5

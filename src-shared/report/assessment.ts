@@ -1,6 +1,7 @@
 // The assessment report: progress, risk and gap of objectives and workplans side by side with what HQ wrote
 // about each, and the funding request with the reason for each place.
 import type { AssessmentReport } from '#contract/overview.ts'
+import { GRAVEST } from '#domain/assessment.ts'
 import type { Figure } from '#domain/explain.ts'
 import { moneySum } from '#domain/funding.ts'
 import { urgencyChart } from './charts.ts'
@@ -22,7 +23,9 @@ function nameCell(row: Row): Markup {
 }
 
 function riskText(words: Words, { value }: Figure): string {
-  return value === null ? words.number(null) : words.t('report.of25', { score: value })
+  return value === null
+    ? words.number(null)
+    : words.t('report.ofGravest', { score: value, gravest: GRAVEST })
 }
 
 // Summary ----------------------------------------------------------------------------------------------
@@ -101,7 +104,7 @@ export function assessmentTable(data: AssessmentReport, words: Words, kind: Kind
     (row) => html`<tr>
 ${nameCell(row)}
 <td class="number">${progressCell(words.figure(row.progress), row.progress.value, words.direction)}${kind === 'objectives' && coverageNote(words, row.progress)}</td>
-<td class="number">${riskText(words, row.risk)}</td>
+<td class="number"><bdi>${riskText(words, row.risk)}</bdi></td>
 <td class="number">${words.amount(row.required.value, currency)}</td>
 <td class="number">${words.amount(row.gap.value, currency)}<span class="under">${row.gapShare.value === null ? '' : words.figure(row.gapShare)}</span></td>
 <td class="number">${words.figure(row.urgency)}</td>

@@ -13,11 +13,15 @@ export interface RunningText {
   readonly version: string
 }
 
+/** Text that reads in its own direction: margin boxes take no `unicode-bidi`, but the characters for the same. */
+function isolated({ direction }: Words, text: string): string {
+  return direction === 'rtl' ? `\u2068${text}\u2069` : text
+}
+
 /** 'Page {page} of {pages}' as a value of `content`, with the counters where the numbers go. */
 function pageCounter(words: Words): string {
   const style = words.language === 'ar' ? 'arabic-indic' : 'decimal'
-  return words
-    .t('report.pageOf', { page: '<page>', pages: '<pages>' })
+  return isolated(words, words.t('report.pageOf', { page: '<page>', pages: '<pages>' }))
     .split(/(<pages?>)/)
     .filter((part) => part !== '')
     .map((part) =>
@@ -28,14 +32,15 @@ function pageCounter(words: Words): string {
 
 export function stylesheet(words: Words, running: RunningText): string {
   const [start, end] = words.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  const text = (running: string) => cssString(isolated(words, running))
   const box = `font: 400 7.5pt ${FONTS}; color: #4a5561; vertical-align: middle;`
   return `
 @page {
   size: A4 portrait;
   margin: 22mm 17mm 20mm;
-  @top-${start} { content: ${cssString(running.title)}; ${box} text-align: ${start}; width: 52%; }
-  @top-${end} { content: ${cssString(running.notice)}; ${box} font-weight: 650; text-align: ${end}; width: 48%; }
-  @bottom-${start} { content: ${cssString(running.version)}; ${box} text-align: ${start}; width: 74%; }
+  @top-${start} { content: ${text(running.title)}; ${box} text-align: ${start}; width: 52%; }
+  @top-${end} { content: ${text(running.notice)}; ${box} font-weight: 650; text-align: ${end}; width: 48%; }
+  @bottom-${start} { content: ${text(running.version)}; ${box} text-align: ${start}; width: 74%; }
   @bottom-${end} { content: ${pageCounter(words)}; ${box} text-align: ${end}; width: 26%; }
 }
 @page wide { size: A4 landscape; margin: 20mm 15mm 18mm; }
@@ -56,6 +61,9 @@ h3 { font-size: 9.5pt; font-weight: 680; margin-block: 4mm 1mm; }
 h1, h2, h3 { break-after: avoid; break-inside: avoid; }
 p { orphans: 3; widows: 3; overflow-wrap: anywhere; }
 p + p { margin-block-start: 2mm; }
+/* A text reads in its own direction, whatever that of the page; it stands where the page's texts stand. What is
+   isolated already (a name after its code) and numbers stay in the order of the page. */
+:is(h1, h2, h3, p, li, dt, dd, small, caption, figcaption, th, td, .under):not(.number, [dir], :has(> bdi)) { text-align: -webkit-match-parent; unicode-bidi: plaintext; }
 .note { font-size: 8pt; color: #4a5561; margin-block: 1.5mm; break-after: avoid; }
 .text { white-space: pre-line; max-inline-size: 165mm; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -119,6 +127,7 @@ table.objectives, table.results, table.activities, table.offices, table.risks, t
 .status { display: inline-flex; gap: 1.2mm; align-items: baseline; }
 .shape { flex: none; inline-size: 2.7mm; block-size: 2.7mm; align-self: center; }
 .progress { display: flex; align-items: center; justify-content: flex-end; gap: 1.5mm; }
+.progress > :last-child { min-inline-size: 10.5mm; text-align: end; }
 .bar { flex: 0 1 14mm; block-size: 1.8mm; min-inline-size: 0; }
 .levels th, .levels td { padding-block: .6mm; }
 .categories th, .categories td { padding-block: .7mm; }
@@ -169,6 +178,7 @@ figcaption { font-weight: 650; font-size: 8.5pt; margin-block-end: 2mm; color: #
   .sheet.wide { inline-size: 297mm; block-size: 210mm; }
   .sheet.grows { block-size: auto; }
   .sheet > header, .sheet > footer { position: absolute; inset-inline: 17mm; display: flex; justify-content: space-between; gap: 8mm; align-items: center; block-size: 22mm; font-size: 7.5pt; line-height: 1.3; color: #4a5561; }
+  .sheet > :is(header, footer) > span { unicode-bidi: plaintext; text-align: -webkit-match-parent; }
   .sheet > header { inset-block-start: 0; }
   .sheet > header span:last-child { font-weight: 650; text-align: end; max-inline-size: 48%; }
   .sheet > footer { inset-block-end: 0; block-size: 20mm; }

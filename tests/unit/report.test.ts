@@ -132,6 +132,11 @@ describe('an Arabic report', () => {
   test('has its running title at the right', () => {
     expect(page).toMatch(/@top-right \{ content: "[^"]*مكتب العراق/)
   })
+
+  test('isolates what stands in the margins, which may be of another language', () => {
+    expect(page).toMatch(/@bottom-right \{ content: "\u2068[^"]*\u2069"/)
+    expect(page).toContain('"\u2068Page " counter(page, arabic-indic) " of "')
+  })
 })
 
 describe('whatever people typed', () => {

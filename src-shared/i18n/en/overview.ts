@@ -277,7 +277,7 @@ export const overview = {
     'The rule of each figure, how many offices are in it, and who is missing. Missing is not zero.',
   'report.notes.missing': 'not in it: {offices}',
 
-  'report.of25': '{score, number} of 25',
+  'report.ofGravest': '{score, number} of {gravest, number}',
   'report.assessment.ratings': 'How many objectives and workplans have which rating',
   'report.assessment.unrated': 'Not rated',
   'report.assessment.say.rated':
