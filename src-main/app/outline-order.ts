@@ -18,6 +18,11 @@ export function inOutlineOrder<R extends Placed>(rows: readonly R[]): R[] {
   )
 }
 
+/** Where rows of several results stand in one list: by code alone. */
+export function inCodeOrder<R extends { readonly code: string | null }>(rows: readonly R[]): R[] {
+  return rows.toSorted((a, b) => byCode.compare(a.code ?? '', b.code ?? ''))
+}
+
 /** Rows by the value of a column, each list in the order it came; rows without one are left out. */
 export function groupBy<R>(rows: readonly R[], key: (row: R) => string | null): Map<string, R[]> {
   const groups = new Map<string, R[]>()

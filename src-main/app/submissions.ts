@@ -24,7 +24,7 @@ import {
   pendingBatch,
   refuseWithoutRecipient,
 } from './make-package.ts'
-import { groupBy, inOutlineOrder } from './outline-order.ts'
+import { groupBy, inCodeOrder } from './outline-order.ts'
 import { list as listProblems } from './problems.ts'
 import { planFigures } from './standing.ts'
 import { workplanFinder } from './workplan-of.ts'
@@ -73,7 +73,7 @@ interface Cells {
 /** The indicators that a period asks for, and those that say nothing in it. */
 async function cellsOf(ws: Workspace, workplan: string, period: string): Promise<Cells> {
   const figures = await planFigures(ws, workplan)
-  const asked = inOutlineOrder(figures.lines).filter((line) => isDueIn(line.frequency, period))
+  const asked = inCodeOrder(figures.lines).filter((line) => isDueIn(line.frequency, period))
   const empty = asked.filter((line) => {
     const actual = figures.actuals.get(line.id)?.find((row) => row.period === period)
     return !actual || !isFilled(readable(actual), line.measure)

@@ -20,12 +20,11 @@ export function WorkspaceMenu() {
   }
   return (
     <section className="whose" aria-label={t('frame.whose')}>
-      <p className="whose-office" dir="auto">
+      <p className="whose-office" dir="auto" title={workspace.office.name}>
         {workspace.office.name}
       </p>
-      <p className="quiet">
-        {t(workspace.role === 'hq' ? 'frame.role.hq' : 'frame.role.field')}
-        <br />
+      <p className="quiet">{t(workspace.role === 'hq' ? 'frame.role.hq' : 'frame.role.field')}</p>
+      <p className="quiet whose-person" title={workspace.person}>
         {t('frame.workspace.person', { person: workspace.person })}
       </p>
       <MenuButton

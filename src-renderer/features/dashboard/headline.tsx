@@ -6,17 +6,22 @@ import { type Text, useText } from '../../ui/text.ts'
 import type { Board } from './board.ts'
 import { ToldFigure } from './told-figure.tsx'
 
+/** From so many signs on a figure is written smaller, to stay in its card. */
+const LONG = 13
+
 function Card(props: {
   readonly label: string
   readonly figure: Figure
   readonly currency?: string
   readonly children: ReactNode
 }) {
+  const text = useText()
+  const isLong = text.figure(props.figure, props.currency).length > LONG
   return (
     <div className="card">
       <dt>{props.label}</dt>
       <dd>
-        <div className="card-value">
+        <div className={isLong ? 'card-value card-value-long' : 'card-value'}>
           <ToldFigure
             figure={props.figure}
             label={props.label}

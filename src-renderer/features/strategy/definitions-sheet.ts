@@ -146,11 +146,11 @@ function columns(view: View): readonly Column<DefinitionRow>[] {
     of('measure', 96, (row) => row.measure, { choices: words('measure', MEASURES) }),
     of('unit', 96, (row) => row.unit),
     of('direction', 116, (row) => row.direction, { choices: words('direction', DIRECTIONS) }),
-    of('value_mode', 130, (row) => row.valueMode, { choices: words('value_mode', VALUE_MODES) }),
-    of('over_periods', 150, (row) => row.overPeriods, {
+    of('value_mode', 196, (row) => row.valueMode, { choices: words('value_mode', VALUE_MODES) }),
+    of('over_periods', 218, (row) => row.overPeriods, {
       choices: words('over_periods', OVER_PERIODS),
     }),
-    of('over_offices', 150, (row) => row.overOffices, {
+    of('over_offices', 218, (row) => row.overOffices, {
       choices: words('over_offices', OVER_OFFICES),
     }),
     of('numerator_label', 190, (row) => row.numeratorLabel, { kind: 'long' }),

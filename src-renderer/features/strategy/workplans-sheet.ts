@@ -54,7 +54,7 @@ export function workplansSheet(view: View): Sheet<WorkplanRow> {
       }),
       column(view, entity, {
         field: 'level',
-        width: 112,
+        width: 128,
         value: (row) => row.level,
         show: (row) => choiceName(intl, 'level', row.level ?? ''),
         locked: () => t('strategy.workplan.office'),
