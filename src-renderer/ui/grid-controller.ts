@@ -10,6 +10,7 @@ import {
 import type { Command, Label } from '#domain/changes.ts'
 import { announce } from './announce.ts'
 import type { GridProps } from './grid.tsx'
+import { TypedAhead, typeInto } from './grid-ahead.ts'
 import { type Column, editOf, type GridRow, isLocked } from './grid-column.ts'
 import { defsOf } from './grid-defs.ts'
 import type { EditorParams } from './grid-editor.ts'
@@ -53,6 +54,7 @@ export class GridController<R extends GridRow> {
   readonly #range: GridRange<R>
   readonly #fit: GridFit<R>
   readonly #pasting: GridPasting<R>
+  readonly #ahead = new TypedAhead()
   readonly #widths: Record<string, number>
   #columns = new Map<string, Column<R>>()
   #shape = ''
@@ -125,6 +127,7 @@ export class GridController<R extends GridRow> {
     this.#box.removeEventListener('focusin', this.#onFocus)
     this.#box.removeEventListener('focusout', this.#onLeave)
     this.#pasting.destroy()
+    this.#ahead.end()
     this.#range.destroy()
     this.#fit.destroy()
     this.#api.destroy()
@@ -160,7 +163,14 @@ export class GridController<R extends GridRow> {
   edit(row: string, column: string): void {
     const node = this.#api.getRowNode(row)
     if (!this.focus(row, column) || !node || node.rowIndex === null) return
+    const typed = this.#ahead.take()
     this.#api.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+    if (typed) typeInto(document.activeElement, typed)
+  }
+
+  /** A cell that will be edited is on its way; answers how to say that it does not come. */
+  awaitEdit(): () => void {
+    return this.#ahead.begin()
   }
 
   refocus(): void {
@@ -372,6 +382,7 @@ export class GridController<R extends GridRow> {
       return
     }
     const taken =
+      this.#ahead.onKey(event) ||
       this.#range.onKey(event) ||
       this.#pasting.onKey(event) ||
       this.#run(keyOf(event), here.row, here.column, event) ||

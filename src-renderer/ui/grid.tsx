@@ -18,6 +18,8 @@ export interface GridHandle {
   /** Goes to a cell; false when there is no such row or column. */
   readonly focus: (row: string, column?: string) => boolean
   readonly edit: (row: string, column: string) => void
+  /** A cell to edit is on its way: what is typed until then is for it. Answers how to say that it does not come. */
+  readonly awaitEdit: () => () => void
   /** Gives the keys back to the cell that had them. */
   readonly refocus: () => void
 }
@@ -96,6 +98,7 @@ function ReadyGrid<R extends GridRow>(
   useImperativeHandle(props.handle, () => ({
     focus: (row, column) => controller.current?.focus(row, column) ?? false,
     edit: (row, column) => controller.current?.edit(row, column),
+    awaitEdit: () => controller.current?.awaitEdit() ?? (() => {}),
     refocus: () => controller.current?.refocus(),
   }))
   return (

@@ -44,7 +44,7 @@ describe.for(RUNTIMES.filter(({ absent }) => absent === null))('in $name', (runt
   test('the dashboard has its figures', async () => {
     const dashboard = new DashboardPage(desktop.page)
     await dashboard.open()
-    expect(await dashboard.figure('Share of women')).toMatch(/%/)
+    await expect.poll(() => dashboard.figure('Share of women')).toMatch(/%/)
   })
 
   test('the report is shown, and saved as a tagged PDF', async () => {
@@ -53,8 +53,10 @@ describe.for(RUNTIMES.filter(({ absent }) => absent === null))('in $name', (runt
     const target = join(folder, 'report.pdf')
     await desktop.saveTo(target)
     await reports.page.getByRole('button', { name: 'Save as PDF' }).click()
-    await expect.poll(() => existsSync(target), { timeout: 20_000 }).toBe(true)
-    const pdf = readFileSync(target, 'latin1')
+    // There, and written to its end.
+    const read = () => (existsSync(target) ? readFileSync(target, 'latin1') : '')
+    await expect.poll(() => read().trimEnd().endsWith('%%EOF'), { timeout: 20_000 }).toBe(true)
+    const pdf = read()
     expect(pdf).toMatch(/^%PDF-/)
     expect(pdf).toContain('/MarkInfo')
     expect(pdf).toContain('/Outlines')

@@ -122,8 +122,11 @@ describe('without a mouse', () => {
   it('adds a row with Insert, finds with Ctrl+F and comes back with Escape', async () => {
     const { grid } = frame
     await grid.go('1.3.3', 'text')
-    await grid.press('Insert')
+    // What is typed before the new row is there is for it, not for the one that still has the keys.
+    await grid.pressAtOnce('Insert', 'N', 'e', 'w')
     await grid.editing(/^1\.3\.4 /)
+    await grid.write('er')
+    expect(await frame.page.getByRole('textbox', { name: /^1\.3\.4 / }).inputValue()).toBe('Newer')
     await grid.press('Escape')
     await frame.undoOffers('Undo new activity')
     await grid.press('Control+z')

@@ -120,8 +120,10 @@ describe('a report', () => {
     const target = join(desktop.folder, 'report.pdf')
     desk.answerSave = () => target
     await page.getByRole('button', { name: 'Save as PDF' }).click()
-    await expect.poll(() => existsSync(target)).toBe(true)
-    const pdf = readFileSync(target, 'latin1')
+    // There, and written to its end.
+    const read = () => (existsSync(target) ? readFileSync(target, 'latin1') : '')
+    await expect.poll(() => read().trimEnd().endsWith('%%EOF')).toBe(true)
+    const pdf = read()
     expect(pdf.slice(0, 5)).toBe('%PDF-')
     expect(pdf).toContain('/MarkInfo')
     expect(pdf).toContain('/Outlines')

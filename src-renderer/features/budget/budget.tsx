@@ -174,9 +174,11 @@ function BudgetGrid({ budget, period, officeName, head }: GridProps) {
   }
   /** Does it, then goes to its row. */
   async function run(entity: string, doing: Doing, field: string, edits: boolean) {
+    const callOff = edits ? grid.current?.awaitEdit() : undefined
     try {
       await apply(doing.commands, doing.label)
     } catch {
+      callOff?.()
       return // the top bar says why
     }
     editing.current = edits ? doing.row : null

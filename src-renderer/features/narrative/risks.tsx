@@ -54,9 +54,11 @@ export function RisksView({ risks }: { readonly risks: Risks }) {
       statement: t('risk.new'),
       status: 'open',
     }
+    const callOff = grid.current?.awaitEdit()
     try {
       await apply([{ do: 'create', entity: 'risk', id, values }], { id: 'label.add_risk' })
     } catch {
+      callOff?.()
       return // the top bar says why
     }
     going(id)

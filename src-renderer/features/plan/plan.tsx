@@ -183,7 +183,12 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
   }
   /** Does it, then goes to its row. */
   async function run(doing: Doing | null, column?: string, edits = false) {
-    if (!doing || !(await tryTo(doing))) return
+    if (!doing) return
+    const callOff = edits ? grid.current?.awaitEdit() : undefined
+    if (!(await tryTo(doing))) {
+      callOff?.()
+      return
+    }
     editing.current = edits ? doing.row : null
     choose({ place: { entity: 'row', row: doing.row, field: column ?? null } })
   }

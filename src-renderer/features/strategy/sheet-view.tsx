@@ -84,9 +84,12 @@ export function SheetView<R extends SheetRow>({ sheet, data, more }: Props<R>) {
   /** Does it, then goes to its row; a refusal is shown by the top bar. */
   async function run(doing: Doing | null) {
     if (!doing) return false
+    const edits = doing.row !== undefined && doing.column !== undefined
+    const callOff = edits ? grid.current?.awaitEdit() : undefined
     try {
       await apply(doing.commands, doing.label)
     } catch {
+      callOff?.()
       return false
     }
     setSaid('')
