@@ -67,9 +67,9 @@ describe('what the person has chosen', () => {
     await plan.choosePeriod('Q1 2021')
     const head = plan.page.getByRole('columnheader', { name: 'Responsible' })
     const edge = head.locator('.ag-header-cell-resize')
+    await edge.hover() // where it has come to rest
     const box = await edge.boundingBox()
     if (!box) throw new Error('no edge to drag')
-    await plan.page.mouse.move(box.x + box.width / 2, box.y + 8)
     await plan.page.mouse.down()
     await plan.page.mouse.move(box.x + box.width / 2 + 60, box.y + 8, { steps: 4 })
     await plan.page.mouse.up()
