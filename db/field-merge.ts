@@ -12,7 +12,7 @@ import {
   valueFor,
 } from '#domain/merge.ts'
 import { closeConflict, openConflict } from './conflicts.ts'
-import { type Creation, laterHeads, shownBy, shownValue, sidesOf } from './heads.ts'
+import { type Creation, shownBy, shownValue, sidesOf } from './heads.ts'
 import { type Fresh, type IncomingRow, storedRow } from './incoming-rows.ts'
 import type { Sqlite } from './open.ts'
 import { statement } from './statements.ts'
@@ -26,6 +26,8 @@ export interface Merged {
   readonly conflict: boolean
 }
 
+const NONE: readonly number[] = []
+
 export function mergeField(
   sqlite: Sqlite,
   row: IncomingRow,
@@ -36,7 +38,7 @@ export function mergeField(
   const { entity, scope } = row
   const arrived = new Set(arrivals.map(({ n }) => n))
   const given = creations.filter(({ values }) => isGiven(values, field)).map(({ n }) => n)
-  const later = laterHeads(sqlite, row.row, field)
+  const later = row.heads.get(field) ?? NONE
   const before = (later.length > 0 ? later : given).filter((n) => !arrived.has(n))
   const after = headsWith(
     before,

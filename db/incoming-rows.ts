@@ -24,7 +24,9 @@ export interface IncomingRow extends Place {
   known: boolean
   /** Its creations that were here before the batch, their values as JSON. */
   readonly earlier: { readonly n: number; readonly value: string }[]
-  /** As it is stored now; absent while nobody has asked. */
+  /** Field → the heads that were set after its creation, before the batch; absent for none. */
+  readonly heads: Map<string, number[]>
+  /** As it is stored now; absent while it is not there. */
   stored?: RawRow | undefined
   readonly creations: Fresh[]
   readonly later: Fresh[]
@@ -69,7 +71,16 @@ function rowFor(
 ): IncomingRow {
   const found = rows.get(row)
   if (!found) {
-    const made = { entity, row, scope, known: false, earlier: [], creations: [], later: [] }
+    const made = {
+      entity,
+      row,
+      scope,
+      earlier: [],
+      heads: new Map(),
+      known: false,
+      creations: [],
+      later: [],
+    }
     rows.set(row, made)
     return made
   }
@@ -80,27 +91,67 @@ function rowFor(
 /** Rows asked for at once; one question per row would cost more than writing it. */
 const CHUNK = 1000
 
-interface Known extends Place {
+function asked<T>(sqlite: Sqlite, text: string, ids: readonly string[]): T[] {
+  const read = statement(sqlite, text)
+  const found: T[] = []
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    found.push(...(read.all(JSON.stringify(ids.slice(start, start + CHUNK))) as T[]))
+  }
+  return found
+}
+
+interface KnownCreation extends Place {
   readonly n: number
   readonly value: string
 }
 
+interface KnownHead {
+  readonly row: string
+  readonly field: string
+  readonly n: number
+}
+
+/** What is known of the rows: creations, later heads, and how they are stored. */
 function findKnown(sqlite: Sqlite, rows: ReadonlyMap<string, IncomingRow>): void {
-  const read = statement(
+  const creations = asked<KnownCreation>(
     sqlite,
     `SELECT c.row, c.entity, c.n, c.value
      FROM json_each(?) j CROSS JOIN change c ON c.row = j.value AND c.field = ''`,
+    [...rows.keys()],
   )
-  const ids = [...rows.keys()]
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const found = read.all(JSON.stringify(ids.slice(start, start + CHUNK))) as Known[]
-    for (const { row, entity, n, value } of found) {
-      const incoming = rows.get(row)
-      if (!incoming || incoming.entity !== entity) throw badValue(entity)
-      incoming.known = true
-      incoming.earlier.push({ n, value })
+  const known = new Map<EntityName, string[]>()
+  for (const { row, entity, n, value } of creations) {
+    const incoming = rows.get(row)
+    if (!incoming || incoming.entity !== entity) throw badValue(entity)
+    if (!incoming.known) listed(known, entity).push(row)
+    incoming.known = true
+    incoming.earlier.push({ n, value })
+  }
+  const heads = asked<KnownHead>(
+    sqlite,
+    'SELECT h.row, h.field, h.n FROM json_each(?) j CROSS JOIN head h ON h.row = j.value',
+    [...known.values()].flat(),
+  )
+  for (const { row, field, n } of heads) {
+    const incoming = rows.get(row)
+    if (incoming) listed(incoming.heads, field).push(n)
+  }
+  for (const [entity, ids] of known) {
+    const text = `SELECT t.* FROM json_each(?) j CROSS JOIN "${entity}" t ON t.id = j.value`
+    for (const stored of asked<RawRow>(sqlite, text, ids)) {
+      const incoming = rows.get(stored.id)
+      if (incoming) incoming.stored = stored
     }
   }
+}
+
+function listed<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  let list = lists.get(key)
+  if (!list) {
+    list = []
+    lists.set(key, list)
+  }
+  return list
 }
 
 /** A row stays in the scope of its office, whoever writes it; and nothing comes before a creation. */

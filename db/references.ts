@@ -48,7 +48,12 @@ export function refuseDangling(
   references: ReadonlyMap<EntityName, ReadonlySet<string>>,
 ): void {
   for (const [entity, rows] of references) {
-    const read = plucked(sqlite, `SELECT 1 FROM "${entity}" WHERE id = ?`)
-    for (const row of rows) if (read.get(row) === undefined) throw badValue(entity, row)
+    const read = plucked(
+      sqlite,
+      `SELECT j.value FROM json_each(?) j
+       WHERE NOT EXISTS (SELECT 1 FROM "${entity}" t WHERE t.id = j.value)`,
+    )
+    const dangling = read.get(JSON.stringify([...rows]))
+    if (dangling !== undefined) throw badValue(entity, String(dangling))
   }
 }

@@ -5,7 +5,7 @@ import type { Workspace } from '#db/open.ts'
 import { statement } from '#db/statements.ts'
 import { fieldValue } from '#domain/dataset.ts'
 import { ENTITIES, ENTITY_NAMES, type Entity, type EntityName, entityOf } from '#domain/entities.ts'
-import type { KnownRows } from './dataset.ts'
+import type { KnownRows } from './known-rows.ts'
 import type { RawRow } from './rows.ts'
 import { among } from './sqlite.ts'
 

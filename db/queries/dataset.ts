@@ -2,90 +2,32 @@
 // when they are looked up, each once. What it reads follows the rows that are judged and what the rules
 // look at, not the office and not a list of what they might look at; so checking a package costs as much
 // as the package is large. It is a picture of one moment: after a write a new one is made.
-import type { Sqlite, Statement, Workspace } from '#db/open.ts'
-import { FIELDS } from '#db/schema.ts'
+import type { Sqlite, Workspace } from '#db/open.ts'
 import { plucked, statement } from '#db/statements.ts'
-import type { FirstValues } from '#domain/changes.ts'
 import { type AnyRow, type Dataset, fieldValue } from '#domain/dataset.ts'
-import { ENTITIES, type EntityName, isUnread } from '#domain/entities.ts'
-import { asRow, type RawRow } from './rows.ts'
+import { ENTITIES, type EntityName } from '#domain/entities.ts'
+import { LOOKUPS } from '#domain/lookups.ts'
+import { rowsOf } from './known-rows.ts'
+import type { RawRow } from './rows.ts'
 
-/** Rows by id as the rules see them, read when asked for; deleted ones and other offices' are there too. */
-export interface KnownRows extends Pick<Dataset, 'get'> {
-  /** Takes rows that were read otherwise; of a row that is known already, the known object. */
-  keep(entity: EntityName, rows: readonly RawRow[]): readonly AnyRow[]
-  /** Takes a row that has just been made with these values, and need not be read. */
-  keepMade(entity: EntityName, id: string, values: FirstValues): void
-}
+/** Ids of rows that are to be judged. */
+export type Judged = ReadonlyMap<EntityName, Iterable<string>>
 
-interface Known {
-  readonly rows: Map<string, AnyRow | undefined>
-  readonly read: Statement
-}
-
-export function rowsOf({ sqlite }: Workspace): KnownRows {
-  const known = new Map<EntityName, Known>()
-
-  function knownOf(entity: EntityName): Known {
-    let found = known.get(entity)
-    if (!found) {
-      const read = statement(sqlite, `SELECT * FROM "${entity}" WHERE id = ?`)
-      found = { rows: new Map(), read }
-      known.set(entity, found)
-    }
-    return found
-  }
-  function get(entity: EntityName, id: string | null): AnyRow | undefined {
-    if (id === null) return undefined
-    const { rows, read } = knownOf(entity)
-    let row = rows.get(id)
-    if (row || rows.has(id)) return row
-    const raw = read.get(id) as RawRow | undefined
-    row = raw && asRow(entity, raw)
-    rows.set(id, row)
-    return row
-  }
-  function keep(entity: EntityName, raws: readonly RawRow[]): readonly AnyRow[] {
-    const { rows } = knownOf(entity)
-    return raws.map((raw) => {
-      let row = rows.get(raw.id)
-      if (!row) {
-        row = asRow(entity, raw)
-        rows.set(raw.id, row)
-      }
-      return row
-    })
-  }
-  function keepMade(entity: EntityName, id: string, values: FirstValues): void {
-    knownOf(entity).rows.set(id, madeRow(entity, id, values))
-  }
-  // One cast at the door: a row is kept under the name of its own entity.
-  return { get, keep, keepMade } as KnownRows
-}
-
-/** As it would be read. */
-function madeRow(entity: EntityName, id: string, values: FirstValues): AnyRow {
-  const row: Record<string, unknown> = { id }
-  let unread: Record<string, string> | null = null
-  for (const field of FIELDS[entity]) {
-    const value = values[field] ?? null
-    if (isUnread(value)) {
-      unread ??= {}
-      unread[field] = value.unread
-    }
-    row[field] = isUnread(value) ? null : value
-  }
-  row.deleted = false
-  row.unread = unread
-  return row as unknown as AnyRow
-}
-
-/** What an office's rows are judged against: its own rows and the shared ones, without deleted ones. */
-export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)): Dataset {
+/**
+ * What an office's rows are judged against: its own rows and the shared ones, without deleted ones. What
+ * rules look up beside the judged rows is read for all of them where the first asks.
+ */
+export function officeDataset(
+  ws: Workspace,
+  office: string,
+  rows = rowsOf(ws),
+  judged: Judged = new Map(),
+): Dataset {
   const { sqlite } = ws
   const { own, shared } = conditionsOf(sqlite)
   const lists = new Map<EntityName, readonly AnyRow[]>()
   const indexes = new Map<string, Map<unknown, readonly AnyRow[]>>()
+  for (const [entity, ids] of judged) rows.expect(entity, ids)
 
   function isIn(entity: EntityName, row: AnyRow): boolean {
     return !row.deleted && (isShared(entity) || fieldValue(row, 'office') === office)
@@ -95,7 +37,30 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
     const sql = `SELECT * FROM "${entity}" WHERE ${condition} AND deleted = 0`
     const raws = statement(sqlite, sql).all(...mine, ...values) as RawRow[]
     // Faster than SQLite's sorter, which would move whole rows.
-    return rows.keep(entity, raws).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    return rows.keep(entity, raws).toSorted(byId)
+  }
+  function readBeside(entity: EntityName, field: string): Map<unknown, AnyRow[]> {
+    const found = new Map<unknown, AnyRow[]>()
+    for (const value of besideJudged(entity, field)) found.set(value, [])
+    const condition = own.get(`${entity}.${field}`)
+    if (!condition || found.size < 2) return new Map()
+    const sql = `SELECT t.* FROM json_each(?) j CROSS JOIN "${entity}" t
+      ON t."${field}" = j.value AND ${condition.office} AND t.deleted = 0`
+    const raws = statement(sqlite, sql).all(JSON.stringify([...found.keys()]), office) as RawRow[]
+    for (const row of rows.keep(entity, raws)) found.get(fieldValue(row, field))?.push(row)
+    for (const list of found.values()) list.sort(byId)
+    return found
+  }
+  /** The values by which the rules will look up rows of an entity. */
+  function besideJudged(entity: EntityName, field: string): string[] {
+    return LOOKUPS.flatMap((each) => {
+      if (each.entity !== entity || each.by !== field) return []
+      return [...(judged.get(each.judged) ?? [])].flatMap((id) => {
+        const row = get(each.judged, id)
+        const value = row && fieldValue(row, each.of)
+        return typeof value === 'string' ? [value] : []
+      })
+    })
   }
   function all(entity: EntityName): readonly AnyRow[] {
     let list = lists.get(entity)
@@ -112,10 +77,11 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
   function by(entity: EntityName, field: string, value: string | null): readonly AnyRow[] {
     if (value === null) return []
     const name = `${entity}.${field}`
-    const condition = isShared(entity) ? shared.get(name) : own.get(name)
+    const condition = isShared(entity) ? shared.get(name) : own.get(name)?.one
     let index = indexes.get(name)
     if (!index) {
-      index = condition ? new Map() : Map.groupBy(all(entity), (row) => fieldValue(row, field))
+      if (condition) index = readBeside(entity, field)
+      else index = Map.groupBy(all(entity), (row) => fieldValue(row, field))
       indexes.set(name, index)
     }
     let found = index.get(value)
@@ -125,8 +91,12 @@ export function officeDataset(ws: Workspace, office: string, rows = rowsOf(ws)):
     }
     return found
   }
-  // As above: a list is stored under the name of its own entity.
+  // One cast at the door: a list is stored under the name of its own entity.
   return { all, get, by } as Dataset
+}
+
+function byId(a: AnyRow, b: AnyRow): number {
+  return a.id < b.id ? -1 : 1
 }
 
 function isShared(entity: EntityName): boolean {
@@ -136,8 +106,8 @@ function isShared(entity: EntityName): boolean {
 /** `entity.field` → how rows are found by that field without reading all; absent where there is no index. */
 interface Conditions {
   readonly shared: ReadonlyMap<string, string>
-  /** Of one office. */
-  readonly own: ReadonlyMap<string, string>
+  /** Of one office: the condition for one value, and what it says of the office alone, of a table `t`. */
+  readonly own: ReadonlyMap<string, { readonly one: string; readonly office: string }>
 }
 
 const conditions = new WeakMap<Sqlite, Conditions>()
@@ -152,13 +122,20 @@ function conditionsOf(sqlite: Sqlite): Conditions {
        WHERE m.type = 'table' AND l.partial = 0 GROUP BY m.name, l.name`,
     ).all() as string[]
     const shared = new Map<string, string>()
-    const own = new Map<string, string>()
+    const own = new Map<string, { one: string; office: string }>()
     for (const [entity, first, second] of columns.map((each) => each.split('.'))) {
       // The plus keeps SQLite from finding the office's rows first and looking through all of them.
-      own.set(`${entity}.${first}`, `+office = ? AND "${first}" = ?`)
+      own.set(`${entity}.${first}`, {
+        one: `+office = ? AND "${first}" = ?`,
+        office: '+t.office = ?',
+      })
       shared.set(`${entity}.${first}`, `"${first}" = ?`)
-      if (first === 'office' && second)
-        own.set(`${entity}.${second}`, `office = ? AND "${second}" = ?`)
+      if (first === 'office' && second) {
+        own.set(`${entity}.${second}`, {
+          one: `office = ? AND "${second}" = ?`,
+          office: 't.office = ?',
+        })
+      }
     }
     found = { shared, own }
     conditions.set(sqlite, found)

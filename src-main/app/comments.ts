@@ -5,7 +5,7 @@ import type { CommentSchema } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
 import { readAbove } from '#db/queries/above.ts'
 import { type CommentFilter, comments } from '#db/queries/comments.ts'
-import { rowsOf } from '#db/queries/dataset.ts'
+import { rowsOf } from '#db/queries/known-rows.ts'
 import { placesIn } from '#db/queries/places.ts'
 import { type EntityName, entityOf } from '#domain/entities.ts'
 

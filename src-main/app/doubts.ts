@@ -1,7 +1,8 @@
 // The doubts about a package: the errors and warnings that stand on the rows it wrote, now that they
 // are written. The same rules as everywhere, on those rows and what is around them.
 import type { Workspace } from '#db/open.ts'
-import { officeDataset, rowsOf } from '#db/queries/dataset.ts'
+import { officeDataset } from '#db/queries/dataset.ts'
+import { rowsOf } from '#db/queries/known-rows.ts'
 import { OFFICE_ENTITIES } from '#db/queries/rows.ts'
 import { type Change, SHARED } from '#domain/changes.ts'
 import type { EntityName } from '#domain/entities.ts'
@@ -22,7 +23,7 @@ export function doubtsAbout(
   const found: ListedProblem[] = []
   for (const office of offices) {
     if (office === SHARED) continue
-    const data = officeDataset(ws, office, rows)
+    const data = officeDataset(ws, office, rows, ids)
     for (const entity of OFFICE_ENTITIES) {
       for (const id of ids.get(entity) ?? []) {
         const row = data.get(entity, id)

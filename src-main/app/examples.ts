@@ -2,7 +2,7 @@
 // what comes too late, what is doubtful, what changes, what is new.
 import type { Example } from '#contract/exchange.ts'
 import type { Noted } from '#db/effects.ts'
-import type { KnownRows } from '#db/queries/dataset.ts'
+import type { KnownRows } from '#db/queries/known-rows.ts'
 import { type ClosedSubmission, isDatedIn } from '#db/queries/locks.ts'
 import { type PlaceReader, placesIn } from '#db/queries/places.ts'
 import { entityDefinition } from '#db/schema.ts'

@@ -4,6 +4,7 @@
 import type { Workspace } from '#db/open.ts'
 import { HANGING, type RowIds, rowsAffected } from '#db/queries/affected.ts'
 import { officeDataset } from '#db/queries/dataset.ts'
+import { rowsOf } from '#db/queries/known-rows.ts'
 import { allOffices, officeRows, rowsOfOffices, sharedRows } from '#db/queries/rows.ts'
 import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
 import {
@@ -168,7 +169,7 @@ async function judgeRows(
   ids: RowIds,
 ): Promise<void> {
   const { context } = await sharedOf(ws, known)
-  const data = joined(context, isShared, officeDataset(ws, id))
+  const data = joined(context, isShared, officeDataset(ws, id, rowsOf(ws), ids))
   const judged = new Set<string>()
   const found: ListedProblem[] = []
   for (const [entity, rows] of ids) {

@@ -3,7 +3,7 @@
 import type * as z from 'zod'
 import type { InboxEntrySchema, PackageSummary } from '#contract/exchange.ts'
 import type { Workspace } from '#db/open.ts'
-import { rowsOf } from '#db/queries/dataset.ts'
+import { rowsOf } from '#db/queries/known-rows.ts'
 import { madeAfter, noteTakenBack, packageLog } from '#db/queries/package-log.ts'
 import { placesIn } from '#db/queries/places.ts'
 import { officeOfSite } from '#db/queries/reference.ts'

@@ -9,7 +9,7 @@ import type { Noted } from '#db/effects.ts'
 import { applyBatch } from '#db/incoming.ts'
 import { lastKnown } from '#db/journal.ts'
 import type { Workspace } from '#db/open.ts'
-import { rowsOf } from '#db/queries/dataset.ts'
+import { rowsOf } from '#db/queries/known-rows.ts'
 import { type ClosedSubmission, closedSubmissions } from '#db/queries/locks.ts'
 import {
   acceptPeer,

@@ -2,7 +2,7 @@
 // hangs under. People, headcounts and what HQ keeps for everybody belong to none.
 import type { Workspace } from '#db/open.ts'
 import { readAbove } from '#db/queries/above.ts'
-import { rowsOf } from '#db/queries/dataset.ts'
+import { rowsOf } from '#db/queries/known-rows.ts'
 import { parentPlace } from '#domain/compare.ts'
 import { fieldValue } from '#domain/dataset.ts'
 import { type EntityName, entityOf } from '#domain/entities.ts'

@@ -38,16 +38,17 @@ export interface Problem extends Finding {
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-const rulesByEntity = new Map<string, readonly Rule[]>()
+const rulesBySeverity = new Map<Severity, Map<EntityName, readonly Rule[]>>()
 
 function rulesFor(entity: EntityName, least: Severity): readonly Rule[] {
-  const name = `${entity} ${least}`
-  let rules = rulesByEntity.get(name)
+  const byEntity = rulesBySeverity.get(least) ?? new Map<EntityName, readonly Rule[]>()
+  rulesBySeverity.set(least, byEntity)
+  let rules = byEntity.get(entity)
   if (!rules) {
     rules = RULES.filter((rule) => {
       return rule.appliesTo(entity) && SEVERITY_ORDER[rule.severity] <= SEVERITY_ORDER[least]
     })
-    rulesByEntity.set(name, rules)
+    byEntity.set(entity, rules)
   }
   return rules
 }
