@@ -309,6 +309,23 @@ describe('a batch is refused whole', () => {
     )
   })
 
+  test('for a part of a figure that is not there', () => {
+    const figure = { office: LAOS, indicator: 'lao-indicator', period: '2021Q1', value: 12 }
+    const actual = naturalId('actual', figure) ?? ''
+    const part = { office: LAOS, actual, cell: 'sex=f', value: 5 }
+    edit(office, { do: 'put', entity: 'actual', values: figure })
+    edit(office, { do: 'put', entity: 'actual_part', values: part })
+    const batch = batchFor(office, hq)
+    refuses(
+      alter(batch, ({ entity, value }) =>
+        entity === 'actual_part' ? { value: { ...(value as FirstValues), actual: 'nowhere' } } : {},
+      ),
+      'package_value',
+      { name: 'actual' },
+    )
+    send(office, hq, batch)
+  })
+
   test("for another office's row in the office's own stream", () => {
     const batch = altered((b) => alter(b, () => ({ row: 'tcd-activity' })))
     refuses(batch, 'package_rights', { entity: 'activity' })
