@@ -6,11 +6,14 @@ import type { Workspace } from '#db/open.ts'
 import { type CellCounts, cellCounts } from '#db/queries/completeness.ts'
 import { periods as allPeriods, usedPeriods } from '#db/queries/reference.ts'
 import { submissionsIn } from '#db/queries/submissions.ts'
+import { measuredValue } from '#domain/arithmetic.ts'
+import { type Figure, light, type Source } from '#domain/explain.ts'
+import { explanation } from '#domain/indicator-figures.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
 import { concernsPeriod } from '#domain/rules.ts'
 import type { ListedProblem } from './judging.ts'
 import { problemsOfOffices } from './known-problems.ts'
-import { asSubmission } from './submissions.ts'
+import { asSubmission, cellsAsked } from './submissions.ts'
 import { workplanFinder } from './workplan-of.ts'
 
 type Completeness = z.input<typeof CompletenessSchema>
@@ -41,13 +44,19 @@ export async function completeness(
   for (const [code, own] of lines) {
     for (const line of own) {
       const office = line.office ?? ''
+      const counts = cells.get(`${line.workplan} ${code}`) ?? NO_CELLS
       const { state, times, submittedAt, due, timeliness } = asSubmission(line, code, now)
       found.push({
         office,
         code: line.officeCode ?? '',
         workplan: line.workplan,
         period: code,
-        ...expected(cells.get(`${line.workplan} ${code}`)),
+        ...expected(counts),
+        complete: light(completeFigure(counts, office, code), {
+          figure: 'reports.cells',
+          period: code,
+          workplan: line.workplan,
+        }),
         problems: countsIn(problems(office, line.workplan), code),
         ...{ state, times, submittedAt, due, timeliness },
       })
@@ -68,10 +77,61 @@ async function periodsAsked({ db }: Workspace, today: string): Promise<readonly 
     .sort(comparePeriods)
 }
 
-function expected(counts: CellCounts | undefined) {
-  const { asked, filled, notAvailable, notApplicable } = counts ?? NO_CELLS
+type Counts = Omit<CellCounts, 'workplan' | 'period'>
+
+function expected({ asked, filled, notAvailable, notApplicable }: Counts) {
   const empty = asked - filled - notAvailable - notApplicable
   return { expected: asked, filled, notAvailable, notApplicable, empty }
+}
+
+function completeFigure(
+  counts: Counts,
+  office: string,
+  period: string,
+  from: readonly Source[] = [],
+): Figure {
+  const { expected: of, filled, empty } = expected(counts)
+  const said = of - empty
+  return {
+    value: of === 0 ? null : (100 * said) / of,
+    unit: 'percent',
+    decimals: 0,
+    reported: said > 0 ? 1 : 0,
+    expected: 1,
+    how: explanation('explain.cells', from, said > 0 ? [] : [office], {
+      ...{ period, filled, of, declared: said - filled, empty },
+    }),
+  }
+}
+
+/**
+ * How complete a report is, with every cell that is asked for; an empty one is named by its indicator.
+ * Undefined where no cell is asked for.
+ */
+export async function cellsFigure(
+  ws: Workspace,
+  workplan: string,
+  period: string,
+): Promise<Figure | undefined> {
+  const cells = await cellsAsked(ws, workplan, period)
+  const [first] = cells
+  if (!first) return undefined
+  const office = first.line.office ?? ''
+  const given = cells.filter(({ filled }) => filled)
+  const declared = (status: string) =>
+    given.filter(({ actual }) => actual?.status === status).length
+  const [notAvailable, notApplicable] = [declared('not_available'), declared('not_applicable')]
+  const filled = given.length - notAvailable - notApplicable
+  return completeFigure(
+    { asked: cells.length, filled, notAvailable, notApplicable },
+    office,
+    period,
+    cells.map(({ line, actual }) => ({
+      ...(actual ? { entity: 'actual', row: actual.id } : { entity: 'indicator', row: line.id }),
+      ...{ field: 'value', office, period },
+      value: actual ? measuredValue(actual, line.measure) : null,
+    })),
+  )
 }
 
 /** The problems of an office that are of one of its workplans, or of none of them. */

@@ -24,6 +24,7 @@ import {
 } from '#domain/parity-figures.ts'
 import { assessmentFigure } from './assessment.ts'
 import { budgetFigure } from './budget.ts'
+import { cellsFigure } from './completeness.ts'
 import { explainContributions } from './contributions.ts'
 import { rollUp } from './kept-roll-up.ts'
 import {
@@ -89,6 +90,8 @@ async function found(ws: Workspace, key: FigureKey, now: string): Promise<Figure
       const reporting = await reportingPlans(ws, await scope(ws, key))
       return submissionFigure(reporting, period, now, figure === 'reports.timeliness')
     }
+    case 'reports.cells':
+      return cellsFigure(ws, key.workplan ?? '', period)
     case 'assessment.risk':
     case 'assessment.required':
     case 'assessment.gap':

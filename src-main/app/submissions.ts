@@ -72,20 +72,25 @@ interface Cells {
 
 /** The indicators that a period asks for, and those that say nothing in it. */
 async function cellsOf(ws: Workspace, workplan: string, period: string): Promise<Cells> {
-  const figures = await planFigures(ws, workplan)
-  const asked = inCodeOrder(figures.lines).filter((line) => isDueIn(line.frequency, period))
-  const empty = asked.filter((line) => {
-    const actual = figures.actuals.get(line.id)?.find((row) => row.period === period)
-    return !actual || !isFilled(readable(actual), line.measure)
-  })
+  const asked = await cellsAsked(ws, workplan, period)
   return {
     asked: asked.length,
-    empty: empty.map(({ id, code, title }) => ({
-      indicator: id,
-      code: code ?? '',
-      title: title ?? '',
-    })),
+    empty: asked.flatMap(({ line: { id, code, title }, filled }) =>
+      filled ? [] : [{ indicator: id, code: code ?? '', title: title ?? '' }],
+    ),
   }
+}
+
+/** Each indicator that a period asks for with its actual, and whether that says anything. */
+export async function cellsAsked(ws: Workspace, workplan: string, period: string) {
+  const figures = await planFigures(ws, workplan)
+  return inCodeOrder(figures.lines)
+    .filter((line) => isDueIn(line.frequency, period))
+    .map((line) => {
+      const actual = figures.actuals.get(line.id)?.find((row) => row.period === period)
+      const filled = actual !== undefined && isFilled(readable(actual), line.measure)
+      return { line, actual, filled }
+    })
 }
 
 type ActualRow = NonNullable<Parameters<typeof isFilled>[0]>

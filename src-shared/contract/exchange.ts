@@ -1,6 +1,15 @@
 // Submissions and packages: what leaves, what arrives, what it would change.
 import * as z from 'zod'
-import { base, FileSchema, Id, LabelSchema, longOperation, Period, ValueSchema } from './common.ts'
+import {
+  base,
+  FigureSchema,
+  FileSchema,
+  Id,
+  LabelSchema,
+  longOperation,
+  Period,
+  ValueSchema,
+} from './common.ts'
 import { ProblemSchema } from './plan.ts'
 
 const Side = z.object({ office: z.string(), name: z.string(), site: z.string().nullable() })
@@ -164,6 +173,8 @@ export const CompletenessSchema = z.object({
   notAvailable: z.number(), // declared, on purpose
   notApplicable: z.number(),
   empty: z.number(),
+  /** Percent of the expected cells that say something, or nothing on purpose. */
+  complete: FigureSchema,
   problems: z.object({
     error: z.number(),
     warning: z.number(), // not explained yet

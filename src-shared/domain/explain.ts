@@ -79,6 +79,8 @@ export const FIGURE_NEEDS = {
   // Of the reports of a period.
   'reports.completeness': ['period'],
   'reports.timeliness': ['period'],
+  /** How complete one report is. */
+  'reports.cells': ['period', 'workplan'],
 } as const satisfies Record<string, readonly (keyof FigureWhere)[]>
 
 export type FigureName = keyof typeof FIGURE_NEEDS

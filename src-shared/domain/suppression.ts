@@ -3,7 +3,7 @@
 // hidden beside it (complementary or secondary suppression): the Handbook on Statistical Disclosure Control
 // (sdctools.github.io/HandbookSDC) tells the problem in its chapter 4. Statistical offices search for the
 // pattern that hides least; here it is the plain greedy choice of the smallest count, repeated until
-// nothing more has to go, which can hide more than would be needed and never less.
+// nothing more has to go, which can hide more than would be needed.
 
 /** A count under this is hidden; a zero says as much about a small group as a one. */
 export const SMALLEST_PUBLISHED = 5

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { get as assessment } from '#app/assessment.ts'
 import { get as budget } from '#app/budget.ts'
+import { completeness } from '#app/completeness.ts'
 import { get as dashboard } from '#app/dashboard.ts'
 import { get as explain } from '#app/explain.ts'
 import { table } from '#app/indicators.ts'
@@ -41,6 +42,7 @@ const SHOWN: readonly (readonly [name: string, show: () => Promise<unknown>])[] 
   ['Parity of an office', () => parity(ws, { office: id('MLI') }, NOW)],
   ['Activities & budget', () => budget(ws, { workplan: id('plan MLI') }, NOW)],
   ['Assessment', () => assessment(ws, { year: 2020 })],
+  ['how complete reports are, as in waymark info', () => completeness(ws, {}, NOW)],
   ['the status report', () => report('status', 'MLI')],
   ['the portfolio report', () => report('portfolio')],
   ['the parity report', () => report('parity')],

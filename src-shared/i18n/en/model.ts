@@ -325,6 +325,8 @@ export const model = {
     'Values of this indicator are read office by office and not put together.',
   'explain.completeness':
     '{count, number} of {of, plural, one {# expected submission} other {# expected submissions}} for {period} came.',
+  'explain.cells':
+    '{filled, number} of {of, plural, one {# cell} other {# cells}} asked for in {period} hold something, {declared, number} are empty on purpose, {empty, number} are empty.',
   'explain.timeliness':
     '{count, number} of {of, plural, one {# expected submission} other {# expected submissions}} for {period} came by the due date.',
   'explain.parity.count': 'The sum of the headcounts, each office’s latest up to {date}.',

@@ -3,6 +3,7 @@
 import type { Client } from '#contract/client.ts'
 import type { Figure, FigureKey, Source } from '#domain/explain.ts'
 import { figureText } from '#i18n/figures.ts'
+import { dayOrPeriod } from '#i18n/intl.ts'
 import { jsonFrom } from '../json-input.ts'
 import { type Output, tableLines } from '../output.ts'
 import { withWorkspace } from '../session.ts'
@@ -23,7 +24,7 @@ type Name = (office: string) => string
 function print(figure: Figure, nameOf: Name, output: Output): void {
   const { how, reported, expected } = figure
   output.line(figureText(output.intl, figure))
-  output.say(how.rule, how.values)
+  output.say(how.rule, readable(how.values, output))
   if (expected > 1) output.say('figure.reported', { reported, expected })
   if (how.missing.length > 0) {
     output.say('figure.missing', { offices: how.missing.map(nameOf).join(', ') })
@@ -37,10 +38,25 @@ function print(figure: Figure, nameOf: Name, output: Output): void {
     placeOf(source, nameOf, output),
     source.row,
     source.period ?? '',
-    figureText(output.intl, { ...figure, value: source.value }),
+    cellText(source.value, figure, output),
   ])
   for (const line of tableLines([head, ...lines], [3])) output.line(line)
   if (how.more) output.say('figure.more', { count: how.more })
+}
+
+/** Days and periods as people write them. */
+function readable(values: Figure['how']['values'], { intl }: Output) {
+  const told = Object.entries(values ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? dayOrPeriod(intl, value) : value,
+  ])
+  return Object.fromEntries(told) as Record<string, string | number>
+}
+
+/** A cell has its own unit, whatever that of the figure is; of money both are amounts. */
+function cellText(value: number | null, figure: Figure, { intl }: Output): string {
+  if (figure.unit === 'money' || value === null) return figureText(intl, { ...figure, value })
+  return intl.formatNumber(value, { maximumFractionDigits: 2 })
 }
 
 /** Whose cell it is and what kind of one; the row is named beside it, for `waymark history`. */
