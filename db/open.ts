@@ -249,13 +249,24 @@ export function workspaceIn(file: string): string | null {
 
 /** What a file says of whose it is, as far as that can still be read. */
 export function identityIn(file: string): Partial<Identity> {
+  const rows = askedOf(file, 'SELECT key, value FROM meta') as Tables['meta'][]
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+}
+
+/** How many changes a file holds; 0 when that cannot be read. */
+export function changesIn(file: string): number {
+  const [found] = askedOf(file, 'SELECT COUNT(*) AS n FROM change') as { n: number }[]
+  return found?.n ?? 0
+}
+
+/** The rows of a question to a file that may be damaged; none when it cannot be answered. */
+function askedOf(file: string, sql: string): unknown[] {
   let sqlite: Sqlite | undefined
   try {
     sqlite = existsSync(`${file}-wal`) ? connectToRead(file) : readIntoMemory(file)
-    const rows = sqlite.prepare('SELECT key, value FROM meta').all() as Tables['meta'][]
-    return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+    return sqlite.prepare(sql).all()
   } catch {
-    return {}
+    return []
   } finally {
     sqlite?.close()
   }

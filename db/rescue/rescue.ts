@@ -69,7 +69,8 @@ export function rescueWorkspace(from: string, out: string, options: RescueOption
 /**
  * Makes `out` and leaves it open. Says before each step what it is; whoever ends it there (`throw`, `return`) leaves
  * nothing behind. Refuses workspace_missing, workspace_exists, workspace_disk_full,
- * workspace_read_only, workspace_newer, and workspace_damaged when not even whose workspace it is can be read.
+ * workspace_read_only, workspace_newer, and workspace_damaged when nothing can be read, not even whose workspace it
+ * is.
  */
 export function* rescuing(
   from: string,
@@ -88,7 +89,11 @@ export function* rescuing(
   const ws = createWorkspace(out, { ...identity, site: newId() })
   let done: Rescued | undefined
   try {
-    done = yield* filling(ws, read, options.author)
+    const filled = yield* filling(ws, read, options.author)
+    // An empty workspace in the place of one that is gone would look like one that is saved.
+    const isNothing = filled.changes === 0 && filled.entered === 0
+    if (isNothing) throw new Refusal('workspace_damaged', { file, detail: 'nothing' })
+    done = filled
     return done
   } finally {
     if (!done) {

@@ -8,7 +8,7 @@ import type { RescuedSchema } from '#contract/backups.ts'
 import { checkWorkspace } from '#db/check.ts'
 import { refusing } from '#db/failures.ts'
 import { takeLock } from '#db/lock.ts'
-import { type Identity, identityIn, type Workspace } from '#db/open.ts'
+import { changesIn, type Identity, identityIn, type Workspace } from '#db/open.ts'
 import { officeById } from '#db/queries/reference.ts'
 import { type Lost, RESCUE_STEPS, type Rescued, rescuing } from '#db/rescue/rescue.ts'
 import { putInPlace } from '#db/restore.ts'
@@ -86,16 +86,14 @@ type Saved = Omit<RescuedInPlace, 'workspace' | 'kept'>
 /** Makes `out`, whole and closed. */
 async function save(app: App, file: string, out: string, step: Step): Promise<Saved> {
   const author = { actor: systemPerson(), at: app.options.clock() }
-  const { workspace: ws, ...saved } = await stepping(
-    rescuing(file, out, { author, known: knownOf(app, file) }),
-    step,
-  )
+  const known = knownOf(app, file)
+  const { workspace: ws, ...saved } = await stepping(rescuing(file, out, { author, known }), step)
   try {
     await step(RESCUE_STEPS.length, RESCUE_STEPS.length + 1, { id: 'step.rescue.check' })
     const { rows } = checkWorkspace(ws)
     const lost = await Promise.all(saved.lost.map((each) => named(ws, each)))
     ws.close()
-    return { rows, ...saved, lost }
+    return { rows, ...saved, lost, backup: fullerCopy(app, known.id, saved.changes) }
   } catch (error) {
     ws.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(out + suffix, { force: true })
@@ -110,6 +108,23 @@ function knownOf(app: App, file: string): Partial<Identity> {
   const folder = backupFolder(app, id)
   const [newest] = copiesIn(folder)
   return { ...(newest && identityIn(path.join(folder, newest.id))), id }
+}
+
+/**
+ * What no trace is left of cannot be named. That a copy from before holds more of the journal shows that
+ * there is such a thing; how much is how many changes more.
+ */
+function fullerCopy(
+  app: App,
+  workspace: string | undefined,
+  changes: number,
+): RescuedInPlace['backup'] {
+  if (workspace === undefined) return null
+  const folder = backupFolder(app, workspace)
+  const [newest] = copiesIn(folder)
+  if (!newest) return null
+  const more = changesIn(path.join(folder, newest.id)) - changes
+  return more > 0 ? { at: newest.at, more } : null
 }
 
 async function stepping(work: ReturnType<typeof rescuing>, step: Step): Promise<Rescued> {

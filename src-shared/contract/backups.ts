@@ -42,6 +42,8 @@ export const RescuedSchema = z.object({
   pages: z.number(),
   damaged: z.number(),
   lost: z.array(LostSchema),
+  /** The newest copy, when it holds more of the journal than was saved; `more` changes. */
+  backup: z.object({ at: z.string(), more: z.number() }).nullable(),
 })
 
 export const backups = {
@@ -61,7 +63,7 @@ export const backups = {
    * it; the damaged file is kept beside it as it is. Stopped, it leaves everything as it was. `workspace`
    * is one of the recent ones; without it the open one. Refuses workspace_missing, workspace_in_use,
    * workspace_newer, workspace_disk_full, workspace_read_only, backup_only, and workspace_damaged
-   * when not even whose it is can be read.
+   * when nothing can be read, not even whose it is.
    */
   rescue: base.input(z.object({ workspace: Id.optional() })).output(longOperation(RescuedSchema)),
 }

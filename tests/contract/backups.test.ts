@@ -264,8 +264,8 @@ describe('rescuing what can be read', () => {
     await send()
     await answer()
     await title(office, 'Typed before the damage')
-    const { lost, workspace } = await finish(office.client.backups.rescue({}))
-    expect(lost).toEqual([])
+    const { lost, workspace, backup } = await finish(office.client.backups.rescue({}))
+    expect([lost, backup]).toEqual([[], null])
     expect(workspace.fileName).toBe(basename(file))
     expect(await titleIn(office)).toBe('Typed before the damage')
     expect(beside().filter((name) => name.startsWith('.') || name.endsWith('.new'))).toEqual([])
@@ -300,6 +300,7 @@ describe('rescuing what can be read', () => {
     expect(saved.damaged).toBeGreaterThan(0)
     expect(saved.rows).toBeGreaterThan(0)
     expect(lost).not.toEqual([])
+    expect(saved.backup?.more).toBeGreaterThan(0) // what is gone without a trace shows in the copy
     expect(await checked(office)).toEqual([])
   })
 

@@ -225,6 +225,17 @@ describe('the journal and the tables stand in for each other', () => {
     ws.close()
   })
 
+  test('of which nothing is left becomes no empty workspace, whatever is known of it', () => {
+    const file = damaged(
+      Array.from({ length: size - 3 }, (_, i) => i + 4),
+      zero,
+    )
+    const out = join(folder, 'nothing.waymark')
+    const refused = refusal(() => rescueWorkspace(file, out, { author: ann, known: identity }))
+    expect([refused.code, refused.values.detail]).toEqual(['workspace_damaged', 'nothing'])
+    expect(readdirSync(folder).filter((name) => name.includes('nothing'))).toEqual([])
+  })
+
   test('a file that is cut off', () => {
     const file = join(folder, 'cut.waymark')
     writeFileSync(file, readFileSync(original).subarray(0, Math.floor(size * 0.8) * 4096 + 100))

@@ -32,15 +32,26 @@ export function MendedDialog(props: { readonly mended: Mended; readonly onClose:
   )
 }
 
-function Saved({ rows, changes, entered, lost: named }: Rescued) {
-  const { t, say } = useText()
+function Saved({ rows, changes, entered, pages, damaged, backup, lost: named }: Rescued) {
+  const text = useText()
+  const { t, say } = text
   const lost = byOffice(named)
   const more = lost.length - LISTED
   return (
     <>
       <p>{t('mending.done.saved', { rows, changes, entered })}</p>
+      {backup ? (
+        <p>
+          {t('mending.done.backup', {
+            at: backup.at.length > 10 ? text.instant(backup.at) : text.date(backup.at),
+            more: backup.more,
+          })}
+        </p>
+      ) : null}
       {lost.length === 0 ? (
-        <p>{t('mending.done.whole')}</p>
+        <p>
+          {damaged === 0 ? t('mending.done.whole') : t('mending.done.pages', { damaged, pages })}
+        </p>
       ) : (
         <section className="mending-way" aria-labelledby="mending-lost">
           <h3 id="mending-lost">{t('mending.lost')}</h3>

@@ -260,6 +260,10 @@ export const cli = {
   'cli.rescue.pages':
     '{damaged, plural, one {# page} other {# pages}} of {pages, plural, one {# page} other {# pages}} could not be read.',
   'cli.rescue.lost': 'Not saved:',
+  'cli.rescue.unnamed':
+    'Nothing is known to be missing; what has left no trace cannot be named. Compare with the last report that was sent.',
+  'cli.rescue.backup':
+    'The backup of {at} holds {more, plural, one {# change} other {# changes}} more than could be saved (waymark backups, waymark restore).',
   'cli.rescue.lost.changes':
     'changes {from} to {to} of {stream} ({office}): what others have of them comes back with their next package',
   'cli.rescue.lost.row': '{entity} {row}: {name}',

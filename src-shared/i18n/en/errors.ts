@@ -41,7 +41,7 @@ export const errors = {
   'error.workspace_newer':
     '{file} was written by a newer Waymark. It was not changed. Update Waymark to open it.',
   'error.workspace_damaged':
-    '{detail, select, identity {Not even whose workspace {file} is can be read any more, so nothing can be rescued from it. It was left as it is. Restore its latest backup (waymark backups, waymark restore), or start again from a setup package.} other {{file} is damaged ({detail}). It was left as it is. Restore its latest backup, or rescue what can still be read: on the Welcome screen, or with waymark restore and waymark rescue.}}',
+    '{detail, select, identity {Not even whose workspace {file} is can be read any more, so nothing can be rescued from it. It was left as it is. Restore its latest backup (waymark backups, waymark restore), or start again from a setup package.} nothing {Nothing can be read from {file} any more, so nothing can be rescued from it. It was left as it is. Restore its latest backup (waymark backups, waymark restore), or start again from a setup package.} other {{file} is damaged ({detail}). It was left as it is. Restore its latest backup, or rescue what can still be read: on the Welcome screen, or with waymark restore and waymark rescue.}}',
   'error.workspace_read_only':
     '{file} cannot be written to. It was not changed. Copy it to a folder of your own, or ask for the right to write there.',
   'error.backup_only':

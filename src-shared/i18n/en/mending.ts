@@ -26,6 +26,10 @@ export const mending = {
   'mending.done.saved':
     'Saved: {rows, plural, one {# row} other {# rows}} and {changes, plural, =0 {nothing of the history} one {# change of the history} other {# changes of the history}}{entered, plural, =0 {} one {; # value was entered again from the tables} other {; # values were entered again from the tables}}.',
   'mending.done.whole': 'Nothing is missing.',
+  'mending.done.pages':
+    'Nothing is known to be missing, but {damaged, plural, one {# page} other {# pages}} of {pages, number} in the file could not be read, and what has left no trace cannot be named: compare with the last report that was sent.',
+  'mending.done.backup':
+    'The backup of {at} holds {more, plural, one {# change} other {# changes}} more than could be saved. If it has what you miss, restore it: Settings, Backups.',
   'mending.done.kept':
     '{by, select, rescue {The damaged file} other {The file that was there}} is kept beside it as {file}.',
   'mending.done.next':
