@@ -7,11 +7,13 @@ import {
   indentRow,
   moveRow,
   parentFor,
+  startFrom,
 } from '#renderer/features/plan/plan-commands.ts'
 import {
   type PlanEntity,
   type PlanRow,
   proposeCode,
+  resultsOf,
   shownRows,
 } from '#renderer/features/plan/plan-rows.ts'
 
@@ -186,5 +188,48 @@ describe('editing', () => {
         values: { baseline_value: 40, baseline_numerator: null, baseline_denominator: null },
       },
     ])
+  })
+})
+
+describe('a plan started from another', () => {
+  const whole = { activities: true, indicators: true }
+  const began = { ...context, workplan: 'new plan', office: 'new office' }
+  const made = (taking: typeof whole) =>
+    startFrom(began, resultsOf(rows), taking).commands.map((command) => {
+      if (command.do !== 'create') throw new Error(command.do)
+      return { id: command.id, entity: command.entity, values: command.values }
+    })
+
+  it('has its results, activities and indicators as rows of its own, each under its own', () => {
+    const created = made(whole)
+    expect(created.map(({ entity }) => entity)).toEqual([
+      'outcome',
+      'indicator',
+      'output',
+      'activity',
+      'activity',
+      'indicator',
+      'output',
+      'activity',
+    ])
+    const [outcome, over, output, activity, , under] = created
+    expect(outcome?.values).toEqual({
+      office: 'new office',
+      workplan: 'new plan',
+      objective: 'SO1',
+      code: '1',
+      statement: 'text of 1',
+      sort: 1,
+    })
+    expect(over?.values).toMatchObject({ workplan: 'new plan', outcome: outcome?.id })
+    expect(output?.values).toMatchObject({ outcome: outcome?.id, code: '1.1' })
+    expect(activity?.values).toMatchObject({ output: output?.id, title: 'text of 1.1.1' })
+    expect(under?.values).toMatchObject({ output: output?.id })
+    expect(new Set(created.map(({ id }) => id)).size).toBe(created.length)
+  })
+
+  it('leaves out what is not wanted', () => {
+    const results = made({ activities: false, indicators: false })
+    expect(results.map(({ entity }) => entity)).toEqual(['outcome', 'output', 'output'])
   })
 })

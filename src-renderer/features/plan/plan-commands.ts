@@ -121,6 +121,52 @@ export function addIndicator(context: PlanContext, parent: PlanRow, definition: 
   }
 }
 
+/**
+ * The results chain of another plan, made anew in this one: codes, words, order and which indicators are
+ * measured. `source` is in outline order, parents first, without the objectives, which are shared.
+ */
+export function startFrom(
+  context: PlanContext,
+  source: readonly PlanRow[],
+  taking: { readonly activities: boolean; readonly indicators: boolean },
+): Doing {
+  const taken = source.filter(
+    ({ entity }) =>
+      (entity !== 'activity' || taking.activities) && (entity !== 'indicator' || taking.indicators),
+  )
+  const made = new Map(taken.map(({ id }) => [id, newId()]))
+  const entities = new Map(taken.map(({ id, entity }) => [id, entity]))
+  const commands = taken.map((row): Command => {
+    const { entity, parent } = row
+    const above = made.get(parent ?? '') ?? parent
+    const values: Readonly<Record<string, Value>> =
+      entity === 'indicator'
+        ? {
+            workplan: context.workplan,
+            definition: row.definition,
+            [entities.get(parent ?? '') === 'output' ? 'output' : 'outcome']: above,
+          }
+        : {
+            ...(entity === 'outcome' ? { workplan: context.workplan } : {}),
+            [PARENT_FIELD[entity as keyof typeof PARENT_FIELD]]: above,
+            code: row.code,
+            [entity === 'activity' ? 'title' : 'statement']: row.text,
+          }
+    const id = made.get(row.id) ?? newId()
+    return {
+      do: 'create',
+      entity,
+      id,
+      values: { office: context.office, ...values, sort: row.sort },
+    }
+  })
+  return {
+    commands,
+    label: { id: 'label.start_plan' },
+    row: made.get(taken[0]?.id ?? '') ?? '',
+  }
+}
+
 /** An indicator hangs on exactly one of outcome and output. */
 function hangingOn(parent: PlanRow): Readonly<Record<string, Value>> {
   return parent.entity === 'output'

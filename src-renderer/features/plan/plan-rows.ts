@@ -46,6 +46,11 @@ export function childrenOf(rows: readonly PlanRow[], parent: string, entity?: Pl
   return rows.filter((row) => row.parent === parent && (!entity || row.entity === entity))
 }
 
+/** What the plan itself holds: objectives are the strategy's. */
+export function resultsOf(rows: readonly PlanRow[]): readonly PlanRow[] {
+  return rows.filter(({ entity }) => entity !== 'strategic_objective')
+}
+
 /** The row itself and what it hangs under, nearest first. */
 export function lineage(rows: readonly PlanRow[], id: string): readonly PlanRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]))

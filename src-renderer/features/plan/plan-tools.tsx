@@ -34,6 +34,8 @@ interface Props {
   readonly onDelete: () => void
   readonly onLinks: () => void
   readonly onCarry: () => void
+  /** Null where the plan has begun, or there is none to start from. */
+  readonly onStart: (() => void) | null
   readonly onCompare: () => void
   readonly onNewWorkplan: () => void
   readonly onFoldAll: () => void
@@ -125,6 +127,9 @@ export function PlanTools(props: Props) {
                 disabled: !writable,
                 run: props.onCarry,
               },
+              ...(props.onStart
+                ? [{ id: 'start', label: t('plan.workplan.start'), run: props.onStart }]
+                : []),
               { id: 'compare', label: t('plan.workplan.compare'), run: props.onCompare },
               {
                 id: 'new',

@@ -37,8 +37,9 @@ import {
   parentFor,
 } from './plan-commands.ts'
 import { PlanCompare } from './plan-compare.tsx'
-import { lineage, type Outline, type PlanRow, shownRows } from './plan-rows.ts'
+import { lineage, type Outline, type PlanRow, resultsOf, shownRows } from './plan-rows.ts'
 import { PlanTools } from './plan-tools.tsx'
+import { StartFrom } from './start-from.tsx'
 
 export function Plan() {
   const { t } = useText()
@@ -98,7 +99,7 @@ type Asking =
   | { readonly kind: 'delete'; readonly row: PlanRow }
   | { readonly kind: 'indicator'; readonly parent: PlanRow }
   | { readonly kind: 'links'; readonly row: string }
-  | { readonly kind: 'carry' | 'workplan' }
+  | { readonly kind: 'carry' | 'workplan' | 'start' }
 
 interface OutlineProps {
   readonly outline: Outline
@@ -122,7 +123,11 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
   const problems = useFoundProblems(outline.office)
   const { rows, workplan } = outline
   const isHq = useWorkspace().role === 'hq'
-  const strategy = useReference().strategy.id
+  const {
+    strategy: { id: strategy },
+    workplans,
+  } = useReference()
+  const canStart = outline.writable && workplans.length > 1 && resultsOf(rows).length === 0
   const context = { rows, workplan, strategy, office: outline.office }
 
   const parents = useMemo(
@@ -256,6 +261,7 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
         onDelete={() => row && askDelete(row)}
         onLinks={() => row && openLinks(row)}
         onCarry={() => setAsking({ kind: 'carry' })}
+        onStart={canStart ? () => setAsking({ kind: 'start' }) : null}
         onCompare={onCompare}
         onNewWorkplan={() => setAsking({ kind: 'workplan' })}
         onFoldAll={() =>
@@ -266,6 +272,12 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
           )
         }
       />
+      {canStart ? (
+        <p className="plan-start">
+          {t('plan.start.empty')}{' '}
+          <Button onPress={() => setAsking({ kind: 'start' })}>{t('plan.workplan.start')}</Button>
+        </p>
+      ) : null}
       <Grid
         id="plan"
         label={t('plan.grid', { office: office?.name ?? '' })}
@@ -292,6 +304,9 @@ function OutlineGrid({ outline, onCompare }: OutlineProps) {
         <ConfirmDelete row={asking.row} onYes={() => remove(asking.row)} onNo={close} />
       ) : null}
       {asking?.kind === 'carry' ? <CarryOn onClose={close} /> : null}
+      {asking?.kind === 'start' ? (
+        <StartFrom context={context} onDo={tryTo} onClose={close} />
+      ) : null}
       {asking?.kind === 'workplan' ? <AnotherWorkplan onDo={tryTo} onClose={close} /> : null}
       {linked ? (
         <LinksDialog

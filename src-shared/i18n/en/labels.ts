@@ -20,6 +20,7 @@ export const labels = {
   'label.delete': 'deletion of {what}',
   'label.delete_rows':
     'deletion of {what}{count, plural, =0 {} one { with # row under it} other { with # rows under it}}',
+  'label.start_plan': 'start from another plan',
   'label.carry': 'carrying of {plan} into {year}',
   'label.add_link': 'new link of {what}',
   'label.edit_link': 'edit of a link of {what}',

@@ -5,6 +5,18 @@ export const versions = {
   'plan.workplan.compare': 'Compare with another version…',
   'plan.workplan.new': 'New workplan…',
 
+  'plan.workplan.start': 'Start from another plan…',
+  'plan.start.empty':
+    'This plan is empty. Add outcomes under the objectives, or begin with what another plan has.',
+  'plan.start.title': 'Start from another plan',
+  'plan.start.text':
+    'Codes, words and order are taken over, and which indicators are measured. Dates, money, baselines, targets and values are not. Ctrl+Z takes it back.',
+  'plan.start.from': 'From',
+  'plan.start.results':
+    '{outcomes, plural, one {# outcome} other {# outcomes}} and {outputs, plural, one {# output} other {# outputs}}',
+  'plan.start.activities': 'With its {count, plural, one {# activity} other {# activities}}',
+  'plan.start.indicators': 'With its {count, plural, one {# indicator} other {# indicators}}',
+  'plan.start.run': 'Start the plan',
   'carry.title': 'Carry {plan} into the next year',
   'carry.text':
     'The plan goes on as its next version. This is what would change; nothing is changed yet, and you can undo all of it at once.',
