@@ -4,7 +4,7 @@ import type { ParityReport } from '#contract/overview.ts'
 import { shareChart, trendChart } from './charts.ts'
 import { signatureLines } from './closing.ts'
 import { html, type Markup } from './markup.ts'
-import { coverageNote } from './summary.ts'
+import { coverageNote, peopleIn } from './summary.ts'
 import type { Words } from './words.ts'
 
 type Row = ParityReport['flows'][number]
@@ -76,7 +76,7 @@ function besideText({ total }: ParityReport, words: Words): string {
 function sentences(data: ParityReport, words: Words): Markup {
   const { total, projection } = data
   const band = bandOf(data)
-  const people = (total.women.count ?? 0) + (total.men.count ?? 0)
+  const people = peopleIn(total.share, total.women.count, total.men.count)
   const lines = [
     total.share.value === null
       ? null

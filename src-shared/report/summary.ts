@@ -58,13 +58,22 @@ function sentences(data: StatusReport, words: Words): Markup {
       ? words.t('report.say.noParity')
       : words.t(`report.say.parity.${parity.band}`, {
           share: words.figure(parity.share),
-          people: (parity.women.value ?? 0) + (parity.men.value ?? 0),
+          people: peopleIn(parity.share, parity.women.value, parity.men.value),
           needed: parity.needed.value ?? 0,
           low: data.strategy.parityLow,
           high: data.strategy.parityHigh,
         }),
   ]
   return html`<ul class="sentences">${lines.filter((line) => line !== null).map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
+/** The women and men that a share is of; in the public version, which does not say them, all there are. */
+export function peopleIn(share: Figure, women: number | null, men: number | null): number {
+  const counted = [share.how.values?.women, share.how.values?.men]
+  const [first, second] = counted.every((count) => typeof count === 'number')
+    ? counted.map(Number)
+    : [women, men]
+  return (first ?? 0) + (second ?? 0)
 }
 
 function extremes(data: StatusReport, words: Words): string | null {

@@ -80,7 +80,7 @@ describe('every report', () => {
   test('says how its figures were made, who is in them and who is missing', () => {
     const text = textOf(renderReport(parityReport(), options))
     expect(text).toContain(
-      'Women ÷ (women + men), each office’s latest headcount up to 30 Jun 2021; other and undisclosed are shown beside. 18 of 19 offices not in it: Western Sahara',
+      'Women ÷ (women + men) where both are counted, each office’s latest headcount up to 30 Jun 2021; other and undisclosed are shown beside. 18 of 19 offices not in it: Western Sahara',
     )
     for (const data of all) {
       expect(textOf(renderReport(data, options))).toContain('Annex: how the figures were made')

@@ -331,13 +331,13 @@ export const model = {
     '{count, number} of {of, plural, one {# expected submission} other {# expected submissions}} for {period} came by the due date.',
   'explain.parity.count': 'The sum of the headcounts, each office’s latest up to {date}.',
   'explain.parity.share':
-    'Women ÷ (women + men), each office’s latest headcount up to {date}; other and undisclosed are shown beside.',
+    'Women ÷ (women + men) where both are counted, each office’s latest headcount up to {date}; other and undisclosed are shown beside.',
   'explain.parity.flow':
     'Women ÷ (women + men) of those counted for {period}; of a year its own numbers, else those of its quarters.',
   'explain.parity.needed':
     'Women needed to reach {low, number} % while the number of women and men stays the same: {low, number} % of them, less the women there are, rounded up.',
   'explain.parity.trend':
-    'Women ÷ (women + men) of the headcounts up to {date}, each office’s latest.',
+    'Women ÷ (women + men) where both are counted, of the headcounts up to {date}, each office’s latest.',
   'explain.risk.gravest':
     'The score of the gravest open risk, likelihood × impact, of {rated, plural, one {# that is} other {# that are}} rated of {count, number}.',
   'explain.gap.share':
