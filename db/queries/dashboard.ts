@@ -170,23 +170,31 @@ export interface BudgetLineSum {
   readonly spent: number | null
 }
 
-/** Each budget line with the sums of its funding and spending, in minor units; missing stays null. */
-export async function budgetLineSums(db: Db, office: OfficeId): Promise<readonly BudgetLineSum[]> {
-  const own = office === null ? sql`1 = 1` : sql`line.office = ${office}`
+/**
+ * Each budget line with the sums of its funding and spending, in minor units; missing stays null. Of one
+ * office, of one year, or of all.
+ */
+export async function budgetLineSums(
+  db: Db,
+  { office, year }: { readonly office?: string | undefined; readonly year?: number },
+): Promise<readonly BudgetLineSum[]> {
+  const own = office === undefined ? sql`1 = 1` : sql`line.office = ${office}`
+  const then = year === undefined ? sql`1 = 1` : sql`substr(line.period, 1, 4) = ${String(year)}`
+  // The amounts of a line are looked up with it: added up beforehand, those of all lines would be.
   const { rows } = await sql<BudgetLineSum>`
     select line.id as "id", line.office as "office", workplan.currency as "currency",
       outcome.objective as "objective", line.category as "category", line.period as "period",
-      line.planned as "planned", funded.amount as "funded", spent.amount as "spent"
+      line.planned as "planned",
+      (select sum(amount) from funding
+        where budget_line = line.id and deleted = 0) as "funded",
+      (select sum(amount) from expenditure
+        where budget_line = line.id and deleted = 0) as "spent"
     from budget_line line
     join activity on activity.id = line.activity
     join output on output.id = activity.output
     join outcome on outcome.id = output.outcome
     join workplan on workplan.id = outcome.workplan
-    left join (select budget_line, sum(amount) as amount from funding
-      where deleted = 0 group by budget_line) funded on funded.budget_line = line.id
-    left join (select budget_line, sum(amount) as amount from expenditure
-      where deleted = 0 group by budget_line) spent on spent.budget_line = line.id
-    where line.deleted = 0 and ${own}
+    where line.deleted = 0 and ${own} and ${then}
     order by line.category, line.id`.execute(db)
   return rows
 }

@@ -224,9 +224,8 @@ async function moneyIn(ws: Workspace, view: Scope, year: number, currency: strin
       required,
       gap: fundingGap(required, secured),
     }))
-  const lines = (await budgetLineSums(ws.db, null))
+  const lines = (await budgetLineSums(ws.db, { year }))
     .filter((line) => (line.currency ?? currency) === currency)
-    .filter(({ period }) => period?.slice(0, 4) === String(year))
     .map(({ id, office, objective, planned, funded }) => ({
       of: objective ?? '',
       id,

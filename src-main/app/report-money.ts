@@ -47,7 +47,7 @@ export async function fundingOf(ws: Workspace, view: Scope, money: Money): Promi
 }
 
 async function linesIn(ws: Workspace, view: Scope, currency: string): Promise<readonly Line[]> {
-  const all = await query.budgetLineSums(ws.db, view.office?.id ?? null)
+  const all = await query.budgetLineSums(ws.db, { office: view.office?.id })
   return all.filter((line) => (line.currency ?? currency) === currency)
 }
 
