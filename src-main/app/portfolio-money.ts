@@ -79,6 +79,7 @@ function moneyFigure(
         row: need.id,
         field: kind === 'gap' ? 'required' : kind,
         ...(need.office ? { office: need.office } : {}),
+        ...(need.year === null ? {} : { period: String(need.year) }),
         value: amountOf(need),
       })),
       expected.filter((office) => !there.has(office.id)).map((office) => office.id),
