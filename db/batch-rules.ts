@@ -16,7 +16,14 @@ import {
   siteOf,
   type Vector,
 } from '#domain/changes.ts'
-import { type EntityName, entityOf, type Field, isUnread, type Value } from '#domain/entities.ts'
+import {
+  ENTITY_NAMES,
+  type EntityName,
+  entityOf,
+  type Field,
+  isUnread,
+  type Value,
+} from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
 import { canHold } from '#domain/field-values.ts'
 import { changeNumber, lastOf } from './heads.ts'
@@ -253,6 +260,13 @@ export function checkChange(change: Change): void {
   if (!holds(entity, field, definition, value as Value)) throw badValue(entity, field)
 }
 
+const REQUIRED = Object.fromEntries(
+  ENTITY_NAMES.map((name) => {
+    const { fields } = entityDefinition(name)
+    return [name, FIELDS[name].filter((field) => fields[field]?.required)]
+  }),
+) as unknown as Readonly<Record<EntityName, readonly string[]>>
+
 function checkFirst(entity: EntityName, value: Change['value'], change: Change): void {
   if (typeof value !== 'object' || value === null || change.prior.length > 0) throw badValue(entity)
   const { fields } = entityDefinition(entity)
@@ -263,8 +277,8 @@ function checkFirst(entity: EntityName, value: Change['value'], change: Change):
       throw badValue(entity, field)
     }
   }
-  for (const field of FIELDS[entity]) {
-    if (fields[field]?.required && (values[field] ?? null) === null) throw badValue(entity, field)
+  for (const field of REQUIRED[entity]) {
+    if ((values[field] ?? null) === null) throw badValue(entity, field)
   }
 }
 
