@@ -37,14 +37,16 @@ export function mergeField(
 ): Merged {
   const { entity, scope } = row
   const arrived = new Set(arrivals.map(({ n }) => n))
-  const given = creations.filter(({ values }) => isGiven(values, field)).map(({ n }) => n)
   const later = row.heads.get(field) ?? NONE
+  // Then it does not matter whether the creation gave the field a value: something has replaced it.
+  const isReplaced = isSeenAlone(creations, arrivals)
+  const given = isReplaced ? NONE : givenBy(creations, field)
   const before = (later.length > 0 ? later : given).filter((n) => !arrived.has(n))
   const after = headsWith(
     before,
     arrivals.map(({ n, prior }) => ({ ref: n, prior })),
   )
-  storeHeads(sqlite, row.row, field, later, sameSet(after, given) ? [] : after)
+  storeHeads(sqlite, row.row, field, later, !isReplaced && sameSet(after, given) ? [] : after)
   const sides = sidesNow(sqlite, after, arrivals, field)
   const value = shownFirst(sides, scope)[0]?.value ?? null
   const conflict = field !== DELETED && settleField(sqlite, row, field, sides, before.length > 1)
@@ -54,6 +56,15 @@ export function mergeField(
   const changed = !sameValue(shown, value)
   const beside = sides.find((side) => !sameValue(side.value, shown))?.value ?? null
   return { value, before: shown, beside, changed, conflict }
+}
+
+function isSeenAlone([only, ...others]: readonly Creation[], arrivals: readonly Fresh[]): boolean {
+  if (!only || others.length > 0) return false
+  return arrivals.some(({ prior }) => prior.includes(only.n))
+}
+
+function givenBy(creations: readonly Creation[], field: string): readonly number[] {
+  return creations.filter(({ values }) => isGiven(values, field)).map(({ n }) => n)
 }
 
 /** As they are stored; a single one that has just arrived need not be read again. */
@@ -107,6 +118,5 @@ export function firstShown(
   creations: readonly Creation[],
   field: string,
 ): Value {
-  const given = creations.filter(({ values }) => isGiven(values, field)).map(({ n }) => n)
-  return shownBy(sqlite, given, field, scope)
+  return shownBy(sqlite, givenBy(creations, field), field, scope)
 }

@@ -178,7 +178,17 @@ function misplaced(entity: EntityName): Refusal {
 
 /** In the order of their numbers, those of the batch among them. */
 export function allCreations({ earlier, creations }: IncomingRow): Creation[] {
-  const known = earlier.map(({ n, value }) => ({ n, values: JSON.parse(value) as FirstValues }))
+  const known = earlier.map(({ n, value }): Creation => {
+    let values: FirstValues | undefined
+    return {
+      n,
+      // Hardly ever asked for: whoever sets a field has seen what the row was made with.
+      get values() {
+        values ??= JSON.parse(value) as FirstValues
+        return values
+      },
+    }
+  })
   const fresh = creations.map(({ n, change }) => ({ n, values: change.value as FirstValues }))
   return [...known, ...fresh].sort((a, b) => a.n - b.n)
 }
