@@ -61,6 +61,19 @@ async function settled(page: Page): Promise<void> {
   })
 }
 
+it('what no room may have is found where it is', async () => {
+  const window = await browser.open('about:blank')
+  await window.page.setContent(
+    '<html lang="en"><title>Faint</title><main><p style="color: #aaa">Faint</p><button></button></main>',
+  )
+  const found = await seriousViolations(window.page)
+  expect(found.map((each) => each.split(':')[0]).toSorted()).toEqual([
+    'button-name',
+    'color-contrast',
+  ])
+  await window.close()
+})
+
 const PEOPLE: readonly {
   readonly who: string
   readonly rooms: readonly string[]
