@@ -1,10 +1,11 @@
 // The dialog for a workspace whose file is damaged or gone: what happened, what was kept, and the two ways on:
 // rescue what can be read, or restore a backup. Whatever is chosen, the file that is there stays beside.
 import './mending.css'
+import { useQuery } from '@tanstack/react-query'
 import { LifeBuoy } from 'lucide-react'
 import { useState } from 'react'
 import { type Client, finish } from '#contract/client.ts'
-import { useClient } from '../../client/api.tsx'
+import { useApi, useClient } from '../../client/api.tsx'
 import { type Patient, stopMending, useMending } from '../../client/mending.ts'
 import { useOpening } from '../../frame/use-opening.ts'
 import { Busy } from '../../ui/busy.tsx'
@@ -26,9 +27,12 @@ function MendingOf({ patient }: { readonly patient: Patient }) {
   const opening = useOpening()
   const [mended, setMended] = useState<Mended | null>(null)
   const [stopped, setStopped] = useState(false)
+  // After a rescue that failed the workspace is not open any more, and a backup of it is still wanted.
+  const { data: current } = useQuery(useApi().workspaces.current.queryOptions())
+  const [workspace] = useState(() => patient.workspace ?? current?.id ?? null)
   if (mended) return <MendedDialog mended={mended} onClose={stopMending} />
   const { state, fileName, name } = patient
-  const which = patient.workspace === null ? {} : { workspace: patient.workspace }
+  const which = workspace === null ? {} : { workspace }
 
   function rescue() {
     setStopped(false)
@@ -77,7 +81,7 @@ function MendingOf({ patient }: { readonly patient: Patient }) {
       )}
       <section className="mending-way" aria-labelledby="mending-restore">
         <h3 id="mending-restore">{t('mending.restore')}</h3>
-        <Copies workspace={patient.workspace} busy={opening.busy} onRestore={restore} />
+        <Copies workspace={workspace} busy={opening.busy} onRestore={restore} />
       </section>
       {opening.busy ? (
         <Busy progress={opening.progress} waiting={t('mending.working')} onCancel={stop} />
