@@ -75,10 +75,18 @@ function statusFigures(data: StatusReport, words: Words): readonly Told[] {
     ...objectives.map(
       ({ code, progress }): Told => [words.t('report.column.progress'), code, progress],
     ),
-    ...objectives.flatMap(({ results }) =>
-      results.map(({ code, actual }): Told => [words.t('report.column.actual'), code, actual]),
+    ...OF_RESULTS.flatMap((name) =>
+      objectives.flatMap(({ results }) =>
+        results.map(
+          (result): Told => [words.t(`report.column.${name}`), result.code, result[name]],
+        ),
+      ),
+    ),
+    ...data.offices.map(
+      ({ code, progress }): Told => [words.t('report.column.progress'), code, progress],
     ),
     [words.t('report.figure.share'), null, parity.share],
+    ...data.offices.map(({ code, share }): Told => [words.t('report.figure.share'), code, share]),
     [words.t('parity.needed'), null, parity.needed],
     ...(['planned', 'funded', 'gap', 'unfunded', 'spent'] as const).map(
       (name): Told => [
@@ -97,12 +105,17 @@ function statusFigures(data: StatusReport, words: Words): readonly Told[] {
   ]
 }
 
+const OF_RESULTS = ['baseline', 'target', 'actual', 'progress'] as const
+
+/** Of levels nothing: their shares are made as those of their categories. */
 function parityFigures(data: ParityReport, words: Words): readonly Told[] {
   const share = words.t('report.figure.share')
   return [
     [share, null, data.total.share],
     [words.t('parity.needed'), null, data.total.needed],
     ...data.categories.map((category): Told => [share, category.title, category.share]),
+    ...data.offices.map((office): Told => [share, office.code, office.share]),
+    ...data.flows.map((flow): Told => [share, words.choice(flow.code), flow.share]),
     ...data.trend.map((point): Told => [share, words.date(point.date), point.share]),
     [words.t('report.parity.projection.name'), null, data.projection.share],
   ]
