@@ -223,7 +223,6 @@ test('a text that is not a number is kept as typed and shown as such', async () 
 describe('the sample strategy', () => {
   test('HQ has what most offices sent; the office has something to do; both are found again', async () => {
     const { client } = engine
-    const started = performance.now()
     const hq = await finish(client.workspaces.openSample({ role: 'hq' }))
     expect(hq).toMatchObject({ role: 'hq', fileName: 'Sample strategy - HQ.waymark' })
     expect(hq.strategy.notice).toMatch(/sample data/i)
@@ -239,7 +238,6 @@ describe('the sample strategy', () => {
     const field = await finish(client.workspaces.openSample({ role: 'field' }), ({ step }) => {
       steps.push(step.id)
     })
-    expect(performance.now() - started).toBeLessThan(20_000)
     expect(steps).toEqual(['step.sample_package', 'step.sample_quarter'])
     expect(field.role).toBe('field')
     const own = (await client.reference.get()).workplans.find(
