@@ -19,8 +19,6 @@ import {
 import { comparePeriods } from '#domain/periods.ts'
 import { type Access, accessTo } from './access.ts'
 import { type Contributions, contributionsTo } from './contributions.ts'
-import type { ListedProblem } from './judging.ts'
-import { problemsByRow } from './known-problems.ts'
 import { type Links, linksAbove, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
@@ -64,7 +62,6 @@ export async function table(
     parts: groupBy(await query.parts(db, workplan, periods), (row) => row.actual),
     schemes: await cellsByScheme(db),
     nameOf: await cellNames(db),
-    problems: await problemsByRow(ws, access.office),
     conflicts: await query.conflictedRows(db),
     links: await linksOf(ws, access.office),
     contributions: await contributionsTo(ws, workplan, figures.lines, periods),
@@ -89,7 +86,6 @@ interface Context {
   readonly parts: ReadonlyMap<string, readonly PartLine[]>
   readonly schemes: ReadonlyMap<string, readonly Cell[]>
   readonly nameOf: (cell: string) => string
-  readonly problems: ReadonlyMap<string, readonly ListedProblem[]>
   readonly conflicts: ReadonlySet<string>
   readonly links: ReadonlyMap<string, Links>
   readonly contributions: Contributions
@@ -152,7 +148,7 @@ function indicatorRow(
     cells: Object.fromEntries(
       context.periods.map((period) => [
         period,
-        cell(line, period, targets.get(period), actuals.get(period), context),
+        cell(line, targets.get(period), actuals.get(period), context),
       ]),
     ),
     contributions: contributionsOf(line, actuals, context),
@@ -213,19 +209,12 @@ function isGiven({ value, numerator, denominator, unread }: PartLine): boolean {
 
 function cell(
   line: IndicatorLine,
-  period: string,
   target: TargetLine | undefined,
   actual: ActualLine | undefined,
   context: Context,
 ): CellRow {
   const parts = actual ? (context.parts.get(actual.id) ?? []) : []
   const own = new Set(schemeOf(line, context).map((each) => each.cell))
-  const found = [
-    ...(target ? (context.problems.get(target.id) ?? []) : []),
-    ...(actual ? (context.problems.get(actual.id) ?? []) : []),
-    ...parts.flatMap((part) => context.problems.get(part.id) ?? []),
-    ...(context.problems.get(line.id) ?? []).filter((problem) => problem.period === period),
-  ]
   return {
     target: measuredCell(target, line.measure),
     actual: {
@@ -244,7 +233,6 @@ function cell(
           )
         : null,
     },
-    problems: found.map(({ rule, severity }) => ({ rule, severity })),
   }
 }
 

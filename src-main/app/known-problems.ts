@@ -30,7 +30,6 @@ import {
 const MANY = 5_000
 
 interface OfficeProblems {
-  readonly byRow: Map<string, readonly ListedProblem[]>
   /** Where rows hang that can be hung elsewhere. */
   readonly links: Map<string, Readonly<Record<string, string>>>
   /** Of all rows, in order; a new array whenever anything is different. */
@@ -84,14 +83,6 @@ export async function problemsOfOffices(
     })
   }
   return found
-}
-
-/** The same by row; rows without a problem are not in it. */
-export function problemsByRow(
-  ws: Workspace,
-  office: string,
-): Promise<ReadonlyMap<string, readonly ListedProblem[]>> {
-  return inTurn(ws, async (known) => (await officeOf(ws, known, office)).byRow)
 }
 
 /** The problems of what HQ keeps for everybody. */
@@ -175,14 +166,11 @@ async function judgeRows(
   for (const [entity, rows] of ids) {
     for (const each of rows) {
       judged.add(each)
-      office.byRow.delete(each)
       office.links.delete(each)
       const row = data.get(entity, each)
       if (!row) continue
       keepLinks(office, entity, row)
-      const problems = problemsOfRow(entity, row, data)
-      if (problems.length > 0) office.byRow.set(each, problems)
-      found.push(...problems)
+      found.push(...problemsOfRow(entity, row, data))
     }
   }
   office.ordered = merged(
@@ -232,11 +220,7 @@ async function officeOf(
   const own = rows ?? (await officeRows(ws.db, id))
   const data = joined(context, isShared, datasetOf(own))
   const problems = judgeOffice(own, data).sort(compareListed)
-  const office: OfficeProblems = {
-    byRow: Map.groupBy(problems, (problem) => problem.row),
-    links: new Map(),
-    ordered: problems,
-  }
+  const office: OfficeProblems = { links: new Map(), ordered: problems }
   for (const entity of HANGING.keys()) {
     for (const row of own[entity] ?? []) keepLinks(office, entity, row)
   }

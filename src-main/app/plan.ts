@@ -10,7 +10,6 @@ import { baselineOf, indicatorStatus } from '#domain/indicator-figures.ts'
 import { canBeLinked } from '#domain/links.ts'
 import { activityStanding } from '#domain/status.ts'
 import { type Access, accessTo } from './access.ts'
-import { problemsByRow } from './known-problems.ts'
 import { type Links, linksOf, NO_LINKS } from './links.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { factsOf, type IndicatorLine, planFigures, standpoint } from './standing.ts'
@@ -121,7 +120,6 @@ function place(
     parent,
     depth,
     links: canBeLinked(node.line.entity) ? (marks.links.get(id) ?? NO_LINKS) : null,
-    problems: marks.problems.get(id)?.length ?? 0,
     comments: marks.comments.get(id) ?? 0,
     conflict: marks.conflicts.has(id),
   }
@@ -133,7 +131,6 @@ function place(
 }
 
 interface Marks {
-  readonly problems: ReadonlyMap<string, readonly unknown[]>
   readonly comments: ReadonlyMap<string, number>
   readonly conflicts: ReadonlySet<string>
   readonly links: ReadonlyMap<string, Links>
@@ -141,7 +138,6 @@ interface Marks {
 
 async function marksOf(ws: Workspace, office: string): Promise<Marks> {
   return {
-    problems: await problemsByRow(ws, office),
     comments: await query.commentCounts(ws.db, office),
     conflicts: await query.conflictedRows(ws.db),
     links: await linksOf(ws, office),
@@ -171,7 +167,6 @@ const EMPTY = {
   sdgTarget: null,
   children: 0,
   unread: null,
-  problems: 0,
   comments: 0,
   conflict: false,
 } as const satisfies Omit<PlanRow, 'id' | 'entity'>

@@ -120,7 +120,6 @@ export const PlanRowSchema = z.object({
   sdgTarget: z.string().nullable(),
   children: z.number(), // how many rows a delete would take with it, itself not counted
   unread: z.record(z.string(), z.string()).nullable(), // by field name of the entity
-  problems: z.number(), // problems on this row
   comments: z.number(),
   conflict: z.boolean(),
 })
@@ -190,7 +189,6 @@ export const IndicatorRowSchema = z.object({
         parts: z.record(z.string(), MeasuredSchema), // by cell
         partsUnknown: z.number().nullable(), // total minus parts when parts are incomplete
       }),
-      problems: z.array(z.object({ rule: z.string(), severity: z.string() })),
     }),
   ),
   /**

@@ -74,7 +74,6 @@ function indicator(actual: Partial<Indicator['cells'][string]['actual']> = {}): 
           partsUnknown: null,
           ...actual,
         },
-        problems: [],
       },
     },
     contributions: null,

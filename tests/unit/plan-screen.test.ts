@@ -41,7 +41,6 @@ function row(entity: PlanEntity, code: string, parent: string | null, sort: numb
     status: null,
     children: 0,
     unread: null,
-    problems: 0,
     comments: 0,
     links: null,
     sdgTarget: null,

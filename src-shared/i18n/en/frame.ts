@@ -41,7 +41,6 @@ export const frame = {
   'frame.unsaved.cells':
     '{count, plural, one {# cell is} other {# cells are}} not saved; what you typed is kept there',
   'frame.lost': 'The application has stopped answering. Trying again…',
-  'frame.starting': 'Opening…',
   'frame.undo': 'Undo',
   'frame.redo': 'Redo',
   'frame.undo.named': 'Undo {what}',
@@ -65,7 +64,6 @@ export const frame = {
   'frame.problems.infos': '{count, plural, one {# note} other {# notes}}',
   'frame.problems.open': 'Show problems',
   'frame.problems.close': 'Hide problems',
-  'frame.problems.go': 'Go to {place}',
   'frame.problems.clear': 'Nothing to mend in {office} for {period}.',
   'frame.problems.more': '{count, plural, one {# more problem} other {# more problems}} not shown',
   'frame.problems.confirmed': 'Confirmed: {explanation}',
@@ -79,9 +77,6 @@ export const frame = {
     'The application does not answer. What you typed is still in its cell: press F2 and Enter there to try again.',
   'frame.error.title': 'This could not be shown',
   'frame.error.again': 'Try again',
-  'frame.broken': 'This screen has stopped',
-  'frame.broken.text':
-    'Your data is safe: every change was saved as it was made. Open the screen again to go on.',
   'frame.loading': 'Loading…',
   'frame.close': 'Close',
   'frame.cancel': 'Cancel',
@@ -126,12 +121,10 @@ export const frame = {
   'key.delete': 'Delete the row and what is under it',
   'key.fold': 'Fold or unfold',
   'key.links': 'In the column Links: open the links',
-  'key.typed': 'type',
 
   'figure.how': 'How was this made?',
   'figure.nodata': 'no data',
   'figure.reported': '{reported} of {expected} offices reported',
-  'figure.from': 'From',
   'figure.more': '{count, plural, one {and # more cell} other {and # more cells}}',
   'figure.missing': 'Not in it: {offices}',
   'figure.value': 'Value',

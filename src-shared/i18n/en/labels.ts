@@ -66,6 +66,4 @@ export const labels = {
   'step.verify_package': 'Checking hashes and signature',
   'step.apply_package':
     'Comparing {changes, plural, one {# change} other {# changes}} with what is here',
-  'step.rules': 'Looking for doubtful data',
-  'step.check': 'Replaying {total, plural, one {# change} other {# changes}}',
 } as const satisfies Record<string, string>

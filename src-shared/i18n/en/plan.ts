@@ -118,12 +118,10 @@ export const plan = {
   'plan.empty.title': 'The strategy has no objectives yet',
   'plan.empty.text': 'HQ defines the strategic objectives; outcomes and outputs hang under them.',
   'plan.empty.add': 'Add the first objective',
-  'plan.moved': '{what} moved',
   'plan.counts':
     '{outputs, plural, one {# output} other {# outputs}} · {activities, plural, one {# activity} other {# activities}} · {indicators, plural, one {# indicator} other {# indicators}}',
 
   'indicators.grid': 'Indicators of {office}',
-  'indicators.year': 'Year',
   'indicators.column.code': 'Code',
   'indicators.column.title': 'Indicator',
   'indicators.column.unit': 'Unit',
@@ -172,13 +170,10 @@ export const plan = {
   'indicators.label.actual': '{code} {period}',
   'indicators.label.baseline': '{code} baseline',
   'indicators.label.final': '{code} final target',
-  'indicators.label.mark': '{code} {period}',
   'indicators.locked.computed': 'computed from numerator and denominator',
   'indicators.locked.other_period':
     'choose {period} at the top to enter its numerator and denominator',
   'indicators.locked.no_ratio': 'only percentages have a numerator and a denominator',
-  'indicators.locked.own_value': 'this indicator is reported in words',
-  'indicators.locked.part_target': 'parts have no target of their own',
   'indicators.empty.title': 'No indicators yet',
   'indicators.empty.text': 'Indicators are added in the plan, under an outcome or an output.',
   'indicators.empty.go': 'Open Plan',
