@@ -4,8 +4,8 @@ import { naturalId } from '#domain/ids.ts'
 import type { SelectedCell } from '../../frame/selected.ts'
 import { type Column, isLocked } from '../../ui/grid-column.ts'
 import type { Text } from '../../ui/text.ts'
-import { fieldOf, nameOf } from './budget-columns.ts'
 import { type Budget, type Line, spentIn } from './budget-rows.ts'
+import { fieldOf, nameOf } from './budget-view.ts'
 
 const ENTITY = { activity: 'activity', line: 'budget_line', funding: 'funding' } as const
 

@@ -4,8 +4,8 @@ import { Button } from '../../ui/button.tsx'
 import { Find } from '../../ui/find.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
 import { useText } from '../../ui/text.ts'
-import { nameOf } from './budget-columns.ts'
 import type { Budget, Line } from './budget-rows.ts'
+import { nameOf } from './budget-view.ts'
 
 interface Props {
   readonly budget: Budget

@@ -20,7 +20,7 @@ import { type Text, useText } from '../../ui/text.ts'
 import { untilThere } from '../../ui/until-there.ts'
 import { Views } from '../../ui/views.tsx'
 import { budgetCell } from './budget-cell.ts'
-import { budgetColumns, fieldOf, lockedWhy, nameOf } from './budget-columns.ts'
+import { budgetColumns } from './budget-columns.ts'
 import {
   addFunding,
   addLine,
@@ -37,6 +37,7 @@ import {
   shownRow,
 } from './budget-rows.ts'
 import { BudgetTools } from './budget-tools.tsx'
+import { fieldOf, lockedWhy, nameOf } from './budget-view.ts'
 import { Totals } from './totals.tsx'
 
 type View = 'activities' | 'totals'

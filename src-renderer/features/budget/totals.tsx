@@ -2,10 +2,11 @@
 // and the funding needs by area and year.
 import type { Figure } from '#domain/explain.ts'
 import { useGo } from '../../frame/use-frame.ts'
+import { choiceWord } from '../../ui/choice-words.ts'
 import { FigureView } from '../../ui/figure.tsx'
 import { NOTHING, useText } from '../../ui/text.ts'
-import { amountText, choiceWord } from './budget-columns.ts'
 import type { Budget } from './budget-rows.ts'
+import { amountText } from './budget-view.ts'
 import { Needs } from './needs.tsx'
 
 const MONEY = ['planned', 'funded', 'gap', 'unfunded', 'spent'] as const

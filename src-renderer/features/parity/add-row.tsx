@@ -2,11 +2,11 @@
 import { type FormEvent, useState } from 'react'
 import { ENTITIES } from '#domain/entities.ts'
 import { Button } from '../../ui/button.tsx'
+import { choicesOf } from '../../ui/choice-words.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Chooser } from '../../ui/menu.tsx'
 import { useText } from '../../ui/text.ts'
 import { type Category, levelName } from './matrix.ts'
-import { choiceWord } from './matrix-columns.ts'
 import { beforeKey, type CellKey } from './parity-commands.ts'
 
 interface Props {
@@ -42,8 +42,6 @@ export function AddRow(props: Props) {
     flow: isFlow ? flow : '',
   }
   const isTaken = props.taken.has(beforeKey(cell))
-  const words = (values: readonly string[]) =>
-    values.map((id) => ({ id, label: choiceWord(text, id) }))
 
   function add(event: FormEvent) {
     event.preventDefault()
@@ -57,7 +55,7 @@ export function AddRow(props: Props) {
             <Chooser
               label={t('parity.flow')}
               value={flow}
-              options={words(flows.choices)}
+              options={choicesOf(text, flows.choices)}
               onChoose={setFlow}
             />
           </Choice>
@@ -78,7 +76,7 @@ export function AddRow(props: Props) {
           <Chooser
             label={t('parity.employer')}
             value={employer}
-            options={words(employers.choices)}
+            options={choicesOf(text, employers.choices)}
             onChoose={setEmployer}
           />
         </Choice>
@@ -87,7 +85,7 @@ export function AddRow(props: Props) {
             <Chooser
               label={t('parity.function')}
               value={work}
-              options={words(works.choices)}
+              options={choicesOf(text, works.choices)}
               onChoose={setWork}
             />
           </Choice>

@@ -3,6 +3,7 @@
 import { percentText } from '#i18n/figures.ts'
 import type { MessageId } from '#i18n/intl.ts'
 import type { Marks } from '../../frame/use-marks.ts'
+import { choiceWord } from '../../ui/choice-words.ts'
 import { numberEdit } from '../../ui/edits.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
@@ -83,10 +84,6 @@ function wordColumn(
     tone: () => 'cell-quiet',
     text: (line) => (line.kind === 'cell' ? choiceWord(text, value(line.cell)) : ''),
   }
-}
-
-export function choiceWord(text: Text, value: string): string {
-  return value ? text.say({ id: `choice.${value}` }) : ''
 }
 
 function countColumn(view: MatrixView, sex: Sex): Column<Line> {
