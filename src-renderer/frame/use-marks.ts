@@ -3,6 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useApi } from '../client/api.tsx'
+import type { Mark } from '../ui/grid-column.ts'
+import type { Text } from '../ui/text.ts'
 
 export interface Marks {
   readonly comments: ReadonlyMap<string, number>
@@ -17,6 +19,21 @@ export function useMarks(office: string): Marks {
     () => ({ comments: countRows(comments ?? []), conflicts: countRows(conflicts ?? []) }),
     [comments, conflicts],
   )
+}
+
+/** The marks of a row: `conflict` says it of the cell, or of the row where its cells have none of their own. */
+export function marksOn(
+  text: Text,
+  marks: Marks,
+  row: string | null | undefined,
+  conflict: 'grid.conflict' | 'grid.conflict.row',
+): readonly Mark[] {
+  if (!row) return []
+  const count = marks.comments.get(row)
+  return [
+    ...(marks.conflicts.has(row) ? [{ kind: 'conflict', words: text.t(conflict) } as const] : []),
+    ...(count ? [{ kind: 'comment', words: text.t('grid.comments', { count }) } as const] : []),
+  ]
 }
 
 function countRows(found: readonly { readonly row: string }[]): ReadonlyMap<string, number> {

@@ -23,10 +23,7 @@ export function problemMarks(
   const words = (problem: CellProblem) => problemWords(text, { ...problem, entity })
   return {
     marks: (row, field) =>
-      found(row, field)
-        // What could not be read has its own mark: unreadMark.
-        .filter(({ rule, severity }) => severity !== 'info' && rule !== 'unread')
-        .map((problem) => ({ kind: 'problem', words: words(problem) })),
+      asMarks(found(row, field).map((problem) => ({ ...problem, words: words(problem) }))),
     notes: (row, field) =>
       found(row, field)
         .filter(({ severity }) => severity === 'info')
@@ -78,7 +75,9 @@ export function foundOn(
 }
 
 /** What could not be read has its own mark: unreadMark. */
-export function asMarks(found: readonly FoundProblem[]): readonly Mark[] {
+export function asMarks(
+  found: readonly Pick<FoundProblem, 'rule' | 'severity' | 'words'>[],
+): readonly Mark[] {
   return found
     .filter(({ rule, severity }) => severity !== 'info' && rule !== 'unread')
     .map(({ words }) => ({ kind: 'problem', words }))

@@ -1,6 +1,7 @@
 // The columns of the budget grid in their order, and those of the row itself: code, title, period, description.
 import { ENTITIES } from '#domain/entities.ts'
 import { parseCell } from '#domain/parse-cell.ts'
+import { marksOn } from '../../frame/use-marks.ts'
 import { choicesOf } from '../../ui/choice-words.ts'
 import { choiceEdit, textEdit } from '../../ui/edits.ts'
 import { el } from '../../ui/grid-cell.ts'
@@ -107,12 +108,7 @@ function titleColumn(view: BudgetView): Column<Line> {
 
 /** Conflicts and comments on the row; of a folded activity also how many problems are under it. */
 function rowMarks({ text, marks, problems, open: unfolded }: BudgetView, line: Line): Mark[] {
-  const found: Mark[] = []
-  const comments = marks.comments.get(line.id)
-  if (marks.conflicts.has(line.id)) {
-    found.push({ kind: 'conflict', words: text.t('grid.conflict.row') })
-  }
-  if (comments) found.push({ kind: 'comment', words: text.t('grid.comments', { count: comments }) })
+  const found: Mark[] = [...marksOn(text, marks, line.id, 'grid.conflict.row')]
   if (line.kind === 'activity' && !unfolded.has(line.id)) {
     const count = problemsUnder(problems, line.activity)
     if (count > 0) found.push({ kind: 'problem', words: text.t('grid.problems', { count }) })

@@ -1,5 +1,6 @@
 // The columns of the Indicators grid in their order, and those that are of no period: the indicator itself, its
 // baseline and final target, and what its values add up to.
+import { marksOn } from '../../frame/use-marks.ts'
 import { badge, barCell, sparkCell } from '../../ui/grid-badge.ts'
 import { el } from '../../ui/grid-cell.ts'
 import type { Column } from '../../ui/grid-column.ts'
@@ -8,7 +9,7 @@ import { linksColumn } from '../../ui/links-column.ts'
 import { unreadMark } from '../../ui/problem-marks.ts'
 import { statusTip } from '../../ui/status-words.ts'
 import type { Text } from '../../ui/text.ts'
-import { BASELINE_FIELDS, marksOn, problemsOn } from './indicator-marks.ts'
+import { BASELINE_FIELDS, problemsOn } from './indicator-marks.ts'
 import type { Indicator, Line, Measured } from './indicator-rows.ts'
 import { EMPTY, type IndicatorView, measuredText, ofWhole, wholeEdit } from './indicator-view.ts'
 import { periodColumns } from './period-columns.ts'
@@ -70,7 +71,7 @@ function titleColumn(view: IndicatorView): Column<Line> {
             ...(line.indicator.conflict
               ? [{ kind: 'conflict', words: text.t('grid.conflict.row') } as const]
               : []),
-            ...marksOn(text, view.marks, line.indicator.id),
+            ...marksOn(text, view.marks, line.indicator.id, 'grid.conflict'),
           ]
         : [],
     tip: (line) =>

@@ -1,10 +1,7 @@
-// What a cell of the Indicators grid is marked with: what the rules found on the row behind it, conflicts,
-// comments. A problem stands on the cell that it is about; one of a part also on its total, which may be
-// all that is shown.
-import type { Marks } from '../../frame/use-marks.ts'
+// What the rules found in a cell of the Indicators grid. A problem stands on the cell that it is about; one of
+// a part also on its total, which may be all that is shown.
 import type { Mark } from '../../ui/grid-column.ts'
 import { asMarks, type FoundProblem, type FoundProblems, foundOn } from '../../ui/problem-marks.ts'
-import type { Text } from '../../ui/text.ts'
 import type { Indicator } from './indicator-rows.ts'
 
 export const BASELINE_FIELDS = ['baseline_value', 'baseline_numerator', 'baseline_denominator']
@@ -51,18 +48,4 @@ export function notesOn(
   return [...own, ...besides(problems, indicator, period)]
     .filter(({ severity }) => severity === 'info')
     .map(({ words }) => words)
-}
-
-/** Conflicts and comments of the row behind a cell. */
-export function marksOn(text: Text, marks: Marks, row: string | null | undefined): readonly Mark[] {
-  if (!row) return []
-  const comments = marks.comments.get(row)
-  return [
-    ...(marks.conflicts.has(row)
-      ? [{ kind: 'conflict', words: text.t('grid.conflict') } as const]
-      : []),
-    ...(comments
-      ? [{ kind: 'comment', words: text.t('grid.comments', { count: comments }) } as const]
-      : []),
-  ]
 }

@@ -1,11 +1,12 @@
 // The columns of one period in the Indicators grid. The chosen period is open: target, numerator, denominator,
 // actual, what others contribute, comment; the other periods of the year show target and actual beside it.
+import { marksOn } from '../../frame/use-marks.ts'
 import { numberEdit, textEdit } from '../../ui/edits.ts'
 import { el } from '../../ui/grid-cell.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
 import { unreadMark } from '../../ui/problem-marks.ts'
 import type { Text } from '../../ui/text.ts'
-import { marksOn, notesOn, problemsBesides, problemsOn } from './indicator-marks.ts'
+import { notesOn, problemsBesides, problemsOn } from './indicator-marks.ts'
 import type { Line, PeriodCell } from './indicator-rows.ts'
 import {
   at,
@@ -55,7 +56,7 @@ function targetColumn(view: IndicatorView, period: string): Column<Line> {
       return [
         ...unreadMark(text, target?.unread ?? null, 'value'),
         ...problemsOn(view.problems, target?.id),
-        ...marksOn(text, view.marks, target?.id),
+        ...marksOn(text, view.marks, target?.id, 'grid.conflict'),
       ]
     },
     edit: (line) =>
@@ -212,7 +213,7 @@ function actualMarks(view: IndicatorView, line: Line, period: string): readonly 
   const marks: Mark[] = [
     ...unreadMark(text, measured?.unread ?? null, 'value'),
     ...problemsOn(view.problems, measured?.id),
-    ...marksOn(text, view.marks, measured?.id),
+    ...marksOn(text, view.marks, measured?.id, 'grid.conflict'),
   ]
   if (line.kind !== 'indicator') return marks
   marks.push(...problemsBesides(view.problems, line.indicator, period))

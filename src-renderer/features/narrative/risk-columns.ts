@@ -4,7 +4,7 @@ import type { Client } from '#contract/client.ts'
 import { ENTITIES } from '#domain/entities.ts'
 import { riskBand } from '#domain/risk.ts'
 import { choiceName, fieldName } from '#i18n/problem-text.ts'
-import type { Marks } from '../../frame/use-marks.ts'
+import { type Marks, marksOn } from '../../frame/use-marks.ts'
 import { choiceEdit, numberEdit, textEdit } from '../../ui/edits.ts'
 import { badge } from '../../ui/grid-badge.ts'
 import type { Column, Edit, Locked, Mark } from '../../ui/grid-column.ts'
@@ -48,7 +48,10 @@ export function riskColumns(view: View): readonly Column<Risk>[] {
       rowHead: true,
       text: (row) => row.statement ?? '',
       tip: (row) => row.statement ?? '',
-      marks: (row) => [...rowMarks(view, row), ...fieldMarks(view, row, 'statement')],
+      marks: (row) => [
+        ...marksOn(view.text, view.marks, row.id, 'grid.conflict.row'),
+        ...fieldMarks(view, row, 'statement'),
+      ],
       edit: editable(view, (row) => textEdit(row.statement, { long: true })),
     },
     {
@@ -144,16 +147,4 @@ function fieldMarks(view: View, row: Risk, field: string): readonly Mark[] {
 function problemsOf({ text }: View, row: Risk): ProblemMarks {
   const problems = row.problems.map((problem) => ({ ...problem, row: row.id }))
   return problemMarks(text, problems, 'risk')
-}
-
-function rowMarks({ text, marks }: View, row: Risk): readonly Mark[] {
-  const comments = marks.comments.get(row.id) ?? 0
-  return [
-    ...(marks.conflicts.has(row.id)
-      ? [{ kind: 'conflict', words: text.t('grid.conflict.row') } as const]
-      : []),
-    ...(comments > 0
-      ? [{ kind: 'comment', words: text.t('grid.comments', { count: comments }) } as const]
-      : []),
-  ]
 }

@@ -2,7 +2,7 @@
 // follows from them: total, share, place in the band, gap, women needed.
 import { percentText } from '#i18n/figures.ts'
 import type { MessageId } from '#i18n/intl.ts'
-import type { Marks } from '../../frame/use-marks.ts'
+import { type Marks, marksOn } from '../../frame/use-marks.ts'
 import { choiceWord } from '../../ui/choice-words.ts'
 import { numberEdit } from '../../ui/edits.ts'
 import { el, svg } from '../../ui/grid-cell.ts'
@@ -56,19 +56,8 @@ function levelColumn({ text, marks }: MatrixView): Column<Line> {
     rowHead: true,
     text: (line) => line.name,
     tone: (line) => (line.kind === 'cell' ? 'matrix-level' : ''),
-    marks: (line) => {
-      const row = line.kind === 'cell' ? line.cell.row : null
-      if (row === null) return []
-      const comments = marks.comments.get(row)
-      return [
-        ...(marks.conflicts.has(row)
-          ? [{ kind: 'conflict', words: text.t('grid.conflict.row') } as const]
-          : []),
-        ...(comments
-          ? [{ kind: 'comment', words: text.t('grid.comments', { count: comments }) } as const]
-          : []),
-      ]
-    },
+    marks: (line) =>
+      line.kind === 'cell' ? marksOn(text, marks, line.cell.row, 'grid.conflict.row') : [],
   }
 }
 
