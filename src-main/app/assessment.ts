@@ -13,6 +13,7 @@ import { fundingGap, mainCurrency } from '#domain/funding.ts'
 import { naturalId } from '#domain/ids.ts'
 import { explanation } from '#domain/indicator-figures.ts'
 import { riskScore } from '#domain/risk.ts'
+import { cellProblem } from './cell-problems.ts'
 import { type AtPeriod, type Plans, rollUp } from './kept-roll-up.ts'
 import { sharedProblems } from './known-problems.ts'
 import { toldMeanOfUses, toldObjectiveMean } from './light-figures.ts'
@@ -375,5 +376,5 @@ async function problemsOf(ws: Workspace): Promise<Answer['problems']> {
   const found = await sharedProblems(ws)
   return found
     .filter(({ entity, confirmed }) => entity === 'assessment' && confirmed === null)
-    .map(({ row, field, rule, severity, values }) => ({ row, field, rule, severity, values }))
+    .map(cellProblem)
 }

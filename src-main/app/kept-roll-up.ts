@@ -10,7 +10,7 @@ import { isUnsettled, type Written, writtenSince } from '#db/written.ts'
 import { NOTHING } from '#domain/arithmetic.ts'
 import type { EntityName } from '#domain/entities.ts'
 import { asMeasured, countsStill, type Standing } from '#domain/rolled-figures.ts'
-import { DEFAULT_THRESHOLDS, type Thresholds } from '#domain/status.ts'
+import { type Thresholds, thresholdsOf } from '#domain/status.ts'
 
 export type UseLine = query.UseLine
 export type DefinitionLine = query.DefinitionLine
@@ -337,9 +337,6 @@ async function plansOf(ws: Workspace): Promise<Plans> {
       return group
     },
     summedUp,
-    thresholds: {
-      greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
-      amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
-    },
+    thresholds: thresholdsOf(strategy),
   }
 }

@@ -8,7 +8,7 @@ import { workplanOf } from '#db/queries/reference.ts'
 import { previousPeriod } from '#domain/periods.ts'
 import { riskScore } from '#domain/risk.ts'
 import { accessTo } from './access.ts'
-import { problemsOf } from './known-problems.ts'
+import { problemsIn } from './cell-problems.ts'
 import { linksAbove, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
 import { unreadOf } from './unread.ts'
@@ -62,7 +62,7 @@ export async function get(ws: Workspace, input: { workplan: string; period: stri
 
 export async function list(ws: Workspace, input: { workplan: string }) {
   const access = await accessTo(ws, input.workplan)
-  const found = (await problemsOf(ws, access.office)).filter(({ entity }) => entity === 'risk')
+  const found = await problemsIn(ws, access.office, ['risk'])
   const problems = Map.groupBy(found, ({ row }) => row)
   const rows = (await risksOf(ws.db, input.workplan)).map(
     (row): Risk => ({
@@ -77,12 +77,7 @@ export async function list(ws: Workspace, input: { workplan: string }) {
       ownerName: row.owner_name,
       status: row.status,
       unread: unreadOf(row),
-      problems: (problems.get(row.id) ?? []).map(({ rule, severity, field, values }) => ({
-        rule,
-        severity,
-        field,
-        values,
-      })),
+      problems: problems.get(row.id) ?? [],
     }),
   )
   return {

@@ -1,17 +1,16 @@
 // Personnel of one office or of all: the headcount matrix at a date, its share and trend, targets, and
 // the flows of a period. Figures come from the domain; this only brings rows together.
 import type * as z from 'zod'
-import type { CellProblemSchema, parity } from '#contract/parity.ts'
+import type { parity } from '#contract/parity.ts'
 import type { Workspace } from '#db/open.ts'
 import { headcountsByDate, latestHeadcounts } from '#db/queries/headcounts.ts'
 import * as query from '#db/queries/parity.ts'
 import { officeById, offices, strategyOf } from '#db/queries/reference.ts'
-import type { EntityName } from '#domain/entities.ts'
 import { Refusal } from '#domain/errors.ts'
-import { type BySex, DEFAULT_BAND } from '#domain/parity.ts'
+import { type BySex, bandOf } from '#domain/parity.ts'
 import { type ParityFigures, parityFigures, projection } from '#domain/parity-figures.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
-import { problemsOf } from './known-problems.ts'
+import { problemsIn } from './cell-problems.ts'
 import { lockedDate, lockedPeople } from './locks.ts'
 import { groupBy } from './outline-order.ts'
 import { unreadOf } from './unread.ts'
@@ -35,10 +34,7 @@ export async function get(
   const date = wanted && (office === null || dates.includes(wanted)) ? wanted : (dates[0] ?? null)
   const earlier = dates.find((each) => date !== null && each < date) ?? null
   const strategy = await strategyOf(db, ws.identity.strategy)
-  const band = {
-    low: strategy?.parity_low ?? DEFAULT_BAND.low,
-    high: strategy?.parity_high ?? DEFAULT_BAND.high,
-  }
+  const band = bandOf(strategy)
   const until = date ?? localDate(now, null)
   const figures = await figuresAt(ws, office, until, band)
   const years = { from: strategy?.year_from ?? 0, to: strategy?.year_to ?? 0 }
@@ -205,15 +201,4 @@ async function flowRows(ws: Workspace, office: string, period: string): Promise<
     level: row.level ?? '-',
     unread: unreadOf(row),
   }))
-}
-
-/** What the rules find in an office's rows of these kinds, for the marks of their cells. */
-export async function problemsIn(
-  ws: Workspace,
-  office: string,
-  entities: readonly EntityName[],
-): Promise<z.input<typeof CellProblemSchema>[]> {
-  return (await problemsOf(ws, office)).flatMap(({ entity, row, field, rule, severity, values }) =>
-    entities.includes(entity as EntityName) ? [{ row, field, rule, severity, values }] : [],
-  )
 }

@@ -7,10 +7,10 @@ import { headcountsByDate, latestHeadcounts } from '#db/queries/headcounts.ts'
 import { objectives, offices, strategyOf, workplans } from '#db/queries/reference.ts'
 import { type Figure, light } from '#domain/explain.ts'
 import type { IndicatorFacts } from '#domain/indicator-figures.ts'
-import { DEFAULT_BAND } from '#domain/parity.ts'
+import { bandOf } from '#domain/parity.ts'
 import { type HeadcountRow, parityFigures, shareFigure } from '#domain/parity-figures.ts'
 import { periodEnd } from '#domain/periods.ts'
-import { type Counts, DEFAULT_THRESHOLDS } from '#domain/status.ts'
+import { type Counts, thresholdsOf } from '#domain/status.ts'
 import { groupBy } from './outline-order.ts'
 
 type UseLine = Awaited<ReturnType<typeof query.indicatorUses>>[number]
@@ -64,14 +64,14 @@ export async function scopeOf(
 
 async function settingsOf(ws: Workspace): Promise<Settings> {
   const strategy = await strategyOf(ws.db, ws.identity.strategy)
+  const band = bandOf(strategy)
   return {
     title: strategy?.title ?? '',
     yearFrom: strategy?.year_from ?? 0,
     yearTo: strategy?.year_to ?? 0,
-    parityLow: strategy?.parity_low ?? DEFAULT_BAND.low,
-    parityHigh: strategy?.parity_high ?? DEFAULT_BAND.high,
-    greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
-    amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
+    parityLow: band.low,
+    parityHigh: band.high,
+    ...thresholdsOf(strategy),
     notice: strategy?.notice ?? null,
   }
 }

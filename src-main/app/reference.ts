@@ -4,7 +4,9 @@ import type * as z from 'zod'
 import type { ReferenceSchema } from '#contract/plan.ts'
 import type { Workspace } from '#db/open.ts'
 import * as query from '#db/queries/reference.ts'
+import { bandOf } from '#domain/parity.ts'
 import { comparePeriods, localDate } from '#domain/periods.ts'
+import { thresholdsOf } from '#domain/status.ts'
 import { reportedNow } from './standing.ts'
 
 type Reference = z.input<typeof ReferenceSchema>
@@ -14,16 +16,16 @@ export async function get(ws: Workspace, now: string): Promise<Reference> {
   const strategy = await query.strategyOf(db, identity.strategy)
   const periods = await query.periods(db)
   const used = await query.usedPeriods(db)
+  const band = bandOf(strategy)
   return {
     strategy: {
       id: identity.strategy,
       title: strategy?.title ?? '',
       yearFrom: strategy?.year_from ?? 0,
       yearTo: strategy?.year_to ?? 0,
-      parityLow: strategy?.parity_low ?? 47,
-      parityHigh: strategy?.parity_high ?? 53,
-      greenFrom: strategy?.green_from ?? 90,
-      amberFrom: strategy?.amber_from ?? 60,
+      parityLow: band.low,
+      parityHigh: band.high,
+      ...thresholdsOf(strategy),
       notice: strategy?.notice ?? null,
     },
     objectives: (await query.objectives(db)).map(({ id, code, title, theme }) => ({

@@ -6,7 +6,7 @@ import * as plan from '#db/queries/plan.ts'
 import * as reference from '#db/queries/reference.ts'
 import type { IndicatorFacts } from '#domain/indicator-figures.ts'
 import { currentPeriod, localDate, periodEnd } from '#domain/periods.ts'
-import { DEFAULT_THRESHOLDS, type Thresholds } from '#domain/status.ts'
+import { type Thresholds, thresholdsOf } from '#domain/status.ts'
 import { groupBy } from './outline-order.ts'
 
 export interface Standpoint {
@@ -26,10 +26,7 @@ export async function standpoint(ws: Workspace, now: string): Promise<Standpoint
   return {
     period,
     day: [today, last].sort()[0] ?? today,
-    thresholds: {
-      greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
-      amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
-    },
+    thresholds: thresholdsOf(strategy),
   }
 }
 

@@ -8,6 +8,7 @@ import { sharedRows } from '#db/queries/rows.ts'
 import * as query from '#db/queries/strategy.ts'
 import { datasetOf } from '#domain/dataset.ts'
 import { comparePeriods } from '#domain/periods.ts'
+import { cellProblem } from './cell-problems.ts'
 import { judgeShared } from './judging.ts'
 import { unreadOf } from './unread.ts'
 
@@ -259,11 +260,5 @@ async function people(db: Db): Promise<Strategy['people']> {
 
 async function problems(db: Db): Promise<Strategy['problems']> {
   const rows = await sharedRows(db)
-  return judgeShared(rows, datasetOf(rows)).map(({ row, rule, severity, field, values }) => ({
-    row,
-    rule,
-    severity,
-    field,
-    values,
-  }))
+  return judgeShared(rows, datasetOf(rows)).map(cellProblem)
 }

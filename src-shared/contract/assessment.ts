@@ -2,8 +2,7 @@
 // by side, what HQ wrote about each, and the place of each in the funding request. HQ only. Edited with
 // edit.apply: `put` on the natural key of assessment (year, objective or workplan).
 import * as z from 'zod'
-import { base, FigureSchema, Id } from './common.ts'
-import { CellProblemSchema } from './parity.ts'
+import { base, CellProblemSchema, FigureSchema, Id } from './common.ts'
 
 export const AssessedSchema = z.object({
   /** The natural id of its assessment, also before there is one. */

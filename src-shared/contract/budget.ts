@@ -1,8 +1,7 @@
 // What the Activities & budget room shows. Amounts are integer minor units of the workplan's currency;
 // sums and gaps are derived, so they are figures. Edited with edit.apply.
 import * as z from 'zod'
-import { base, FigureSchema, Id, StatusSchema } from './common.ts'
-import { CellProblemSchema } from './parity.ts'
+import { base, CellProblemSchema, FigureSchema, Id, StatusSchema } from './common.ts'
 import { LinksSchema } from './plan.ts'
 
 const Amount = z.number().nullable()

@@ -113,3 +113,12 @@ export function longOperation<R extends z.ZodType>(result: R) {
 }
 
 export const FileSchema = z.instanceof(File)
+
+/** What a rule has found in a row, for the marks of its cells; its message is `rule.<rule>`. */
+export const CellProblemSchema = z.object({
+  row: Id,
+  field: z.string().nullable(),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})

@@ -1,7 +1,7 @@
 // What the Narrative & risk room shows: the words of a period beside the plan, and the plan's risks.
 // Both are edited through edit.apply; a narrative with put, its key is workplan, output and period.
 import * as z from 'zod'
-import { base, Id, Period } from './common.ts'
+import { base, CellProblemSchema, Id, Period } from './common.ts'
 import { LinksSchema } from './plan.ts'
 
 const Text = z.string().nullable()
@@ -37,14 +37,7 @@ export const RiskSchema = z.object({
   ownerName: Text,
   status: Text,
   unread: z.record(z.string(), z.string()).nullable(),
-  problems: z.array(
-    z.object({
-      rule: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      field: z.string().nullable(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  ),
+  problems: z.array(CellProblemSchema),
 })
 
 const Plan = z.object({

@@ -1,20 +1,11 @@
 // What the Parity room shows: headcounts at a date, flows of a period, targets, the trend. Counts are
 // edited with edit.apply: `put` on the natural keys of parity_headcount, parity_flow, parity_target.
 import * as z from 'zod'
-import { base, FigureSchema, Id, Period } from './common.ts'
+import { base, CellProblemSchema, FigureSchema, Id, Period } from './common.ts'
 
 const Count = z.number().nullable()
 const BySexSchema = z.object({ women: Count, men: Count, other: Count, undisclosed: Count })
 const Unread = z.record(z.string(), z.string()).nullable()
-
-/** A count or an amount that a rule has found something about; its message is `rule.<rule>`. */
-export const CellProblemSchema = z.object({
-  row: Id,
-  field: z.string().nullable(),
-  rule: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-})
 
 const HeadcountSchema = BySexSchema.extend({
   /** Its row; null where several offices are added up. */

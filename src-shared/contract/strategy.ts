@@ -1,7 +1,7 @@
 // What the Strategy room shows: everything that HQ keeps for everybody, each row with how much of the
 // offices' data stands on it. It is edited through edit.apply like everything else.
 import * as z from 'zod'
-import { base, Id } from './common.ts'
+import { base, CellProblemSchema, Id } from './common.ts'
 
 /** Texts that could not be read, by field name of the entity. */
 const Unread = z.record(z.string(), z.string()).nullable()
@@ -172,15 +172,7 @@ export const StrategySchema = z.object({
     z.object({ id: Id, office: Id, name: Text, title: Text, role: Text, unread: Unread }),
   ),
   /** What the rules find in these rows. */
-  problems: z.array(
-    z.object({
-      row: Id,
-      rule: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      field: z.string().nullable(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  ),
+  problems: z.array(CellProblemSchema),
 })
 
 export const strategy = {

@@ -2,6 +2,7 @@
 // women over women and men; other and undisclosed are counted beside it and never dropped. A missing
 // count is not zero: a share with one side missing is "no data".
 import { mean, roundTo, sum } from './arithmetic.ts'
+import type { RowOf } from './entities.ts'
 
 export interface BySex {
   readonly women: number | null
@@ -17,6 +18,16 @@ export interface Band {
 }
 
 export const DEFAULT_BAND: Band = { low: 47, high: 53 }
+
+/** As HQ set it; the usual one where it did not. */
+export function bandOf(
+  strategy: Pick<RowOf<'strategy'>, 'parity_low' | 'parity_high'> | undefined,
+): Band {
+  return {
+    low: strategy?.parity_low ?? DEFAULT_BAND.low,
+    high: strategy?.parity_high ?? DEFAULT_BAND.high,
+  }
+}
 
 export type BandPosition = 'below' | 'within' | 'above' | 'no_data'
 

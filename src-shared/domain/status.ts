@@ -2,7 +2,7 @@
 // stands against its own dates. Thresholds are data of the strategy. A person may override a status;
 // the result then says so, with the reason and with what the rule gives.
 import { type Direction, progress, roundTo } from './arithmetic.ts'
-import type { RAG } from './entities.ts'
+import type { RAG, RowOf } from './entities.ts'
 
 export type Rag = (typeof RAG)[number]
 
@@ -13,6 +13,16 @@ export interface Thresholds {
 }
 
 export const DEFAULT_THRESHOLDS: Thresholds = { greenFrom: 90, amberFrom: 60 }
+
+/** As HQ set them; the usual ones where it did not. */
+export function thresholdsOf(
+  strategy: Pick<RowOf<'strategy'>, 'green_from' | 'amber_from'> | undefined,
+): Thresholds {
+  return {
+    greenFrom: strategy?.green_from ?? DEFAULT_THRESHOLDS.greenFrom,
+    amberFrom: strategy?.amber_from ?? DEFAULT_THRESHOLDS.amberFrom,
+  }
+}
 
 export interface Status {
   readonly rag: Rag

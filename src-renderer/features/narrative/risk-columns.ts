@@ -145,6 +145,5 @@ function fieldMarks(view: View, row: Risk, field: string): readonly Mark[] {
 }
 
 function problemsOf({ text }: View, row: Risk): ProblemMarks {
-  const problems = row.problems.map((problem) => ({ ...problem, row: row.id }))
-  return problemMarks(text, problems, 'risk')
+  return problemMarks(text, row.problems, 'risk')
 }
