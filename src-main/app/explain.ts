@@ -166,7 +166,7 @@ async function people(ws: Workspace, key: PeopleKey): Promise<Figure | undefined
     offices: view.offices.map(({ id }) => id),
     until,
     office,
-    band: { low: settings.parityLow, high: settings.parityHigh },
+    band: settings.band,
   }
   if (figure === 'people.trend' || figure === 'people.projection') {
     const history = await headcountsByDate(ws.db, office ?? null, until)

@@ -7,10 +7,10 @@ import { headcountsByDate, latestHeadcounts } from '#db/queries/headcounts.ts'
 import { objectives, offices, strategyOf, workplans } from '#db/queries/reference.ts'
 import { type Figure, light } from '#domain/explain.ts'
 import type { IndicatorFacts } from '#domain/indicator-figures.ts'
-import { bandOf } from '#domain/parity.ts'
+import { type Band, bandOf } from '#domain/parity.ts'
 import { type HeadcountRow, parityFigures, shareFigure } from '#domain/parity-figures.ts'
 import { periodEnd } from '#domain/periods.ts'
-import { type Counts, thresholdsOf } from '#domain/status.ts'
+import { type Counts, type Thresholds, thresholdsOf } from '#domain/status.ts'
 import { groupBy } from './outline-order.ts'
 
 type UseLine = Awaited<ReturnType<typeof query.indicatorUses>>[number]
@@ -26,10 +26,8 @@ export interface Settings {
   readonly title: string
   readonly yearFrom: number
   readonly yearTo: number
-  readonly parityLow: number
-  readonly parityHigh: number
-  readonly greenFrom: number
-  readonly amberFrom: number
+  readonly band: Band
+  readonly thresholds: Thresholds
   readonly notice: string | null
 }
 
@@ -64,14 +62,12 @@ export async function scopeOf(
 
 async function settingsOf(ws: Workspace): Promise<Settings> {
   const strategy = await strategyOf(ws.db, ws.identity.strategy)
-  const band = bandOf(strategy)
   return {
     title: strategy?.title ?? '',
     yearFrom: strategy?.year_from ?? 0,
     yearTo: strategy?.year_to ?? 0,
-    parityLow: band.low,
-    parityHigh: band.high,
-    ...thresholdsOf(strategy),
+    band: bandOf(strategy),
+    thresholds: thresholdsOf(strategy),
     notice: strategy?.notice ?? null,
   }
 }
@@ -121,7 +117,7 @@ export async function parityOf(ws: Workspace, view: Scope, headcounts: readonly 
     offices: view.offices.map((office) => office.id),
     office: view.office?.id,
     until,
-    band: { low: view.settings.parityLow, high: view.settings.parityHigh },
+    band: view.settings.band,
   })
   return { ...figures, byCategory: [...byCategory], byLevel: [...byLevel], trend: [...trend] }
 }

@@ -65,7 +65,7 @@ export async function headOf(
   { language, sections }: ReportInput,
   now: string,
 ) {
-  const { title, yearFrom, yearTo, parityLow, parityHigh, greenFrom, amberFrom } = view.settings
+  const { title, yearFrom, yearTo, band, thresholds } = view.settings
   const { code, name } = one ?? hq
   return {
     language,
@@ -73,7 +73,14 @@ export async function headOf(
     sections: sections ?? null,
     office: { code: code ?? '', name: name ?? '' },
     workplan: one ? (planReported(view)?.title ?? null) : null,
-    strategy: { title, yearFrom, yearTo, parityLow, parityHigh, greenFrom, amberFrom },
+    strategy: {
+      title,
+      yearFrom,
+      yearTo,
+      parityLow: band.low,
+      parityHigh: band.high,
+      ...thresholds,
+    },
     notice: view.settings.notice,
     madeAt: now,
     version: await dataVersion(ws.db),

@@ -7,7 +7,14 @@ import type { Workspace } from '#db/open.ts'
 import { headcountsByDate } from '#db/queries/headcounts.ts'
 import * as query from '#db/queries/parity-report.ts'
 import { type Figure, type FigureKey, light } from '#domain/explain.ts'
-import { addBySex, type BySex, bandPosition, headcountTotal, womenNeeded } from '#domain/parity.ts'
+import {
+  addBySex,
+  type BySex,
+  bandPosition,
+  bothCounted,
+  headcountTotal,
+  womenNeeded,
+} from '#domain/parity.ts'
 import {
   type HeadcountRow,
   parityFigures,
@@ -37,7 +44,7 @@ export async function parityReport(
   const rows = await headcountsOf(ws, view)
   const until = periodEnd(view.period)
   const history = await headcountsByDate(ws.db, one?.id ?? null, until)
-  const band = { low: view.settings.parityLow, high: view.settings.parityHigh }
+  const { band } = view.settings
   const ids = view.offices.map(({ id }) => id)
   const whose = { offices: ids, until, office: one?.id }
   const figures = parityFigures(rows, history, { ...whose, band })
@@ -71,9 +78,9 @@ function lineMaker<W>(
   { settings }: Scope,
   shareIn: (rows: readonly HeadcountRow[], where: W) => Figure,
 ): Line<W> {
-  const band = { low: settings.parityLow, high: settings.parityHigh }
+  const { band } = settings
   return (code, title, rows, where) => {
-    const both = addBySex(rows.filter(({ women, men }) => women !== null && men !== null))
+    const both = addBySex(bothCounted(rows))
     return {
       code,
       title,
@@ -130,11 +137,11 @@ function officesOf(view: Scope, rows: readonly HeadcountRow[]): ParityReport['of
     .filter(({ id }) => people.has(id) || withPlan.has(id))
     .map((office) => {
       const own = people.get(office.id) ?? []
-      const both = addBySex(own.filter(({ women, men }) => women !== null && men !== null))
+      const both = addBySex(bothCounted(own))
       return {
         ...line(office.code ?? '', office.name ?? '', own, office),
         date: own[0]?.date ?? null,
-        needed: womenNeeded(both.women, both.men, view.settings.parityLow),
+        needed: womenNeeded(both.women, both.men, view.settings.band.low),
       }
     })
 }

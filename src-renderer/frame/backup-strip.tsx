@@ -22,7 +22,7 @@ export function BackupStrip() {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
   if (!backup) return null
-  const at = backup.at.length > 10 ? text.instant(backup.at) : text.date(backup.at)
+  const at = text.moment(backup.at)
 
   async function run(work: () => Promise<string>) {
     setAsking(false)

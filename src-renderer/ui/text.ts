@@ -29,6 +29,8 @@ export interface Text {
   readonly date: (iso: string | null | undefined) => string
   /** An instant in the person's own time. */
   readonly instant: (iso: string | null | undefined) => string
+  /** A day, or an instant where the hour is known too. */
+  readonly moment: (iso: string) => string
   /** The day of an instant as people say it: Tuesday 12 July; with the year when it is another. */
   readonly weekday: (iso: string) => string
   /** 2020 or 2020Q1 in words. */
@@ -58,6 +60,7 @@ export function makeText(intl: IntlShape): Text {
         : NOTHING,
     instant: (iso) =>
       iso ? intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }) : NOTHING,
+    moment: (iso) => (iso.length > 10 ? text.instant(iso) : text.date(iso)),
     weekday: (iso) => intl.formatDate(iso, dayFormat(iso)),
     period: (code) => periodText(intl, code),
     compare: orderIn(intl.locale),

@@ -10,6 +10,7 @@ import {
   type BandPosition,
   type BySex,
   bandPosition,
+  bothCounted,
   projectShare,
   womenNeeded,
   womenShare,
@@ -87,7 +88,7 @@ export function parityFigures(
 ): ParityFigures {
   const sums = addBySex(rows)
   // Of the same rows as the share, or the two would contradict each other.
-  const { women, men } = addBySex(counted(rows))
+  const { women, men } = addBySex(bothCounted(rows))
   const lit = (name: PeopleFigure, figure: Figure) =>
     light(figure, { figure: name, ...whereOf(scope) })
   const count = (field: Sex) =>
@@ -200,17 +201,12 @@ function countFigure(
   }
 }
 
-/** Only rows in which both women and men are counted: one side alone says nothing about a share. */
-function counted(rows: readonly HeadcountRow[]): readonly HeadcountRow[] {
-  return rows.filter((row) => row.women !== null && row.men !== null)
-}
-
 export function shareFigure(
   rows: readonly HeadcountRow[],
   scope: Expected,
   shown?: number,
 ): Figure {
-  const both = counted(rows)
+  const both = bothCounted(rows)
   const { women, men } = addBySex(both)
   const { missing, ...counts } = coverage(both, scope)
   return {
@@ -230,7 +226,7 @@ export function shareFigure(
 }
 
 function neededFigure(rows: readonly HeadcountRow[], share: Figure, scope: Scope): Figure {
-  const both = counted(rows)
+  const both = bothCounted(rows)
   const { women, men } = addBySex(both)
   return {
     ...share,
@@ -362,7 +358,7 @@ export function trendFigure(
     const before = latest.get(row.office)?.date
     if (!before || row.date > before) latest.set(row.office, row)
   }
-  const rows = [...latest.values()].filter((row) => row.women !== null && row.men !== null)
+  const rows = bothCounted([...latest.values()])
   const women = sum(rows.flatMap((row) => row.women ?? []))
   const men = sum(rows.flatMap((row) => row.men ?? []))
   const { missing, ...counts } = coverage(rows, scope)

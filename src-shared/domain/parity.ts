@@ -64,6 +64,11 @@ export function addBySex(rows: readonly BySex[]): BySex {
   }
 }
 
+/** Only rows in which both women and men are counted: one side alone says nothing about a share. */
+export function bothCounted<R extends Pick<BySex, 'women' | 'men'>>(rows: readonly R[]): R[] {
+  return rows.filter(({ women, men }) => women !== null && men !== null)
+}
+
 function sumPresent<R>(rows: readonly R[], countOf: (row: R) => number | null): number | null {
   const present: number[] = []
   for (const row of rows) {

@@ -31,7 +31,7 @@ export function Copies({ workspace, busy, onRestore }: Props) {
       <p className="quiet">{t('mending.restore.text')}</p>
       <ul className="mending-copies">
         {data.slice(0, all ? data.length : FEW).map(({ id, at, kind }) => {
-          const when = at.length > 10 ? text.instant(at) : text.date(at)
+          const when = text.moment(at)
           return (
             <li key={id}>
               <span>

@@ -43,7 +43,7 @@ function Saved({ rows, changes, entered, pages, damaged, backup, lost: named }: 
       {backup ? (
         <p>
           {t('mending.done.backup', {
-            at: backup.at.length > 10 ? text.instant(backup.at) : text.date(backup.at),
+            at: text.moment(backup.at),
             more: backup.more,
           })}
         </p>

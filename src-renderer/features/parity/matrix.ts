@@ -8,6 +8,7 @@ import {
   type BandPosition,
   type BySex,
   bandPosition,
+  bothCounted,
   headcountTotal,
   womenNeeded,
   womenShare,
@@ -140,9 +141,12 @@ function sumLine(
 /** Share, band and need come from the rows in which both women and men are counted. */
 function told(counts: BySex, cells: readonly Cell[], band: Band): Told {
   const both = addBySex(
-    cells
-      .map((cell) => ({ ...NOBODY, ...(cell.both ?? { women: cell.women, men: cell.men }) }))
-      .filter(({ women, men }) => women !== null && men !== null),
+    bothCounted(
+      cells.map((cell) => ({
+        ...NOBODY,
+        ...(cell.both ?? { women: cell.women, men: cell.men }),
+      })),
+    ),
   )
   const share = womenShare(both.women, both.men)
   const position = bandPosition(both.women, both.men, band)

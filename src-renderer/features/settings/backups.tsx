@@ -53,7 +53,7 @@ export function Backups() {
           <tbody>
             {data.map((backup) => (
               <tr key={backup.id}>
-                <td>{momentOf(text, backup)}</td>
+                <td>{text.moment(backup.at)}</td>
                 <td>{t(`settings.backups.${backup.kind}`)}</td>
                 <td className="number">
                   {t('settings.megabytes', { size: text.number(backup.bytes / 1024 / 1024, 1) })}
@@ -72,7 +72,7 @@ export function Backups() {
         <Confirm
           open
           danger
-          title={t('settings.backups.ask', { at: momentOf(text, asking) })}
+          title={t('settings.backups.ask', { at: text.moment(asking.at) })}
           text={t('settings.backups.ask.text')}
           yes={t('settings.backups.ask.yes')}
           no={t('frame.cancel')}
@@ -85,10 +85,6 @@ export function Backups() {
       ) : null}
     </section>
   )
-}
-
-function momentOf(text: ReturnType<typeof useText>, { at }: Backup): string {
-  return at.length > 10 ? text.instant(at) : text.date(at)
 }
 
 function useRestoring() {
