@@ -40,9 +40,7 @@ test('and of risks', () => {
   const risk = {
     id: 'r',
     unread: null,
-    problems: [
-      { field: 'impact', rule: 'duplicate_code', severity: 'warning', values: { code: 'SO1' } },
-    ],
+    problems: [{ ...DOUBLE, field: 'impact', severity: 'warning' }],
   } as unknown as Risk
   const view = {
     text,
