@@ -1,6 +1,6 @@
 // The roll-up over periods, for all uses of indicators at once: where each stands at the end of a period,
 // by the rules of domain/roll-up.ts. One statement per kind of cell, whatever the number of offices; no
-// cell leaves the database. The rules over offices are applied by domain/rolled-figures.ts.
+// cell leaves the database. The rules over offices are applied by domain/rolled-figures.ts and rolled-progress.ts.
 //
 // A period sorts by its code followed by Y: Q1 Q2 Q3 Q4 year. The same sentences say in SQL what the pure
 // functions say in TypeScript; tests/db/roll-up.test.ts holds them together on random data.

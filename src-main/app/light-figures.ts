@@ -2,16 +2,15 @@
 // office. They are light (their cells are asked for with `how.key`), made when somebody needs them and kept
 // until something that they are made of changes.
 import { type Figure, type FigureKey, light } from '#domain/explain.ts'
-import { type Covered, lightMean, meanFigure, type Part } from '#domain/indicator-figures.ts'
+import { type Covered, lightMean, meanFigure, type Part } from '#domain/mean-figures.ts'
 import {
   expectedIn,
   officesIn,
-  percentAndStatus,
-  progressAndStatus,
   rolledActual,
   rolledBaseline,
   rolledTarget,
 } from '#domain/rolled-figures.ts'
+import { percentAndStatus, progressAndStatus } from '#domain/rolled-progress.ts'
 import { type Counts, countStatuses, type Status } from '#domain/status.ts'
 import type { AtPeriod, Group, Plans, UseLine, UseStanding } from './kept-roll-up.ts'
 

@@ -1,8 +1,7 @@
 // Sums of money as figures. Missing is not zero: what nobody gave is in no sum, and the figure says of how
 // many rows it is the sum and which offices are in it.
-import type { Figure } from '#domain/explain.ts'
+import { explanation, type Figure } from '#domain/explain.ts'
 import { moneySum } from '#domain/funding.ts'
-import { explanation } from '#domain/indicator-figures.ts'
 
 interface MoneyRow {
   readonly id: string

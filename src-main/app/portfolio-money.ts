@@ -1,9 +1,8 @@
 // What the plans in view need and have secured, and the gap between the two.
 import type { Workspace } from '#db/open.ts'
 import { fundingNeeds } from '#db/queries/dashboard.ts'
-import { type Figure, light } from '#domain/explain.ts'
+import { explanation, type Figure, light } from '#domain/explain.ts'
 import { fundingGap, mainCurrency, moneySum } from '#domain/funding.ts'
-import { explanation } from '#domain/indicator-figures.ts'
 import type { Scope } from './portfolio.ts'
 
 export type Need = Awaited<ReturnType<typeof fundingNeeds>>[number]

@@ -123,6 +123,25 @@ export interface Figure {
   readonly how: Explanation
 }
 
+/** How many source cells an explanation lists before it only counts the rest. */
+export const SOURCES_SHOWN = 200
+
+export function explanation(
+  rule: string,
+  from: readonly Source[],
+  missing: readonly string[] = [],
+  values?: Explanation['values'],
+  shown: number = SOURCES_SHOWN,
+): Explanation {
+  return {
+    rule,
+    ...(values ? { values } : {}),
+    from: from.slice(0, shown),
+    ...(from.length > shown ? { more: from.length - shown } : {}),
+    missing,
+  }
+}
+
 /** The figure without its cells; who wants them asks with the key. */
 export function light(figure: Figure, key: FigureKey): Figure {
   const { more: _, ...how } = figure.how

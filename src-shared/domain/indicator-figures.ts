@@ -1,9 +1,9 @@
 // The figures of indicators: what an indicator stands at, what was due, its progress and status, for
 // one use of it in a plan and for many offices together, each with the cells it was made from. Over
 // periods first (here), then over offices (rolled-figures.ts).
-import { decimalsOf, type Measured, mean, measuredValue, unknownPart } from './arithmetic.ts'
+import { decimalsOf, type Measured, measuredValue, unknownPart } from './arithmetic.ts'
 import type { RowOf } from './entities.ts'
-import type { Explanation, Figure, Source } from './explain.ts'
+import { explanation, type Figure, type Source } from './explain.ts'
 import { comparePeriods, isUpTo } from './periods.ts'
 import {
   cellsToDate,
@@ -20,11 +20,10 @@ import {
   rolledActual,
   rolledBaseline,
   rolledTarget,
-  rolledToFinal,
   type Standing,
-  statusOver,
 } from './rolled-figures.ts'
-import { type Override, PERCENT_DECIMALS, type Status, type Thresholds } from './status.ts'
+import { rolledToFinal, statusOver } from './rolled-progress.ts'
+import type { Override, Status, Thresholds } from './status.ts'
 
 /** The columns of an `indicator` row that figures need. */
 export type IndicatorUse = Pick<
@@ -45,25 +44,6 @@ export interface IndicatorFacts {
   readonly rules: MeasureRules
   readonly targets: readonly PeriodCell[]
   readonly actuals: readonly PeriodCell[]
-}
-
-/** How many source cells an explanation lists before it only counts the rest. */
-export const SOURCES_SHOWN = 200
-
-export function explanation(
-  rule: string,
-  from: readonly Source[],
-  missing: readonly string[] = [],
-  values?: Explanation['values'],
-  shown: number = SOURCES_SHOWN,
-): Explanation {
-  return {
-    rule,
-    ...(values ? { values } : {}),
-    from: from.slice(0, shown),
-    ...(from.length > shown ? { more: from.length - shown } : {}),
-    missing,
-  }
 }
 
 /** The actual to date of one indicator, by its rule over periods. */
@@ -350,57 +330,4 @@ export function rolledStatus(
   override?: Override,
 ): Status {
   return statusOver(standingsOf(uses, upTo), rulesOf(uses), thresholds, override)
-}
-
-/** What a mean is made of: a value, who was expected in it and who is missing, and the row it is of. */
-export interface Part {
-  readonly figure: { readonly value: number | null; readonly how: Pick<Explanation, 'missing'> }
-  readonly offices: Iterable<string>
-  readonly of: { readonly entity: string; readonly row: string }
-}
-
-/** A figure with the offices that were expected in it, and the row that it is the figure of. */
-export interface Covered extends Part {
-  readonly figure: Figure
-}
-
-/**
- * The plain mean of the figures that have data, percent; an office counts when any of them has it. Its
- * sources are the rows whose figures went in, each with its own explanation.
- */
-export function meanFigure(items: readonly Part[], rule: string, of: Covered['of']): Covered {
-  const { figure, ...covered } = lightMean(items, rule, of)
-  const present = items.filter((item) => item.figure.value !== null)
-  const { missing, values } = figure.how
-  const from = present.map((item) => ({
-    ...item.of,
-    field: 'progress',
-    value: item.figure.value,
-  }))
-  return { ...covered, figure: { ...figure, how: explanation(rule, from, missing, values) } }
-}
-
-/** The same without its sources, where nobody looks at them. */
-export function lightMean(items: readonly Part[], rule: string, of: Covered['of']): Covered {
-  const expected = new Set<string>()
-  const there = new Set<string>()
-  const values: number[] = []
-  for (const { figure, offices } of items) {
-    const { value, how } = figure
-    if (value !== null) values.push(value)
-    for (const office of offices) {
-      expected.add(office)
-      if (value !== null && !how.missing.includes(office)) there.add(office)
-    }
-  }
-  const missing = [...expected].filter((office) => !there.has(office)).sort()
-  const figure: Figure = {
-    value: mean(values),
-    unit: 'percent',
-    decimals: PERCENT_DECIMALS,
-    reported: there.size,
-    expected: expected.size,
-    how: explanation(rule, [], missing, { count: values.length, of: items.length }),
-  }
-  return { figure, offices: expected, of }
 }

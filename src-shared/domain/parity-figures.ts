@@ -2,8 +2,15 @@
 // trend, from headcount rows of each office's latest date. What is shown is light; `peopleFigure` makes one
 // figure again with the cells in it. Pure; the rows are handed in.
 import { sum } from './arithmetic.ts'
-import { type Explanation, type Figure, type FigureKey, light, type Source } from './explain.ts'
-import { explanation, SOURCES_SHOWN } from './indicator-figures.ts'
+import {
+  type Explanation,
+  explanation,
+  type Figure,
+  type FigureKey,
+  light,
+  SOURCES_SHOWN,
+  type Source,
+} from './explain.ts'
 import {
   addBySex,
   type Band,

@@ -3,11 +3,10 @@
 // be laid beside each other. What nobody broke down stays what it is: not broken down. Pure arithmetic;
 // it names no part for people and knows no screen.
 import { decimalsOf, type Measured, measuredValue, sum } from './arithmetic.ts'
-import type { Figure, Source } from './explain.ts'
+import { explanation, type Figure, type Source } from './explain.ts'
 import {
   actualFigure,
   actualToDate,
-  explanation,
   type IndicatorFacts,
   isExpected,
   partsUnknown,
