@@ -85,6 +85,7 @@ describe('help and wrong usage', () => {
     ['offices that are no number', ['demo', at('d'), '--offices', 'all']],
     ['an operation that there is not', ['call', HQ, 'edit.everything']],
     ['input that is not JSON', ['call', HQ, 'edit.apply', '{commands}']],
+    ['a key that no figure has', ['explain', HQ, 'SO1.1']],
     ['input that the operation does not take', ['call', HQ, 'problems.list', '{"period":"Q1"}']],
   ])('%s: status 2 and a sentence on stderr', async (_, args) => {
     const { status, out, err } = await waymark(...args)

@@ -50,6 +50,13 @@ describe('every one has its words', () => {
   })
 })
 
+test('counts are in the digits of the reader', () => {
+  const plain = /\{(count|filled|written|reported|expected)\}/
+  expect(Object.keys(en).filter((id) => plain.test(en[id as keyof typeof en]))).toEqual([])
+  const values = { filled: 3, count: 20, period: '' }
+  expect(intlFor('ar').formatMessage({ id: 'indicators.filled' }, values)).toMatch(/^٣ of ٢٠ /)
+})
+
 test('no message has a syntax error', () => {
   const wrong = Object.entries(en).filter(([, text]) => {
     try {

@@ -99,7 +99,11 @@ describe('the code of a new row', () => {
     expect(proposeCode(rows, find('1.2'), 'activity')).toBe('1.2.10')
   })
   it('starts from its parent when it is the first', () => {
-    expect(proposeCode(rows, find('SO2'), 'outcome')).toBe('SO2.1')
+    const outcome = row('outcome', proposeCode(rows, find('SO2'), 'outcome'), 'SO2', 1)
+    expect(outcome.code).toBe('2.1') // SO2.1 is what indicators are called
+    const output = row('output', proposeCode([...rows, outcome], outcome, 'output'), '2.1', 1)
+    expect(output.code).toBe('2.1.1')
+    expect(proposeCode([...rows, outcome, output], output, 'activity')).toBe('2.1.1.1')
   })
   it('is never one that is there already', () => {
     const taken = [...rows, row('output', '1.3', 'SO2', 9)]

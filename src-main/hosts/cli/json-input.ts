@@ -1,16 +1,17 @@
 // JSON that a command is given: as its argument, or on standard input for `-`.
 import { STATUS, Stop } from './status.ts'
 
-export async function jsonFrom(text: string): Promise<unknown> {
-  return parsed(text === '-' ? await standardInput() : text)
+/** `otherwise` is the sentence for what is no JSON; it has the parser's words in {detail}. */
+export async function jsonFrom(text: string, otherwise = 'cli.call.not_json'): Promise<unknown> {
+  return parsed(text === '-' ? await standardInput() : text, otherwise)
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, otherwise: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
     const detail = error instanceof Error ? error.message : ''
-    throw new Stop('cli.call.not_json', { detail }, STATUS.usage)
+    throw new Stop(otherwise, { detail }, STATUS.usage)
   }
 }
 

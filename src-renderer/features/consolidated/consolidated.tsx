@@ -2,7 +2,7 @@
 // indicator or period, with periods, offices or measures side by side. Every number opens how it was made.
 import './consolidated.css'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useApi } from '../../client/api.tsx'
 import { useFrame, useReference } from '../../frame/use-frame.ts'
@@ -25,7 +25,11 @@ export function ConsolidatedRoom() {
   const { period } = useFrame()
   const ready = useRememberedLayout()
   if (period === null) {
-    return <Empty title={t('consolidated.empty.periods')} text={t('consolidated.empty.strategy')} />
+    return (
+      <Bare>
+        <Empty title={t('consolidated.empty.periods')} text={t('consolidated.empty.strategy')} />
+      </Bare>
+    )
   }
   return ready ? <Laid chosen={period} /> : <Loading />
 }
@@ -54,23 +58,27 @@ function Laid({ chosen }: { readonly chosen: string }) {
   const isFiltered = layout.objective !== null || layout.office !== null
   if (data.definitions.length === 0 && !isFiltered) {
     return (
-      <Empty title={t('consolidated.empty.plans')} text={t('consolidated.empty.strategy')}>
-        <Button look="primary" onPress={() => navigate('/strategy')}>
-          {t('dashboard.empty.go', { room: t('room.strategy') })}
-        </Button>
-      </Empty>
+      <Bare>
+        <Empty title={t('consolidated.empty.plans')} text={t('consolidated.empty.strategy')}>
+          <Button look="primary" onPress={() => navigate('/strategy')}>
+            {t('dashboard.empty.go', { room: t('room.strategy') })}
+          </Button>
+        </Empty>
+      </Bare>
     )
   }
   if (isSilent(data) && !isFiltered && layout.measure !== 'target') {
     return (
-      <Empty title={t('consolidated.empty.silent')} text={t('consolidated.empty.silent.text')}>
-        <Button look="primary" onPress={() => navigate('/inbox')}>
-          {t('dashboard.empty.go', { room: t('room.inbox') })}
-        </Button>
-        <Button onPress={() => layOut({ measure: 'target' })}>
-          {t('consolidated.empty.targets')}
-        </Button>
-      </Empty>
+      <Bare>
+        <Empty title={t('consolidated.empty.silent')} text={t('consolidated.empty.silent.text')}>
+          <Button look="primary" onPress={() => navigate('/inbox')}>
+            {t('dashboard.empty.go', { room: t('room.inbox') })}
+          </Button>
+          <Button onPress={() => layOut({ measure: 'target' })}>
+            {t('consolidated.empty.targets')}
+          </Button>
+        </Empty>
+      </Bare>
     )
   }
   return (
@@ -81,6 +89,19 @@ function Laid({ chosen }: { readonly chosen: string }) {
       chosen={chosen}
       waiting={isPlaceholderData}
     />
+  )
+}
+
+/** The room without its tools: there is nothing yet to lay out. */
+function Bare(props: { readonly children: ReactNode }) {
+  const { t } = useText()
+  return (
+    <>
+      <div className="room-head">
+        <h1>{t('room.consolidated')}</h1>
+      </div>
+      {props.children}
+    </>
   )
 }
 

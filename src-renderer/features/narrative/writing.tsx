@@ -92,7 +92,8 @@ function Choice(props: {
   const { t } = useText()
   const { entry } = props
   const filled = filledParts(entry)
-  const words = filled > 0 ? t('narrative.filled', { filled }) : t('narrative.empty')
+  const words =
+    filled > 0 ? t('narrative.filled', { filled, count: PARTS.length }) : t('narrative.empty')
   return (
     <button
       type="button"

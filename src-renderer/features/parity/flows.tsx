@@ -160,7 +160,8 @@ function FlowMatrix({ matrix, flows, officeName, parts }: Props & { readonly flo
     ) : null
   return (
     <>
-      {parts.head(actions, flows.closed && locked)}
+      {/* An empty matrix offers what to do in its middle, and only there. */}
+      {parts.head(cells.length > 0 ? actions : null, flows.closed && locked)}
       {cells.length === 0 ? (
         <Empty
           title={t('parity.flows.empty.title', { period: text.period(period) })}

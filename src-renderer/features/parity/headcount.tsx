@@ -187,9 +187,12 @@ export function Headcount({ matrix, officeName, onDate, parts }: Props) {
           ) : null}
           {matrix.writable ? (
             <>
-              <Button icon={CalendarPlus} onPress={() => setAsking('date')}>
-                {t('parity.date.new')}
-              </Button>
+              {/* Without any row it is offered in the middle, and only there. */}
+              {cells.length > 0 ? (
+                <Button icon={CalendarPlus} onPress={() => setAsking('date')}>
+                  {t('parity.date.new')}
+                </Button>
+              ) : null}
               {date && locked === null ? (
                 <Button icon={Plus} onPress={() => setAsking('row')}>
                   {t('parity.rows.add')}

@@ -29,7 +29,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'code',
       head: t('plan.column.code'),
-      width: 104,
+      width: 114,
       pinned: true,
       rowHead: true,
       text: (row) => row.code ?? '',
@@ -40,7 +40,7 @@ export function planColumns(view: PlanView): readonly Column<PlanRow>[] {
     {
       id: 'text',
       head: t('plan.column.text'),
-      width: 250,
+      width: 240,
       grow: true,
       // Results have no dates and no measure: their words get that room.
       span: (row) => (isResult(row) ? columns.findIndex(({ id }) => id === 'status') - 1 : 1),
@@ -239,6 +239,7 @@ function rowMarks(text: Text, row: PlanRow): readonly Mark[] {
 function codeCell(view: PlanView, row: PlanRow, words: string): Node {
   const cell = el('span', `tree tree-${row.depth}`)
   const isOpen = view.parents.has(row.id) ? !view.folded.has(row.id) : null
-  cell.append(foldMark(isOpen, view.text.t('plan.fold.one', { what: row.code ?? '' })), words)
+  const label = el('bdi', 'tree-label', words)
+  cell.append(foldMark(isOpen, view.text.t('plan.fold.one', { what: row.code ?? '' })), label)
   return cell
 }

@@ -63,7 +63,10 @@ export function lineage(rows: readonly PlanRow[], id: string): readonly PlanRow[
   return found
 }
 
-/** A code for a new row: the last sibling's with its number raised, else the parent's and a first. */
+/**
+ * A code for a new row: the last sibling's with its number raised, else the parent's and a first. The first
+ * outcome takes the number of its objective alone: SO1.1 would be the code of an indicator.
+ */
 export function proposeCode(
   rows: readonly PlanRow[],
   parent: PlanRow,
@@ -72,7 +75,9 @@ export function proposeCode(
   const codes = new Set(rows.map((row) => row.code))
   const last = childrenOf(rows, parent.id, entity).at(-1)?.code
   const match = last ? /^(.*?)(\d+)$/.exec(last) : null
-  const head = match?.[1] ?? `${parent.code ?? ''}.${entity === 'activity' ? 'A' : ''}`
+  const above = parent.code ?? ''
+  const stem = entity === 'outcome' ? (/\d+$/.exec(above)?.[0] ?? above) : above
+  const head = match?.[1] ?? `${stem}.`
   let number = match ? Number(match[2]) + 1 : 1
   while (codes.has(`${head}${number}`)) number += 1
   return `${head}${number}`

@@ -10,7 +10,7 @@ import type { Checklist } from './submit.tsx'
 
 export function Sent(props: { readonly list: Checklist }) {
   const text = useText()
-  const { lastMade } = props.list
+  const { lastMade, submission } = props.list
   return (
     <section className="submit-card" aria-labelledby="submit-sent">
       <h2 id="submit-sent">{text.t('submit.sent')}</h2>
@@ -27,7 +27,10 @@ export function Sent(props: { readonly list: Checklist }) {
           <SaveAgain id={lastMade.id} />
         </>
       ) : (
-        <p className="quiet">{text.t('submit.sent.none')}</p>
+        <p className="quiet">
+          {/* What HQ has a report of was sent, if not from here. */}
+          {text.t(submission.state === 'draft' ? 'submit.sent.none' : 'submit.sent.elsewhere')}
+        </p>
       )}
       <AtHq />
     </section>

@@ -138,6 +138,8 @@ export const cli = {
     '{file} cannot be read ({code}). Nothing was changed. Check that it is a file and that you may read it.',
   'cli.cannot_write':
     '{file} cannot be written ({code}). Check that its folder is there and that you may write in it.',
+  'cli.explain.not_key':
+    'This is not the key of a figure: {detail}. Take how.key as it stands in a document of --json.',
   'cli.explain.head.where': 'Where',
   'cli.explain.head.row': 'Row',
   'cli.explain.head.when': 'When',
@@ -267,7 +269,7 @@ export const cli = {
   'cli.rescue.lost.changes':
     'changes {from} to {to} of {stream} ({office}): what others have of them comes back with their next package',
   'cli.rescue.lost.row': '{entity} {row}: {name}',
-  'cli.rescue.lost.table': 'entries of {table}: {count}',
+  'cli.rescue.lost.table': 'entries of {table}: {count, number}',
   'cli.key.fingerprint': 'Fingerprint: {fingerprint}',
   'cli.key.words': 'In words:    {words}',
   'cli.key.digits': 'In digits:   {digits}',

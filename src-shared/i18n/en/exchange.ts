@@ -50,6 +50,7 @@ export const exchange = {
   'submit.make.again': 'Submit again and save the package',
   'submit.sent': 'What was sent',
   'submit.sent.none': 'Nothing was sent for this period yet.',
+  'submit.sent.elsewhere': 'No package of this period was made in this workspace.',
   'submit.sent.last':
     'Last package: {at}, {changes, plural, one {# change} other {# changes}}, {size} KB',
   'submit.sent.how': 'Send it by e-mail or on a USB stick. Only HQ can open it.',

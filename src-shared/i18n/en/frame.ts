@@ -81,7 +81,7 @@ export const frame = {
   'frame.close': 'Close',
   'frame.cancel': 'Cancel',
   'frame.dismiss': 'Dismiss',
-  'frame.progress': '{step} {done} of {total}',
+  'frame.progress': '{step} {done, number} of {total, number}',
   'frame.nothing.office': 'This workspace has no workplan yet.',
   'frame.nothing.office.text':
     'A workplan comes with the setup package from HQ. At HQ, it is made with the workspace.',
@@ -124,7 +124,7 @@ export const frame = {
 
   'figure.how': 'How was this made?',
   'figure.nodata': 'no data',
-  'figure.reported': '{reported} of {expected} offices reported',
+  'figure.reported': '{reported, number} of {expected, number} offices reported',
   'figure.more': '{count, plural, one {and # more cell} other {and # more cells}}',
   'figure.missing': 'Not in it: {offices}',
   'figure.value': 'Value',

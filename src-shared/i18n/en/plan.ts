@@ -177,7 +177,7 @@ export const plan = {
   'indicators.empty.title': 'No indicators yet',
   'indicators.empty.text': 'Indicators are added in the plan, under an outcome or an output.',
   'indicators.empty.go': 'Open Plan',
-  'indicators.filled': '{filled} of {count} filled for {period}',
+  'indicators.filled': '{filled, number} of {count, number} filled for {period}',
   'indicators.how.progress': 'Progress to the final target: {progress}. How was this made?',
   'indicators.how.open': 'Press the space bar to see how this was made',
   'locked.submitted': 'this period has been submitted',

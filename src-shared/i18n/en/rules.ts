@@ -25,7 +25,7 @@ export const rules = {
   'rule.indicator_place': 'The indicator must hang on one output or one outcome.',
   'rule.indicator_place.fix': 'Choose the output or the outcome that it measures, not both.',
   'rule.incomplete': '{field} is not given yet.',
-  'rule.incomplete.fix': 'Fill it in when it is known; progress cannot be judged without it.',
+  'rule.incomplete.fix': 'Fill it in when it is known; the plan cannot be followed without it.',
   'rule.duplicate_code': 'The code {code} is used twice.',
   'rule.duplicate_code.fix': 'Give one of the rows another code.',
   'rule.duplicate_indicator': 'The indicator {code} is in this workplan more than once.',

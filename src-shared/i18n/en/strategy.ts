@@ -68,11 +68,11 @@ export const strategy = {
   'strategy.head.title': 'Stands on every screen, report and package.',
   'strategy.head.years': 'Workplans and periods lie within these years.',
   'strategy.head.parity_low':
-    'From this share of women on, women and men are said to be at parity. Usually 47.',
-  'strategy.head.parity_high': 'Up to this share of women they are. Usually 53.',
+    'From this share of women on, women and men are said to be at parity. 47 if left empty.',
+  'strategy.head.parity_high': 'Up to this share of women they are. 53 if left empty.',
   'strategy.head.green':
-    'From this percent of the target due on, a result is on track. Usually 90.',
-  'strategy.head.amber': 'From this percent on it is behind, below it off track. Usually 60.',
+    'From this percent of the target due on, a result is on track. 90 if left empty.',
+  'strategy.head.amber': 'From this percent on it is behind, below it off track. 60 if left empty.',
   'strategy.head.notice':
     'Shown at the top of every screen and on every page, for example “Draft” or “Sample data”. Leave it empty for none.',
   'strategy.head.stays': 'the settings of the strategy can be changed, not deleted',
@@ -158,7 +158,7 @@ export const strategy = {
   'strategy.period.code': 'the code names the period for good; delete it and add another',
   'strategy.value.key': 'dimension and code name the value for good; delete it and add another',
   'strategy.office.no_plan': 'this office has no workplan',
-  'strategy.office.plans': 'it has {count} workplans',
+  'strategy.office.plans': 'it has {count, number} workplans',
   'strategy.office.not_set_up': 'not made yet',
   'strategy.office.not_set_up.tip':
     'The office starts with its setup package: make it in Review and send it.',

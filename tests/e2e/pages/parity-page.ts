@@ -12,7 +12,7 @@ export class ParityPage extends FramePage {
   }
 
   async newDate(date: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'New date' }).first().click()
+    await this.page.getByRole('button', { name: 'New date' }).click()
     await this.page.getByRole('textbox', { name: 'Date on which people were counted' }).fill(date)
     await this.page.getByRole('button', { name: 'Start', exact: true }).click()
   }

@@ -9,7 +9,7 @@ import { type Output, tableLines } from '../output.ts'
 import { withWorkspace } from '../session.ts'
 
 export async function explain(file: string, key: string, output: Output): Promise<void> {
-  const asked = await jsonFrom(key)
+  const asked = await jsonFrom(key, 'cli.explain.not_key')
   await withWorkspace(file, async ({ client }) => {
     const figure = await client.explain.get(asked as FigureKey)
     output.document({ key: asked, ...figure })
