@@ -88,8 +88,7 @@ async function lookAgain(client: Client): Promise<void> {
   for (const parcel of useTable.getState().parcels) {
     const isOpen = parcel.at === 'read' || isWaiting(parcel)
     if (!isOpen) continue
-    const { id, file, passphrase } = parcel
-    const now = await told(client, { id, file, ...(passphrase !== undefined && { passphrase }) })
+    const now = await told(client, baseOf(parcel))
     // Whoever pressed something meanwhile goes first; what a person has compared stays compared.
     if (!useTable.getState().parcels.includes(parcel)) continue
     if (parcel.at === 'read' && now.at === 'read' && parcel.trust && !now.found.effect) continue
@@ -127,13 +126,17 @@ export async function acceptKey(
   parcel: Parcel,
   fingerprint: string,
 ): Promise<void> {
-  const { file, passphrase, id } = parcel
   await client.peers.accept({ ...sealed(parcel), fingerprint })
-  await read(client, { id, file, ...(passphrase !== undefined && { passphrase }) })
+  await read(client, baseOf(parcel))
 }
 
 function sealed({ file, passphrase }: Base) {
   return passphrase === undefined ? { file } : { file, passphrase }
+}
+
+/** What it is, whatever has become of it. */
+function baseOf(parcel: Base): Base {
+  return { id: parcel.id, ...sealed(parcel) }
 }
 
 /** Tries again with a passphrase. */
@@ -174,8 +177,8 @@ export async function apply(client: Client, parcel: Parcel): Promise<void> {
 
 async function take(client: Client, parcel: Parcel): Promise<void> {
   if (parcel.at !== 'read') return
-  const { found, trust: trusted, ...rest } = parcel
-  const base: Base = { id: rest.id, ...sealed(rest) }
+  const { found, trust: trusted } = parcel
+  const base = baseOf(parcel)
   const stopper = new AbortController()
   const stop = () => stopper.abort()
   put({ ...base, at: 'applying', found, trust: trusted, progress: null, stop })
