@@ -91,8 +91,10 @@ async function lookAgain(client: Client): Promise<void> {
     const now = await told(client, baseOf(parcel))
     // Whoever pressed something meanwhile goes first; what a person has compared stays compared.
     if (!useTable.getState().parcels.includes(parcel)) continue
-    if (parcel.at === 'read' && now.at === 'read' && parcel.trust && !now.found.effect) continue
-    put(now)
+    const compared = parcel.at === 'read' ? parcel.trust : null
+    if (compared !== null && now.at === 'read' && !now.found.effect && !now.found.alreadyAt) {
+      await tryTrusting(client, now, compared)
+    } else put(now)
   }
 }
 
@@ -149,8 +151,15 @@ export async function unlock(client: Client, parcel: Parcel, passphrase: string)
 /** A person says that the fingerprint is the right one: what the package would change is now shown. */
 export async function trust(client: Client, parcel: Parcel): Promise<void> {
   if (parcel.at !== 'read') return
+  await tryTrusting(client, parcel, parcel.found.package.signer.fingerprint)
+}
+
+async function tryTrusting(
+  client: Client,
+  parcel: Extract<Parcel, { at: 'read' }>,
+  fingerprint: string,
+): Promise<void> {
   const { found } = parcel
-  const { fingerprint } = found.package.signer
   try {
     const tried = await importOnce(client, parcel, { trust: fingerprint, dryRun: true })
     put({

@@ -16,7 +16,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { type Text, useText } from '../../ui/text.ts'
-import { conflictName, type Side, sideName, sideValue } from './conflict-words.ts'
+import { cameBack, conflictName, type Side, sideName, sideValue } from './conflict-words.ts'
 
 /** A side's ref, or a value of one's own. */
 type Choice = { readonly choose: string } | { readonly value: Value }
@@ -64,6 +64,13 @@ export function ConflictCard(props: {
             onChoose={() => void settle({ choose: side.ref })}
           />
         ))}
+        {cameBack(conflict) ? (
+          <CameBack
+            conflict={conflict}
+            disabled={busy}
+            onKeep={() => void settle({ value: false })}
+          />
+        ) : null}
       </div>
       {conflict.writable ? null : <p className="quiet">{t('conflicts.notHere')}</p>}
       {conflict.writable && isField ? (
@@ -135,6 +142,31 @@ function SideOf(props: {
           onPress={props.onChoose}
         >
           {text.t('conflicts.choose')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+/** A row that nobody edited and that is there because another one is: it can be kept too. */
+function CameBack(props: {
+  readonly conflict: Conflict
+  readonly disabled: boolean
+  readonly onKeep: () => void
+}) {
+  const { t } = useText()
+  return (
+    <div className="side-of shown">
+      <h3>{t('conflicts.kept')}</h3>
+      <p className="side-value">{t('conflicts.cameBack.why')}</p>
+      <p className="quiet side-who">{t('conflicts.shown')}</p>
+      {props.conflict.writable ? (
+        <Button
+          isDisabled={props.disabled}
+          aria-label={t('conflicts.cameBack.choose')}
+          onPress={props.onKeep}
+        >
+          {t('conflicts.choose')}
         </Button>
       ) : null}
     </div>

@@ -9,10 +9,17 @@ import type { Text } from '../../ui/text.ts'
 export type Side = Conflict['sides'][number]
 
 export function conflictName(text: Text, conflict: Conflict): string {
-  if (conflict.kind === 'deletion')
-    return text.t('conflicts.deletion', { place: placeText(text.intl, conflict) })
+  if (conflict.kind === 'deletion') {
+    const id = cameBack(conflict) ? 'conflicts.cameBack' : 'conflicts.deletion'
+    return text.t(id, { place: placeText(text.intl, conflict) })
+  }
   const field = fieldName(text.intl, conflict.entity, conflict.field)
   return `${placeText(text.intl, conflict)} · ${field}`
+}
+
+/** Of an open deletion: nobody edited the row; it is there because one that it was deleted with was edited. */
+export function cameBack({ kind, sides, settled }: Conflict): boolean {
+  return kind === 'deletion' && settled === null && sides.every((side) => side.value === true)
 }
 
 export function sideName(text: Text, side: Side): string {

@@ -92,6 +92,9 @@ export const review = {
   'conflicts.more':
     '{count, plural, one {# more conflict} other {# more conflicts}} will be shown when these are settled. A rule settles all of them.',
   'conflicts.deletion': '{place} · deleted here, edited there',
+  'conflicts.cameBack': '{place} · deleted, and back with what it was deleted with',
+  'conflicts.cameBack.why': 'What it was deleted with was edited elsewhere and is there again',
+  'conflicts.cameBack.choose': 'Choose this: Kept',
   'conflicts.hq': 'HQ',
   'conflicts.unknown': 'An office that is not known here',
   'conflicts.deleted': 'Deleted',
