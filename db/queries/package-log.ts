@@ -110,13 +110,15 @@ export const allPeers = prepared((db) =>
   db.selectFrom('peer').selectAll().orderBy('office').orderBy('site'),
 )
 
-/** The key that a site signs with from now on. */
+/** The key that a site signs with from now on; and who compared it when, unless the old one vouches for it. */
 export async function renewPeer(
   db: Db,
   site: string,
   { fingerprint, minisign }: Pick<PeerTable, 'fingerprint' | 'minisign'>,
+  accepted?: Pick<PeerTable, 'accepted_at' | 'accepted_by'>,
 ): Promise<void> {
-  await db.updateTable('peer').set({ fingerprint, minisign }).where('site', '=', site).execute()
+  const renewed = { fingerprint, minisign, ...accepted }
+  await db.updateTable('peer').set(renewed).where('site', '=', site).execute()
 }
 
 /** A key, under all sites that signed with it: a computer that was put back from a copy has several. */

@@ -90,9 +90,10 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
   refuseOther(fingerprint, parcel.signer.fingerprint, from.office.name)
   const known = peerOf(ws, from.site)
   refuseOtherOffice(ws, parcel.manifest, known)
+  const accepted = { accepted_at: app.options.clock(), accepted_by: await personOf(ws) }
   if (known) {
     // Another key than before, compared anew by two people: the old one was lost.
-    await renewPeer(ws.db, from.site, parcel.signer)
+    await renewPeer(ws.db, from.site, parcel.signer, accepted)
     await setRevoked(ws.db, parcel.signer.fingerprint, null)
     return described(ws, await knownPeer(ws, from.site))
   }
@@ -104,8 +105,7 @@ export async function accept(app: App, input: AcceptInput): Promise<Peer> {
     minisign: parcel.signer.minisign,
     fingerprint: parcel.signer.fingerprint,
     age: from.age,
-    accepted_at: app.options.clock(),
-    accepted_by: await personOf(ws),
+    ...accepted,
     revoked_at: null,
     vector: '{}',
     vector_at: null,

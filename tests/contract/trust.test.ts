@@ -183,7 +183,9 @@ describe('what a package says of its sender', () => {
       'package_signature',
       { office: 'Somalia', fingerprint, why: 'other_key' },
     ])
-    await hq.client.peers.accept({ file, fingerprint })
+    pair.clock.now = '2021-07-06T09:30:00.000Z'
+    const accepted = await hq.client.peers.accept({ file, fingerprint })
+    expect(accepted.acceptedAt).toBe(pair.clock.now)
     expect((await take(hq, file)).result).toBe('applied')
     expect((await pair.answer()).result).toBe('applied') // sealed to the new key
   })

@@ -1,6 +1,6 @@
 // The way of a report between an office and HQ, on the screens of both: the office submits, HQ takes it,
 // sends it back with words, and the office reads them. Each step stands on the one before.
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -12,10 +12,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { DashboardPage } from './pages/dashboard-page.ts'
 import { InboxPage } from './pages/inbox-page.ts'
 import { ReviewPage } from './pages/review-page.ts'
+import { postBetween } from './pages/sides.ts'
 import { SubmitPage } from './pages/submit-page.ts'
 
-const { field, atOffice, atHq } = officeAndHqOnScreen()
+const { profile, field, atOffice, atHq } = officeAndHqOnScreen()
 const post = temporaryFolder()
+const sending = postBetween()
 const submit = later(() => new SubmitPage(atOffice.page))
 const inbox = later(() => new InboxPage(atHq.page))
 const dashboard = later(() => new DashboardPage(atHq.page))
@@ -218,6 +220,27 @@ describe('the office reads the answer', () => {
     await inbox.paste(`Dear colleagues,\n\n${text}\n\nJosephine`)
     const card = inbox.last()
     await card.getByText('Signature verified').waitFor()
+    await inbox.apply(card)
+  })
+})
+
+describe('the office loses its keys', () => {
+  it('HQ is told, compares the new one, and takes the package', async () => {
+    const { client } = field.engine
+    const { id = '' } = (await client.workspaces.current()) ?? {}
+    await client.workspaces.close()
+    rmSync(join(profile, 'keys', `${id}.json`))
+    await client.workspaces.open({ id })
+    await inbox.drop(await sending.submission(field))
+    const card = inbox.last()
+    await card.getByText('Only if South Sudan says that its keys were lost').waitFor()
+    const { key } = (await client.workspaces.current()) ?? {}
+    const said = await card.textContent()
+    expect(said).toContain(key?.fingerprint)
+    expect(said).toContain(wordsOf(key?.fingerprint ?? '').replaceAll(' ', ''))
+    expect(await card.getByRole('button', { name: 'Apply', exact: true }).count()).toBe(0)
+    expect(await seriousViolations(atHq.page)).toEqual([])
+    await inbox.acceptOtherKey(card)
     await inbox.apply(card)
   })
 })

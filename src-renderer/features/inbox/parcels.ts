@@ -39,6 +39,8 @@ export type Parcel = Base &
     | { readonly at: 'applied'; readonly done: Imported }
   )
 
+type Read = Extract<Parcel, { at: 'read' }>
+
 interface Table {
   readonly parcels: readonly Parcel[]
 }
@@ -88,14 +90,17 @@ async function lookAgain(client: Client): Promise<void> {
   for (const parcel of useTable.getState().parcels) {
     const isOpen = parcel.at === 'read' || isWaiting(parcel)
     if (!isOpen) continue
-    const now = await told(client, baseOf(parcel))
-    // Whoever pressed something meanwhile goes first; what a person has compared stays compared.
-    if (!useTable.getState().parcels.includes(parcel)) continue
     const compared = parcel.at === 'read' ? parcel.trust : null
-    if (compared !== null && now.at === 'read' && !now.found.effect && !now.found.alreadyAt) {
-      await tryTrusting(client, now, compared)
-    } else put(now)
+    const now = await trusting(client, await told(client, baseOf(parcel)), compared)
+    // Whoever pressed something meanwhile goes first.
+    if (useTable.getState().parcels.includes(parcel)) put(now)
   }
+}
+
+/** What a person has compared stays compared. */
+async function trusting(client: Client, now: Parcel, compared: string | null): Promise<Parcel> {
+  const isUnknown = now.at === 'read' && now.found.effect === null && now.found.alreadyAt === null
+  return compared !== null && isUnknown ? await tryOut(client, now, compared) : now
 }
 
 /** Refused for now: another package must come first. */
@@ -151,30 +156,23 @@ export async function unlock(client: Client, parcel: Parcel, passphrase: string)
 /** A person says that the fingerprint is the right one: what the package would change is now shown. */
 export async function trust(client: Client, parcel: Parcel): Promise<void> {
   if (parcel.at !== 'read') return
-  await tryTrusting(client, parcel, parcel.found.package.signer.fingerprint)
+  put(await tryOut(client, parcel, parcel.found.package.signer.fingerprint))
 }
 
-async function tryTrusting(
-  client: Client,
-  parcel: Extract<Parcel, { at: 'read' }>,
-  fingerprint: string,
-): Promise<void> {
+/** With what the package would change, if its signer is the one that was compared. */
+async function tryOut(client: Client, parcel: Read, fingerprint: string): Promise<Parcel> {
   const { found } = parcel
   try {
-    const tried = await importOnce(client, parcel, { trust: fingerprint, dryRun: true })
-    put({
+    const effect = await importOnce(client, parcel, { trust: fingerprint, dryRun: true })
+    const { problems, examples } = effect
+    return {
       ...parcel,
       trust: fingerprint,
       error: null,
-      found: {
-        ...found,
-        effect: tried.effect,
-        problems: tried.problems,
-        examples: tried.examples,
-      },
-    })
+      found: { ...found, effect: effect.effect, problems, examples },
+    }
   } catch (error) {
-    put({ ...parcel, error })
+    return { ...parcel, error }
   }
 }
 

@@ -14,7 +14,7 @@ export const errors = {
   'error.package_signer_unknown':
     'The package from {office} is signed with a key that is not known here. Nothing was changed. Compare its fingerprint with the sender by telephone, in words ({words}), in digits ({digits}) or as it is ({fingerprint}); then accept it.',
   'error.package_signer_revoked':
-    'The package from {office} is signed with a key that was revoked. Nothing was changed. Ask HQ before you take anything from this sender.',
+    'The package from {office} is signed with a key that was revoked here. Nothing was changed. If that computer was found again, or the wrong key was revoked, accept the key again in Settings, under Known workspaces (waymark peers --accept).',
   'error.package_sealed_for_other':
     '{asked, select, passphrase {The package is sealed with a passphrase, and the one given does not open it.} other {The package is sealed for somebody else and cannot be opened here.}} Nothing was changed. Ask the sender to make it for this workspace.',
   'error.package_other_strategy':

@@ -72,6 +72,12 @@ export class InboxPage extends FramePage {
     await card.getByRole('button', { name: 'Apply', exact: true }).waitFor()
   }
 
+  /** After lost keys: the new one was compared. */
+  async acceptOtherKey(card: Locator): Promise<void> {
+    await card.getByRole('button', { name: /accept the new key/ }).click()
+    await card.getByRole('button', { name: 'Apply', exact: true }).waitFor()
+  }
+
   async apply(card: Locator): Promise<void> {
     await card.getByRole('button', { name: 'Apply', exact: true }).click()
     await card.locator('.verified', { hasText: /Applied|Already known/ }).waitFor()
