@@ -61,7 +61,7 @@ function Words(props: {
   return (
     <div>
       <h3>{props.title}</h3>
-      <blockquote dir="auto">
+      <blockquote>
         {props.words}
         {props.by ? <footer>{props.by}</footer> : null}
       </blockquote>

@@ -84,7 +84,7 @@ function State(props: { readonly list: Checklist }) {
         {submission.due ? text.t('submit.due', { day: text.date(submission.due) }) : ''}
       </p>
       {submission.decisionComment ? (
-        <blockquote dir="auto">
+        <blockquote>
           {submission.decisionComment}
           {submission.decidedBy ? <footer>{submission.decidedBy}</footer> : null}
         </blockquote>
