@@ -24,10 +24,14 @@ interface Sheet {
 }
 
 const KEEPS_WITH_NEXT = 'h1, h2, h3, .note, .story > dt, tr.result'
+/** The last row of a table is never alone on a page, nor are its totals. */
+const KEEPS_WITH_ROW_BEFORE = 'tbody tr:last-child'
 /** Running text, which is cut between lines. */
 const FLOWS = '.story > dd'
 /** The stylesheet's orphans and widows. */
 const FEWEST_LINES = 3
+/** In CSS pixels. */
+const ROUNDING = 0.05
 const SPLITS = 'section, table, tbody, dl.story, ul.sentences'
 
 /** Lays a copy of the report on sheets. The fonts must be there: everything is measured. */
@@ -78,16 +82,37 @@ function newLayout(report: Document, pages: HTMLElement, said: DOMStringMap) {
   }
 
   function overflows(): boolean {
-    return sheet !== undefined && sheet.area.scrollHeight > sheet.area.clientHeight + 1
+    const end = sheet?.area.lastElementChild?.getBoundingClientRect().bottom ?? 0
+    return sheet !== undefined && end > sheet.area.getBoundingClientRect().bottom + ROUNDING
   }
 
   function isFresh(): boolean {
     return sheet !== undefined && !sheet.area.textContent?.trim()
   }
 
-  /** What must not stay alone at the foot, outermost first: per shell, and before the first one. */
-  function takeBack(): Element[][] {
+  /** The rows at the end that may not be parted from totals: the last one, and the one that it keeps with. */
+  function lastRows(body: Element): Element {
+    const rows = body.cloneNode(false) as HTMLElement
+    rows.append(...[...body.children].slice(-2))
+    if (body.children.length === 0) body.remove()
+    return rows
+  }
+
+  /**
+   * What must not stay alone at the foot, or goes along with what comes next, outermost first: per shell,
+   * and before the first one.
+   */
+  function takeBack(next: Element | null): Element[][] {
     const carried: Element[][] = [[], ...shells.map(() => [])]
+    const here = shells.at(-1)?.part
+    if (here?.lastElementChild && next?.matches(KEEPS_WITH_ROW_BEFORE)) {
+      const row = here.lastElementChild
+      row.remove()
+      carried.at(-1)?.unshift(row)
+    }
+    if (here?.lastElementChild?.matches('tbody') && next?.matches('tfoot')) {
+      carried.at(-1)?.unshift(lastRows(here.lastElementChild))
+    }
     for (let depth = shells.length; depth >= 0; depth -= 1) {
       const shell = shells[depth - 1]
       const part = shell?.part ?? sheet?.area
@@ -104,9 +129,9 @@ function newLayout(report: Document, pages: HTMLElement, said: DOMStringMap) {
     return carried
   }
 
-  /** A new sheet on which everything that is open goes on. */
-  function turn(): void {
-    const carried = takeBack()
+  /** A new sheet on which everything that is open goes on, with `next` as the first that is new. */
+  function turn(next: Element | null): void {
+    const carried = takeBack(next)
     sheet = openSheet(sheet?.wide ?? false)
     let into: Element = sheet.area
     into.append(...(carried[0] ?? []))
@@ -134,7 +159,7 @@ function newLayout(report: Document, pages: HTMLElement, said: DOMStringMap) {
       return
     }
     if (source.matches(FLOWS) && splitText(source)) return
-    if (!isFresh()) turn()
+    if (!isFresh()) turn(source)
     parent().append(copy)
     // Larger than a sheet by itself: the sheet grows rather than hiding a word.
     if (overflows()) sheet?.element.classList.add('grows')
@@ -158,7 +183,7 @@ function newLayout(report: Document, pages: HTMLElement, said: DOMStringMap) {
     copy.textContent = words.slice(0, count).join('')
     const rest = source.cloneNode(false) as HTMLElement
     rest.textContent = words.slice(count).join('')
-    turn()
+    turn(null)
     put(rest)
     return true
   }
