@@ -113,6 +113,7 @@ describe('HQ accepts and locks', () => {
     expect(await late.locator('td.value').last().textContent()).toBe('7')
     expect(await seriousViolations(head.page)).toEqual([])
     await head.inbox.apply(card)
+    await head.inbox.log().first().getByText('after acceptance').waitFor()
     await head.indicators.open()
     await expect.poll(() => head.indicators.grid.text(CODE, CELL)).toBe('7')
   })

@@ -75,6 +75,7 @@ export function PackageLog() {
                           new: entry.effect.new,
                           changed: entry.effect.changed,
                           conflicts: entry.effect.conflicts,
+                          late: entry.effect.late,
                         })
                       : ''}
                 </td>

@@ -166,7 +166,7 @@ export const exchange = {
   'inbox.log.changes': 'Changes',
   'inbox.log.effect': 'What it did',
   'inbox.log.effect.of':
-    '{new, number} new, {changed, number} changed, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}',
+    '{new, number} new, {changed, number} changed, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}{late, plural, =0 {} other {, # after acceptance}}',
   'inbox.log.takenBack': 'Taken back {at}',
   'inbox.log.save': 'Save a copy',
 } as const satisfies Record<string, string>
