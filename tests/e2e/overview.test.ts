@@ -27,7 +27,7 @@ describe('the dashboard of the portfolio', () => {
     await expect.poll(() => dashboard.figure('Progress')).toMatch(/^\d+\.\d%$/)
     expect(await dashboard.note('Progress')).toMatch(/\d+ of 19 offices/)
     expect(await dashboard.note('Completeness')).toBe('16 of 19 submissions came')
-    expect(await dashboard.note('Share of women')).toMatch(/Below the band of 47–53 %/)
+    expect(await dashboard.note('Share of women')).toMatch(/Below the band of 47–53%/)
     expect(await dashboard.figure('Funding gap')).toMatch(/^USD\s[\d,]+$/)
   })
 

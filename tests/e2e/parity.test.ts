@@ -36,7 +36,7 @@ const PROFESSIONALS = 'International Professional and above'
 describe('a headcount', () => {
   it('opens on the latest one, with its share, its place in the band and the women needed', async () => {
     await expect.poll(() => room.told()).toContain('30.7%')
-    expect(await room.told()).toContain('Below the band of 47–53 %')
+    expect(await room.told()).toContain('Below the band of 47–53%')
     expect(await room.told()).toContain('Women needed: 80')
     expect(await room.grid.text('Everybody', 'total')).toBe('488')
     expect(await room.grid.text(PROFESSIONALS, 'band')).toBe('below')

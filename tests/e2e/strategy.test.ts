@@ -121,7 +121,7 @@ describe('a strategy from nothing', () => {
 
     await strategy.choose('SO1.1', 'over_offices', 'Sum')
     await strategy.grid.go('SO1.1', 'over_offices')
-    await strategy.grid.lineSays('60 % and 70 % would become 130 %')
+    await strategy.grid.lineSays('60% and 70% would become 130%')
     await strategy.undoButton().click()
     await strategy.tab('Indicators').getByText('needs attention').waitFor({ state: 'detached' })
   })

@@ -59,7 +59,7 @@ function codeColumn(view: BudgetView): Column<Line> {
   return {
     id: 'code',
     head: text.t('budget.column.code'),
-    width: 76,
+    width: 86,
     pinned: true,
     text: (line) => (line.kind === 'activity' ? line.activity.code : ''),
     draw: (line, words) => codeCell(view, line, words),
@@ -74,7 +74,7 @@ function codeCell({ text, open: unfolded }: BudgetView, line: Line, words: strin
   const cell = el('span', 'tree')
   const isOpen = line.activity.lines.length === 0 ? null : unfolded.has(line.id)
   const label = text.t('budget.fold.one', { what: line.activity.code })
-  cell.append(foldMark(isOpen, label), words)
+  cell.append(foldMark(isOpen, label), el('bdi', 'tree-label', words))
   return cell
 }
 

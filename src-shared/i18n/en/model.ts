@@ -297,7 +297,7 @@ export const model = {
   'explain.progress.no_data':
     'Progress needs an actual, a baseline and a target; no office has all three yet.',
   'explain.progress.maintain':
-    'The target is to hold the baseline: 100 % when held or better, else less by the shortfall in percent of the target. Actual {actual, number}, target {target, number}.',
+    'The target is to hold the baseline: 100% when held or better, else less by the shortfall in percent of the target. Actual {actual, number}, target {target, number}.',
   'explain.progress.mean':
     'The mean of the progress of {count, plural, one {# indicator} other {# indicators}} that {count, plural, one {has} other {have}} data, of {of, number}.',
   'explain.progress.objectives':
@@ -335,7 +335,7 @@ export const model = {
   'explain.parity.flow':
     'Women ÷ (women + men) of those counted for {period}; of a year its own numbers, else those of its quarters.',
   'explain.parity.needed':
-    'Women needed to reach {low, number} % while the number of women and men stays the same: {low, number} % of them, less the women there are, rounded up.',
+    'Women needed to reach {low, number}% while the number of women and men stays the same: {low, number}% of them, less the women there are, rounded up.',
   'explain.parity.trend':
     'Women ÷ (women + men) where both are counted, of the headcounts up to {date}, each office’s latest.',
   'explain.risk.gravest':

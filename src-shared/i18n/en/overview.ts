@@ -14,10 +14,10 @@ export const overview = {
   'parity.other': 'Other',
   'parity.undisclosed': 'Not disclosed',
   'parity.needed': 'Women needed',
-  'parity.needed.note': 'to reach {low, number} % at the present headcount',
-  'parity.band.below': 'Below the band of {low, number}–{high, number} %',
-  'parity.band.within': 'Within the band of {low, number}–{high, number} %',
-  'parity.band.above': 'Above the band of {low, number}–{high, number} %',
+  'parity.needed.note': 'to reach {low, number}% at the present headcount',
+  'parity.band.below': 'Below the band of {low, number}–{high, number}%',
+  'parity.band.within': 'Within the band of {low, number}–{high, number}%',
+  'parity.band.above': 'Above the band of {low, number}–{high, number}%',
   'parity.band.no_data': 'No headcount',
 
   // The dashboard.
@@ -56,7 +56,7 @@ export const overview = {
   'dashboard.parity': 'Parity',
   'dashboard.parity.levels': 'Share of women by level, junior to senior',
   'dashboard.chart.label':
-    '{what}; the shaded strip is the parity band of {low, number} to {high, number} %. The table below has the figures.',
+    '{what}; the shaded strip is the parity band of {low, number} to {high, number}%. The table below has the figures.',
   'dashboard.asTable': 'As a table',
   'dashboard.date': 'Date',
   'dashboard.calendar': 'Submissions by period',
@@ -125,7 +125,7 @@ export const overview = {
   'report.figure.onTrack': 'Indicators on track or done',
   'report.figure.onTrack.note': 'against the target due to date',
   'report.figure.share': 'Share of women',
-  'report.figure.share.note': 'band {low, number}–{high, number} %',
+  'report.figure.share.note': 'band {low, number}–{high, number}%',
   'report.figure.gap': 'Funding gap',
   'report.figure.gap.note': 'of {required} required',
   'report.figure.gap.none': 'no funding need recorded',
@@ -143,11 +143,11 @@ export const overview = {
     'Furthest ahead is {best} ({bestProgress}); furthest behind is {worst} ({worstProgress}).',
   'report.say.noParity': 'No headcount is recorded up to this period.',
   'report.say.parity.below':
-    'Women are {share} of {people, number} women and men, below the parity band of {low, number}–{high, number} %; {needed, plural, one {# more woman} other {# more women}} would be needed at the present headcount.',
+    'Women are {share} of {people, number} women and men, below the parity band of {low, number}–{high, number}%; {needed, plural, one {# more woman} other {# more women}} would be needed at the present headcount.',
   'report.say.parity.within':
-    'Women are {share} of {people, number} women and men, within the parity band of {low, number}–{high, number} %.',
+    'Women are {share} of {people, number} women and men, within the parity band of {low, number}–{high, number}%.',
   'report.say.parity.above':
-    'Women are {share} of {people, number} women and men, above the parity band of {low, number}–{high, number} %.',
+    'Women are {share} of {people, number} women and men, above the parity band of {low, number}–{high, number}%.',
   'report.say.parity.no_data': 'No headcount is recorded up to this period.',
 
   'report.objectives': 'Strategic objectives',
@@ -157,7 +157,7 @@ export const overview = {
   'report.chart.status.label':
     'Bar chart of the number of indicators by status for each objective; the table above has the same figures.',
   'report.legend':
-    'The status compares the actual with the target due to date: on track from {greenFrom, number} %, behind from {amberFrom, number} %, off track below. Done: the final target is reached. Missing is shown as a dash and never counted as zero.',
+    'The status compares the actual with the target due to date: on track from {greenFrom, number}%, behind from {amberFrom, number}%, off track below. Done: the final target is reached. Missing is shown as a dash and never counted as zero.',
 
   'report.results': 'Results',
   'report.results.note':
@@ -237,7 +237,7 @@ export const overview = {
   'report.parity.levels.caption': 'Personnel by level, within each category from junior to senior',
   'report.parity.categories.caption': 'Personnel by category',
   'report.chart.levels':
-    'Share of women by level (shaded: the parity band, {low, number}–{high, number} %)',
+    'Share of women by level (shaded: the parity band, {low, number}–{high, number}%)',
   'report.chart.levels.label':
     'Column chart of the share of women by level; the table of levels has the same figures.',
   'report.chart.trend': 'Share of women over time',

@@ -82,12 +82,12 @@ export const parityRoom = {
   'parity.targets.hint': 'In percent, per category and year.',
   'parity.trend': 'Share of women over time',
   'parity.trend.label':
-    'Share of women at each headcount, the band from {low, number} % to {high, number} %, and the straight line to {date}',
+    'Share of women at each headcount, the band from {low, number}% to {high, number}%, and the straight line to {date}',
   'parity.trend.projection':
-    'If it goes on like this: {share} on {date}. The aim is at least {low, number} %.',
+    'If it goes on like this: {share} on {date}. The aim is at least {low, number}%.',
   'parity.trend.projection.none': 'A line needs two headcounts.',
   'parity.trend.projected': 'projected',
-  'parity.trend.band': 'Band {low, number}–{high, number} %',
+  'parity.trend.band': 'Band {low, number}–{high, number}%',
   'parity.trend.date': 'Date',
   'parity.trend.share': 'Share of women',
   'parity.trend.table': 'Show as a table',

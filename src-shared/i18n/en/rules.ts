@@ -54,8 +54,8 @@ export const rules = {
   'rule.outside_range':
     '{value, number} is {side, select, below {below the smallest} other {above the largest}} expected value, {limit, number}.',
   'rule.outside_range.fix': 'Check the number; if it is right, explain.',
-  'rule.completed_below_hundred': 'The activity is completed, but only {value, number} % is done.',
-  'rule.completed_below_hundred.fix': 'Set it to 100 %, or change the status.',
+  'rule.completed_below_hundred': 'The activity is completed, but only {value, number}% is done.',
+  'rule.completed_below_hundred.fix': 'Set it to 100%, or change the status.',
   'rule.parts_above_total':
     'The parts add up to {parts, number}, {over, number} more than the total {total, number}.',
   'rule.parts_above_total.fix': 'Correct the parts or the total.',
@@ -127,7 +127,7 @@ export const rules = {
     '{field} is empty, but the rule divides two numbers: offices would each divide something else.',
   'rule.ratio_without_labels.fix':
     'Say what is counted, for example “Women appointed in the period” out of “All people appointed in the period”.',
-  'rule.percentage_summed': 'Percentages are added up: 60 % and 70 % would become 130 %.',
+  'rule.percentage_summed': 'Percentages are added up: 60% and 70% would become 130%.',
   'rule.percentage_summed.fix':
     'Choose “Sum of parts over sum of wholes”, which gives the true percentage, or another rule.',
   'rule.running_total_summed':
@@ -142,7 +142,7 @@ export const rules = {
   'rule.range_reversed.fix': 'Correct one of the two.',
   'rule.decimals_range': '{value, number} decimals cannot be shown.',
   'rule.decimals_range.fix': 'Enter a whole number from 0 to {most, number}.',
-  'rule.band_reversed': 'The upper edge {high, number} % is below the lower edge {low, number} %.',
+  'rule.band_reversed': 'The upper edge {high, number}% is below the lower edge {low, number}%.',
   'rule.band_reversed.fix': 'Correct one of the two.',
   'rule.period_outside_strategy':
     '{period} is outside the strategy, which runs from {from} to {to}.',
