@@ -82,6 +82,10 @@ describe('help and wrong usage', () => {
       ['report', HQ, '--kind', 'status', '--out', 'x.pdf'],
     ],
     ['a field workspace from nothing', ['new', at('n.waymark'), '--role', 'field']],
+    [
+      'a period that there is not',
+      ['report', HQ, '--kind', 'portfolio', '--period', '2021Q9', '--out', 'x.pdf'],
+    ],
     ['offices that are no number', ['demo', at('d'), '--offices', 'all']],
     ['an operation that there is not', ['call', HQ, 'edit.everything']],
     ['input that is not JSON', ['call', HQ, 'edit.apply', '{commands}']],

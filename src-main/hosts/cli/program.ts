@@ -1,6 +1,7 @@
 // The commands and their options as commander sees them. Texts come from the catalogue; what a
 // command does is in commands/, loaded when it is asked for.
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { isPeriod } from '#domain/periods.ts'
 import { cli } from '#i18n/en/cli.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { createOutput, type Output, type Streams } from './output.ts'
@@ -22,6 +23,11 @@ function whole(low: number, high: number) {
     }
     return value
   }
+}
+
+function period(text: string): string {
+  if (!isPeriod(text)) throw new InvalidArgumentError(help('not_period'))
+  return text
 }
 
 /** An option that may be given several times. */
@@ -96,7 +102,7 @@ export function createProgram(streams: Streams, ended: Ended): Command {
         .makeOptionMandatory(),
     )
     .addOption(option('--office <code>', 'office'))
-    .addOption(option('--period <period>', 'period_submitted'))
+    .addOption(option('--period <period>', 'period_submitted').argParser(period))
     .addOption(option('--words <text>', 'words'))
     .addOption(option('--out <pkg>', 'out').makeOptionMandatory())
     .addOption(option('--plain', 'plain'))
@@ -157,7 +163,7 @@ export function createProgram(streams: Streams, ended: Ended): Command {
         .makeOptionMandatory(),
     )
     .addOption(option('--office <code>', 'office'))
-    .addOption(option('--period <period>', 'period'))
+    .addOption(option('--period <period>', 'period').argParser(period))
     .addOption(option('--lang <lang>', 'lang').choices(['en', 'fr', 'es', 'ar']).default('en'))
     .addOption(option('--sections <list>', 'sections'))
     .addOption(option('--public', 'public'))

@@ -43,9 +43,9 @@ export function budgetColumns(view: BudgetView): readonly Column<Line>[] {
     plannedColumn,
     fundedColumn,
     (v) => derivedColumn(v, 'gap'),
-    (v) => derivedColumn(v, 'unfunded'),
     spentNowColumn,
     spentColumn,
+    (v) => derivedColumn(v, 'unfunded'),
     descriptionColumn,
   ]
   const links = linksColumn<Line>(view.text, 180, (line) =>

@@ -5,6 +5,7 @@ export const cli = {
   'cli.statuses':
     'Exit status: 0 done; 1 failed; 2 wrong usage; 3 refused input (a package or file that is not\nvalid, not signed by a known key, or for another strategy), with nothing changed.',
   'cli.example': 'Example:',
+  'cli.not_period': 'Expected a year or a quarter, such as 2021 or 2021Q2.',
   'cli.whole_number': 'Expected a whole number from {low} to {high}.',
 
   'cli.help.demo':
