@@ -1,5 +1,5 @@
 // Dialogs: one that holds anything, and one that asks before something big is done.
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -15,6 +15,11 @@ interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
+  const dialog = useRef<HTMLElement>(null)
+  // Where the button that had the keys has gone with what was shown, the dialog has them: Escape closes it.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.focus()
+  })
   return (
     <ModalOverlay
       className="overlay"
@@ -23,7 +28,7 @@ export function Dialog(props: DialogProps) {
       onOpenChange={(open) => (open ? undefined : props.onClose())}
     >
       <Modal className={props.wide ? 'modal wide' : 'modal'}>
-        <AriaDialog className="dialog" role={props.alert ? 'alertdialog' : 'dialog'}>
+        <AriaDialog ref={dialog} className="dialog" role={props.alert ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" level={2}>
             {props.title}
           </Heading>

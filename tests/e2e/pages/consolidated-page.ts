@@ -63,6 +63,22 @@ export class ConsolidatedPage extends FramePage {
     return dialog
   }
 
+  /** Whether nothing at all had the keys in any frame from before an action until after it. */
+  async keysLeave(action: () => Promise<void>): Promise<boolean> {
+    const frames = await this.page.evaluateHandle(() => {
+      const seen = { lost: false }
+      const look = () => {
+        seen.lost ||= document.activeElement === document.body
+        requestAnimationFrame(look)
+      }
+      look()
+      return seen
+    })
+    await action()
+    await this.drawn()
+    return await frames.evaluate(({ lost }) => lost)
+  }
+
   /** What Ctrl+C puts on the clipboard, as rows of cells. */
   async copied(): Promise<readonly (readonly string[])[]> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
