@@ -13,6 +13,7 @@ import { accessTo } from './access.ts'
 import { problemsIn } from './cell-problems.ts'
 import { type Links, linksAbove, linksOf, NO_LINKS } from './links.ts'
 import { lockedPeriods } from './locks.ts'
+import { lightAmounts } from './money-figures.ts'
 import { groupBy, inOutlineOrder } from './outline-order.ts'
 import { ownership } from './parity.ts'
 import { standpoint } from './standing.ts'
@@ -220,17 +221,8 @@ const AMOUNTS = {
     ),
 } as const satisfies Record<keyof Money, (lines: readonly Line[]) => Figure>
 
-/** Light; who looks closer asks with the key. */
 function moneyOf(lines: readonly Line[], where: Where): Money {
-  const of = (name: keyof Money) =>
-    light(AMOUNTS[name](lines), { figure: `budget.${name}` as const, ...where })
-  return {
-    planned: of('planned'),
-    funded: of('funded'),
-    gap: of('gap'),
-    unfunded: of('unfunded'),
-    spent: of('spent'),
-  }
+  return lightAmounts((name) => AMOUNTS[name](lines), where)
 }
 
 function ofFunding({ id, amount }: Line['funding'][number]): Amount {

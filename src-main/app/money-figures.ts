@@ -1,6 +1,6 @@
 // Sums of money as figures. Missing is not zero: what nobody gave is in no sum, and the figure says of how
 // many rows it is the sum and which offices are in it.
-import { explanation, type Figure } from '#domain/explain.ts'
+import { explanation, type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { moneySum } from '#domain/funding.ts'
 
 interface MoneyRow {
@@ -38,5 +38,23 @@ export function sumFigure<R extends MoneyRow>(
       expected.filter((office) => !there.has(office)),
       { known: given.length, count: rows.length },
     ),
+  }
+}
+
+type LineFigure = 'planned' | 'funded' | 'gap' | 'unfunded' | 'spent'
+
+/** What budget lines come to, each figure light: who looks closer asks with its key, `where` and its name. */
+export function lightAmounts(
+  made: (name: LineFigure) => Figure,
+  where: Omit<FigureKey, 'figure'>,
+): Readonly<Record<LineFigure, Figure>> {
+  const of = (name: LineFigure) =>
+    light(made(name), { figure: `budget.${name}` as const, ...where })
+  return {
+    planned: of('planned'),
+    funded: of('funded'),
+    gap: of('gap'),
+    unfunded: of('unfunded'),
+    spent: of('spent'),
   }
 }

@@ -7,7 +7,7 @@ import * as query from '#db/queries/dashboard.ts'
 import { ENTITIES } from '#domain/entities.ts'
 import { type Figure, type FigureKey, light } from '#domain/explain.ts'
 import { fundingGap } from '#domain/funding.ts'
-import { sumFigure } from './money-figures.ts'
+import { lightAmounts, sumFigure } from './money-figures.ts'
 import { groupBy } from './outline-order.ts'
 import type { Scope } from './portfolio.ts'
 import {
@@ -62,15 +62,7 @@ function byCategory(lines: readonly Line[], whose: Where): Funding['lines'] {
 }
 
 function amountsOf(lines: readonly Line[], where: Where): Amounts {
-  const of = (name: LineFigure) =>
-    light(lineFigure(name, lines), { figure: `budget.${name}` as const, ...where })
-  return {
-    planned: of('planned'),
-    funded: of('funded'),
-    gap: of('gap'),
-    unfunded: of('unfunded'),
-    spent: of('spent'),
-  }
+  return lightAmounts((name) => lineFigure(name, lines), where)
 }
 
 function lineFigure(name: LineFigure, lines: readonly Line[]): Figure {
