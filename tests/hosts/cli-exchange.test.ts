@@ -1,6 +1,6 @@
 // The command line of HQ's exchange: a folder of packages in any order, an import taken back, conflicts by rule,
 // a lost laptop, packages as text and with a passphrase.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '#app/engine.ts'
@@ -95,6 +95,19 @@ describe('a folder of packages', () => {
     const { status, document } = await waymarkJson('import', hq, ...names, '--dry-run')
     expect(status).toBe(3)
     expect(document.packages.map(({ waitsFor }: Said) => waitsFor)).toEqual([undefined, undefined])
+  })
+
+  test('a text that cannot be read is named with its error, not passed over', async () => {
+    const link = join(mails, 'lost.txt')
+    symlinkSync(join(mails, 'gone'), link)
+    try {
+      const { document } = await waymarkJson('import', hq, mails, '--dry-run')
+      const lost = document.packages.find(({ file }: Said) => file === link)
+      expect(lost?.error?.code).toBe('cli.no_file')
+      expect(document.packages).toHaveLength(4)
+    } finally {
+      rmSync(link)
+    }
   })
 
   test('is named by a pattern where the shell leaves that to the program', async () => {

@@ -156,17 +156,19 @@ async function matching(pattern: string): Promise<string[]> {
 /** How much of a text is looked at; where a package stands in a mail is near its beginning. */
 const LOOKED_AT = 64 * 1024 // bytes
 
-/** A text that cannot be read is none of the packages of the folder. */
+/** One that cannot be read counts: taking it then says, of this file, why. */
 async function holdsPackage(file: string): Promise<boolean> {
-  const handle = await openFile(file, 'r').catch(() => null)
-  if (!handle) return false
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0)
-    return isArmoured(buffer.subarray(0, bytesRead))
+    if (!(await stat(file)).isFile()) return false
+    const handle = await openFile(file, 'r')
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0)
+      return isArmoured(buffer.subarray(0, bytesRead))
+    } finally {
+      await handle.close()
+    }
   } catch {
-    return false // a folder with the name of a text
-  } finally {
-    await handle.close()
+    return true
   }
 }
 
